@@ -1,0 +1,1 @@
+"""What a user edits - sources, entities, claim cues, settings - and the models that validate it."""

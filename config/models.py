@@ -1,0 +1,227 @@
+"""The typed models of everything that a user can configure.
+
+An unknown key is an error everywhere: a misspelt option that is silently ignored is worse than
+a program that does not start.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+Lang = Literal["ja", "en"]
+Tier = Literal["vendor", "press", "community", "aggregator"]
+SourceKind = Literal["feed", "sitemap", "listing", "urls"]
+EntityKind = Literal[
+    "company",  # companies, laboratories, standards bodies
+    "chip",  # chips and accelerators, one entity a generation
+    "system",  # racks, servers, instance types
+    "service",  # cloud services
+    "model",  # models and model families
+    "framework",  # frameworks, compilers, serving software
+    "technology",  # memory, packaging, interconnect with a name of its own
+    "site",  # named data centres and supercomputers
+    "benchmark",
+]
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is no time zone; write one like 'Asia/Tokyo' or 'UTC'") from error
+    return name
+
+
+def _http_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise ValueError(f"{url!r} is no address: {error}") from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"{url!r} is no address that can be crawled; write http://… or https://…")
+    return url
+
+
+def _pattern(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
+    return pattern
+
+
+def _schedule(text: str) -> str:
+    every = re.fullmatch(r"every (\d+)\s?(m|h|d)", text)
+    cron = text.startswith("cron ") and len(text.split()) == 6
+    if not (every and int(every[1]) > 0) and not cron:
+        raise ValueError(
+            f"{text!r} is no schedule; write 'every 30m', 'every 6h', 'every 1d' or 'cron 0 7 * * 1-5'"
+        )
+    return text
+
+
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
+HttpUrl = Annotated[str, AfterValidator(_http_url)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+Schedule = Annotated[str, AfterValidator(_schedule)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
+
+
+class Model(BaseModel):
+    """A value that is read once and never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Model):
+    """One place where articles are found."""
+
+    name: Slug
+    title: str = ""
+    kind: SourceKind = "feed"
+    url: HttpUrl | None = None
+    urls: tuple[HttpUrl, ...] = ()
+    lang: Lang
+    tier: Tier = "press"
+    time_zone: TimeZone | None = None
+    """For dates on its pages that name no zone; else the project's."""
+    include: tuple[Pattern, ...] = ()
+    """Regular expressions; an article's address must match one of them, where there are any."""
+    exclude: tuple[Pattern, ...] = ()
+    article_links: str = "article a[href]"
+    """For `listing`: the CSS selector of links to articles."""
+    next_link: str = "a[rel=next]"
+    """For `listing`: the CSS selector of the link to the next page."""
+    max_pages: Annotated[int, Field(ge=1, le=1_000_000)] = 500
+    """Pages fetched at the most in one run."""
+    delay: Annotated[float, Field(ge=0, le=3600)] | None = None
+    """Seconds between two requests to its host; else the project's. robots.txt can only raise it."""
+    schedule: Schedule | None = None
+    allow_local: bool = False
+    """Whether its own host may be a private or loopback address."""
+    enabled: bool = True
+
+    @model_validator(mode="after")
+    def _has_an_address(self) -> Source:
+        if self.kind == "urls":
+            if not self.urls or self.url:
+                raise ValueError("a source of kind 'urls' needs 'urls' (a list) and no 'url'")
+        elif not self.url or self.urls:
+            raise ValueError(f"a source of kind '{self.kind}' needs 'url' and no 'urls'")
+        return self
+
+
+class Sense(Model):
+    """How an ambiguous name is decided: words of the document that speak for or against it."""
+
+    require: tuple[str, ...] = ()
+    """One of these must stand in the article, where there are any."""
+    reject: tuple[str, ...] = ()
+    """Each of these in the article speaks against it."""
+
+
+class Entity(Model):
+    """One thing that is followed."""
+
+    id: Slug
+    name: str = Field(min_length=1, max_length=120)
+    kind: EntityKind
+    maker: Slug | None = None
+    family: Slug | None = None
+    generation: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Other writings in any language; width, case, spaces and hyphens need no alias of their own."""
+    case_sensitive: bool = False
+    """For names that are also words (`Meta`, `Arm`): only the exact case is a mention."""
+    generations: tuple[str, ...] = ()
+    """For a family: how its members are named, `{n}` standing for the generation (`Trainium{n}`)."""
+    sense: Sense | None = None
+    """For an ambiguous name. Applies to the name and to all aliases but `certain`."""
+    certain: tuple[str, ...] = ()
+    """Aliases that need no context (`Amazon Bedrock`), of an entity that has a `sense`."""
+    disabled: bool = False
+
+
+class Cue(Model):
+    """A word or phrase that colours a claim."""
+
+    text: str = Field(min_length=1, max_length=80)
+    lang: Lang
+    weight: Annotated[float, Field(ge=0, le=1)] = 0.5
+
+
+class ClaimCues(Model):
+    """The lexicons by which claims are read."""
+
+    hype: tuple[Cue, ...] = ()
+    superlative: tuple[Cue, ...] = ()
+    hedge: tuple[Cue, ...] = ()
+
+
+class ProjectSettings(Model):
+    """`[project]`."""
+
+    name: str = "tracker"
+    time_zone: TimeZone = "Asia/Tokyo"
+    """Days and weeks are counted in this zone."""
+    contact: str = ""
+    """An address or URL that goes into the user agent, so that a site's owner can reach you."""
+
+
+class CrawlSettings(Model):
+    """`[crawl]`."""
+
+    delay: Annotated[float, Field(ge=0.1, le=3600)] = 1.0
+    """Seconds between two requests to one host."""
+    concurrency: Annotated[int, Field(ge=1, le=256)] = 16
+    """Requests at once, over all hosts."""
+    timeout: Annotated[float, Field(ge=1, le=600)] = 30.0
+    """Seconds for one request."""
+    max_bytes: Annotated[int, Field(ge=10_000, le=1_000_000_000)] = 10_000_000
+    """Size of one page at the most, inflated."""
+    max_minutes: Annotated[float, Field(gt=0, le=1440)] = 60.0
+    """Time of one crawl at the most."""
+    recheck_days: Annotated[int, Field(ge=0, le=3650)] = 14
+    """Articles younger than this are asked for again (conditionally), to notice edits."""
+    recheck_hours: Annotated[float, Field(ge=0, le=8760)] = 24.0
+    """Hours between two such looks at one article."""
+
+
+class AnalyseSettings(Model):
+    """`[analyse]`."""
+
+    workers: Annotated[int, Field(ge=0, le=256)] = 0
+    """Processes; 0 is one a core."""
+    ginza: bool = True
+    """Whether ja_ginza reads Japanese claims. Without it rules alone do, faster and less exact."""
+
+
+class PublishSettings(Model):
+    """`[publish]`."""
+
+    keep: Annotated[int, Field(ge=1, le=100)] = 3
+    """Published copies that are kept."""
+
+
+class ScheduleSettings(Model):
+    """`[schedule]`."""
+
+    default: Schedule = "every 6h"
+    """For sources that say nothing of their own."""
+    max_minutes: Annotated[float, Field(gt=0, le=1440)] = 120.0
+    """A run that takes longer is stopped; what it stored is kept."""
+
+
+class Settings(Model):
+    """`tracker.toml`."""
+
+    project: ProjectSettings = ProjectSettings()
+    crawl: CrawlSettings = CrawlSettings()
+    analyse: AnalyseSettings = AnalyseSettings()
+    publish: PublishSettings = PublishSettings()
+    schedule: ScheduleSettings = ScheduleSettings()

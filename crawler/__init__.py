@@ -1,0 +1,1 @@
+"""The collector: from a source to articles. Knows nothing of NLP or SQL."""

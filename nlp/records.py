@@ -1,0 +1,112 @@
+"""The records that the reading of a text yields.
+
+Offsets count Unicode code points of the field that `field` names ("title" or "text"), exactly as
+it was given: `document.text[start:end] == surface`, always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Field = Literal["title", "text"]
+MentionStatus = Literal["known", "unlisted"]
+ClaimKind = Literal["quantity", "superlative", "hype", "prediction"]
+Comparator = Literal["=", "<=", ">=", "~"]
+Stance = Literal["asserted", "reported", "hedged", "questioned", "negated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is read. `lang` is `ja` or `en`; None lets the reader decide."""
+
+    text: str
+    title: str = ""
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, heading or list item. `repeat_of` is the index of the earlier one that it repeats."""
+
+    index: int
+    field: Field
+    start: int
+    end: int
+    hash: str
+    """16 hexadecimal digits over the normalised sentence: equal for equal sentences anywhere."""
+    repeat_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names one followed thing."""
+
+    entity: str
+    """Entity id; of an unlisted name the id that the entry would get, e.g. `aws-inferentia3`."""
+    name: str
+    kind: str
+    surface: str
+    field: Field
+    start: int
+    end: int
+    passage: int
+    method: Literal["alias", "short form", "generation"]
+    status: MentionStatus = "known"
+    family: str | None = None
+    """Of an unlisted name: the family that it seems to belong to."""
+    confidence: float = 1.0
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with a unit, a percentage, a multiple or money; `value` is None where it is vague."""
+
+    text: str
+    start: int
+    end: int
+    field: Field
+    value: float | None
+    unit: str
+    comparator: Comparator = "="
+    range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says about how good, fast, cheap, big, first or transforming a thing is."""
+
+    kind: ClaimKind
+    field: Field
+    start: int
+    end: int
+    text: str
+    passage: int
+    subject: str | None
+    subject_name: str | None
+    aspect: str
+    value: float | None
+    unit: str | None
+    comparator: Comparator | None
+    baseline: str | None
+    attribution: str | None
+    hedges: tuple[str, ...]
+    hype: tuple[str, ...]
+    stance: Stance
+    score: float
+    key: str
+    """What makes two sentences the same claim: subject, aspect, value and unit."""
+    repeat: bool = False
+    range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was read in one document, in the order of the text, the title first."""
+
+    lang: str | None
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
