@@ -1,0 +1,152 @@
+"""The command line. Each command is a module of this package, loaded when it is called and not before.
+
+That keeps `tracker report` fast: a command that only reads must not pay for spaCy or Scrapy.
+"""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from tracker import __version__
+from tracker.errors import UserError
+from tracker.home import Home
+
+# Command: one line of help. The order is the order of a newcomer's day.
+COMMANDS = {
+    "demo": "Crawl a small news site on this machine and report on it.",
+    "init": "Make a project folder, ready to edit.",
+    "run": "The whole way: crawl, analyse, load, publish.",
+    "report": "What the press says of one entity, week by week.",
+    "claims": "Who claims what, how firmly, and how it is retold.",
+    "trends": "All entities: who is talked about, and what changes.",
+    "compare": "Entities side by side over time.",
+    "sql": "Query the warehouse, also while a crawl runs.",
+    "extract": "One text in, its mentions and claims out.",
+    "parse": "One HTML page in, one article out.",
+    "crawl": "Only collect: from the sources to stored articles.",
+    "analyse": "Only read: from stored articles to mentions and claims.",
+    "publish": "Only load and publish: from analyses to the readers' copy.",
+    "schedule": "Run crawls by the clock, for months.",
+}
+
+EPILOG = """\b
+Examples:
+  tracker demo
+  tracker init my-project && cd my-project && tracker run
+  tracker report --entity Trainium2 --since 90d
+  tracker sql "FROM trend('Trainium2')"
+"""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """In the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"tracker.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but an unknown command names the nearest known one."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"; did you mean '{near[0]}'?" if near else "; see 'tracker --help'"
+            raise UserError(f"there is no command '{args[0]}'{hint}", code=2)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """From `COMMANDS`, so that `--help` imports nothing."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--home", metavar="DIR", help="The project folder (else TRACKER_HOME, else here).")
+@click.version_option(__version__, prog_name="tracker")
+@click.pass_context
+def cli(ctx: click.Context, home: str | None) -> None:
+    """A topic tracker for technology news.
+
+    It reads AI-infrastructure articles in Japanese and English, and keeps who is talked about, what
+    is claimed of them, and what becomes of the claims as they are retold.
+    """
+    ctx.obj = Home.locate(home)
+
+
+def main() -> None:
+    """Run the command line. Every foreseeable failure is one line on standard error."""
+    # Pages from the web hold any character; a terminal of another encoding must not end the program.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(args: list[str]) -> int:
+    try:
+        result: Any = cli.main(args, prog_name="tracker", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return _interrupted()
+    except KeyboardInterrupt:
+        return _interrupted()
+    except click.UsageError as error:
+        return _say(_usage(error), 2)
+    except click.ClickException as error:
+        return _say(error.format_message(), error.exit_code)
+    except UserError as error:
+        return _say(str(error), error.code)
+    except BrokenPipeError:
+        # The reader (head, less) has gone. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _say(_system(error), 1)
+    return result if isinstance(result, int) else 0
+
+
+def _interrupted() -> int:
+    return _say("interrupted; what was stored is kept, and the same command goes on from there", 130)
+
+
+def _usage(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "tracker"
+    return f"{error.format_message().rstrip('.')}; see '{command} --help'"
+
+
+def _system(error: OSError) -> str:
+    what = os.strerror(error.errno).lower() if error.errno else str(error)
+    where = f": {error.filename}" if error.filename else ""
+    todo = {
+        errno.ENOSPC: "; free some space and run the same command again, nothing stored is lost",
+        errno.EDQUOT: "; free some space and run the same command again, nothing stored is lost",
+        errno.EACCES: "; check the folder's permissions, or name another with --home DIR",
+        errno.EROFS: "; the file system is read-only, name another folder with --home DIR",
+    }.get(error.errno or 0, "")
+    return f"{what}{where}{todo}"
+
+
+def _say(message: str, code: int) -> int:
+    for line in message.splitlines():
+        print(f"tracker: {line}", file=sys.stderr)  # noqa: T201
+    return code

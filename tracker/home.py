@@ -1,0 +1,80 @@
+"""Where a project keeps what: the one place that knows the layout of a project folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A project folder. Nothing is read or made by naming one."""
+
+    root: Path
+
+    @classmethod
+    def locate(cls, given: str | None) -> Home:
+        """The folder that `--home` or `TRACKER_HOME` names, else the current one."""
+        return cls(Path(given or os.environ.get("TRACKER_HOME") or ".").expanduser().absolute())
+
+    @property
+    def settings(self) -> Path:
+        """`tracker.toml`: what makes a folder a project."""
+        return self.root / "tracker.toml"
+
+    @property
+    def sources(self) -> Path:
+        """`sources.yaml`."""
+        return self.root / "sources.yaml"
+
+    @property
+    def entities(self) -> Path:
+        """`entities.yaml`."""
+        return self.root / "entities.yaml"
+
+    @property
+    def claims(self) -> Path:
+        """`claims.yaml`."""
+        return self.root / "claims.yaml"
+
+    @property
+    def data(self) -> Path:
+        """Everything that the program writes."""
+        return self.root / "data"
+
+    @property
+    def segments(self) -> Path:
+        """The durable hand-off between the stages."""
+        return self.data / "segments"
+
+    @property
+    def warehouse(self) -> Path:
+        """The writers' DuckDB file."""
+        return self.data / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The readers' copies."""
+        return self.data / "published"
+
+    @property
+    def logs(self) -> Path:
+        """One log a run."""
+        return self.data / "logs"
+
+    @property
+    def is_project(self) -> bool:
+        """Whether `tracker init` was here."""
+        return self.settings.is_file()
+
+    def require_project(self) -> None:
+        """Raise a UserError unless this is a project folder."""
+        if not self.is_project:
+            raise UserError(
+                f"{self.root} is no tracker project (it has no tracker.toml); "
+                "make one with 'tracker init', or name one with --home DIR or TRACKER_HOME",
+                code=2,
+            )
