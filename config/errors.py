@@ -20,7 +20,7 @@ class Problem:
 
 
 class ConfigError(Exception):
-    """A configuration cannot be used. `problems` holds every mistake that was found, not the first only."""
+    """A configuration cannot be used. `problems` holds every mistake found, not the first only."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems

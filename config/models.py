@@ -33,7 +33,9 @@ def _time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"{name!r} is no time zone; write one like 'Asia/Tokyo' or 'UTC'") from error
+        raise ValueError(
+            f"{name!r} is no time zone; write one like 'Asia/Tokyo' or 'UTC'"
+        ) from error
     return name
 
 
@@ -60,7 +62,8 @@ def _schedule(text: str) -> str:
     cron = text.startswith("cron ") and len(text.split()) == 6
     if not (every and int(every[1]) > 0) and not cron:
         raise ValueError(
-            f"{text!r} is no schedule; write 'every 30m', 'every 6h', 'every 1d' or 'cron 0 7 * * 1-5'"
+            f"{text!r} is no schedule; "
+            "write 'every 30m', 'every 6h', 'every 1d' or 'cron 0 7 * * 1-5'"
         )
     return text
 
@@ -86,7 +89,8 @@ class Source(Model):
     kind: SourceKind = "feed"
     url: HttpUrl | None = None
     urls: tuple[HttpUrl, ...] = ()
-    lang: Lang
+    lang: Lang | None = None
+    """The language of its pages; else each page is looked at."""
     tier: Tier = "press"
     time_zone: TimeZone | None = None
     """For dates on its pages that name no zone; else the project's."""
@@ -100,7 +104,7 @@ class Source(Model):
     max_pages: Annotated[int, Field(ge=1, le=1_000_000)] = 500
     """Pages fetched at the most in one run."""
     delay: Annotated[float, Field(ge=0, le=3600)] | None = None
-    """Seconds between two requests to its host; else the project's. robots.txt can only raise it."""
+    """Seconds between requests to its host; else the project's. robots.txt can only raise it."""
     schedule: Schedule | None = None
     allow_local: bool = False
     """Whether its own host may be a private or loopback address."""
@@ -135,16 +139,15 @@ class Entity(Model):
     family: Slug | None = None
     generation: str | None = None
     aliases: tuple[str, ...] = ()
-    """Other writings in any language; width, case, spaces and hyphens need no alias of their own."""
+    """Other writings in any language; width, case, spaces and hyphens need none of their own."""
     case_sensitive: bool = False
     """For names that are also words (`Meta`, `Arm`): only the exact case is a mention."""
     generations: tuple[str, ...] = ()
-    """For a family: how its members are named, `{n}` standing for the generation (`Trainium{n}`)."""
+    """For a family: how its members are named, `{n}` being the generation (`Trainium{n}`)."""
     sense: Sense | None = None
     """For an ambiguous name. Applies to the name and to all aliases but `certain`."""
     certain: tuple[str, ...] = ()
     """Aliases that need no context (`Amazon Bedrock`), of an entity that has a `sense`."""
-    disabled: bool = False
 
 
 class Cue(Model):

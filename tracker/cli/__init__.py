@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from config.errors import ConfigError
 from tracker import __version__
 from tracker.errors import UserError
 from tracker.home import Home
@@ -114,6 +115,8 @@ def _run(args: list[str]) -> int:
         return _say(_usage(error), 2)
     except click.ClickException as error:
         return _say(error.format_message(), error.exit_code)
+    except ConfigError as error:
+        return _say(str(error), 2)
     except UserError as error:
         return _say(str(error), error.code)
     except BrokenPipeError:
