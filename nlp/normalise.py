@@ -1,8 +1,9 @@
 """One writing of a text for matching, with exact offsets back to the text as it was given.
 
-Width, case and compatibility forms are folded (Unicode NFKC and case folding); hyphens, spaces and
-middle dots fall away, so that `Trainium 2`, `TRAINIUM-2` and `Ｔｒａｉｎｉｕｍ２` read alike; so does
-the long vowel at the end of a katakana word (`サーバー`, `サーバ`). Line ends stay: no name crosses them.
+Width, case and compatibility forms are folded (Unicode NFKC and case folding); hyphens, spaces
+and middle dots fall away, so that `Trainium 2`, `TRAINIUM-2` and `Ｔｒａｉｎｉｕｍ２` read alike; so
+does the long vowel at the end of a katakana word (`サーバー`, `サーバ`). Line ends stay: no name
+crosses them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,91 @@
+"""Where a name may begin and end, and the places in a text that hold no names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from nlp.normalise import KATAKANA
+
+_UNNAMED = re.compile(
+    r"""
+    \b(?:https?|ftp|s3|gs|file)://[!#-&(*-;=?-Z_a-z~%\[\]]+   # an address
+  | \bwww\.[!#-&(*-;=?-Z_a-z~%]+
+  | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                         # an e-mail address
+  | \]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()\n]{0,200}\)     # the target of a Markdown link
+  | <[A-Za-z/!][^<>]{0,2000}>                                 # a tag
+  | (?<![\w/.:）」>*`])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]*)*      # a path from the root or from here
+  | \b[\w-]+(?:/[\w.-]+)*/[\w-]+\.[a-z]{1,5}\b                # a path to a file
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_KATAKANA = re.compile(f"[{KATAKANA}]")
+_LATIN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ０-９Ａ-Ｚａ-ｚ]")
+_COUNTED = re.compile(
+    r"[ \u3000-]?(?:つ|倍|年|[かヶカケ]月|月|日|週|時間|分|秒|個|台|基|枚|社|人|名|回|件|種|割|点"
+    r"|万|億|%|％|x\b)"
+)
+_COUNT_AT_END = re.compile(r"[ \u3000][0-9０-９]+$")
+
+
+def unnamed_spans(text: str) -> list[tuple[int, int]]:
+    """Addresses, e-mail addresses, link targets, tags and file paths, in order."""
+    return [match.span() for match in _UNNAMED.finditer(text)]
+
+
+class Mask:
+    """Spans, in order and apart from each other, that can be asked for what they cover."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether any of `start` to `end` is covered."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def stands_alone(text: str, start: int, end: int, katakana: bool = True) -> bool:
+    """Whether `text[start:end]` is a word or name of its own and no part of a longer one.
+
+    A plural s may follow a Latin name. With `katakana` false, katakana words may be parts of
+    longer ones.
+    """
+    return _begins(text, start, katakana) and _ends(text, end, katakana)
+
+
+def begins_name(text: str, start: int) -> bool:
+    """Whether a name can begin at `start`."""
+    return _begins(text, start, katakana=True)
+
+
+def counts_something(text: str, start: int, end: int) -> bool:
+    """Whether the number that ends a name counts what follows: `Trainium 2 つ`, `H100 3 年`."""
+    return bool(_COUNT_AT_END.search(text, start, end) and _COUNTED.match(text, end))
+
+
+def _begins(text: str, start: int, katakana: bool) -> bool:
+    if start == 0:
+        return True
+    first, before = text[start], text[start - 1]
+    if _LATIN.match(first):
+        if _LATIN.match(before) or before in "_@$\\":
+            return False
+        return not (before == "." and start > 1 and bool(_LATIN.match(text[start - 2])))
+    return not (katakana and _KATAKANA.match(first) and _KATAKANA.match(before))
+
+
+def _ends(text: str, end: int, katakana: bool) -> bool:
+    if end == len(text):
+        return True
+    last, after, then = text[end - 1], text[end], text[end + 1 : end + 2]
+    if _LATIN.match(last):
+        if after in "sｓ" and not (then and (then == "_" or _LATIN.match(then))):
+            return True
+        if _LATIN.match(after) or after in "_@":
+            return False
+        if last.isdigit() and after in ".,．" and then.isdigit():
+            return False
+        return not (after == "." and "a" <= then <= "z")
+    return not (katakana and _KATAKANA.match(last) and _KATAKANA.match(after))

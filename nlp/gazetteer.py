@@ -1,0 +1,190 @@
+"""The catalogue as one automaton, and the spans of a text that may name its entities.
+
+Whether an ambiguous span really names the entity is decided in `nlp.senses`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+import ahocorasick
+
+from config.models import Entity
+from nlp.boundaries import Mask, counts_something, stands_alone, unnamed_spans
+from nlp.generations import Family, Member, families_of, member_names
+from nlp.normalise import KATAKANA, SEPARATORS, fold, normalised
+
+_SEPARATOR = re.compile(f"[{SEPARATORS}]+")
+_JOINT = re.compile(rf"(?<=[A-Za-z]{{2}})(?=\d)|[a-z](?=[A-Z])|[{KATAKANA}](?=\d)")
+_KANA_JOINT = re.compile(f"(?<=[{KATAKANA}])[{KATAKANA}](?=[{KATAKANA}]{{2}})")
+_NO_GAPS: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A span that may name `entity`."""
+
+    start: int
+    end: int
+    entity: Entity
+    alias: str
+    certain: bool
+    """Whether the alias needs no context."""
+    family: Family | None = None
+    """For a name that is in no list: the family, whose entity `entity` is then …"""
+    member: Member | None = None
+    """… and which member it would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Where a word stands by which senses are decided."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one pass over a text finds: the longest names, and the words that decide senses."""
+
+    matches: tuple[Match, ...]
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    entity: Entity
+    text: str
+    certain: bool
+    joints: frozenset[int]
+    """Positions in the folded alias where a writer may put a separator."""
+    exact: str | None
+    """How it must be written, separators aside, where case matters."""
+
+
+@dataclass(slots=True)
+class _Key:
+    aliases: list[_Alias] = field(default_factory=list)
+    families: list[Family] = field(default_factory=list)
+    word: bool = False
+
+
+class Gazetteer:
+    """Finds every name of a catalogue in one pass, linear in the text."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.entities = {entity.id: entity for entity in entities}
+        keys: defaultdict[str, _Key] = defaultdict(_Key)
+        for entity in entities:
+            for text, certain in self._names(entity).items():
+                keys[fold(text)].aliases.append(_alias(entity, text, certain))
+            if entity.sense:
+                for word in (*entity.sense.require, *entity.sense.reject):
+                    keys[fold(word)].word = True
+        for family in families_of(entities):
+            keys[family.stem].families.append(family)
+        keys.pop("", None)
+        self._automaton: Any = ahocorasick.Automaton()
+        for key, value in keys.items():
+            self._automaton.add_word(key, (key, value))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Match]:
+        """The spans that may name an entity, in order; of overlapping ones the longest.
+
+        One span may be several matches, where entities share a name.
+        """
+        return list(self.scan(text).matches)
+
+    def scan(self, text: str) -> Scan:
+        """The matches of `find`, and the words by which their senses are decided."""
+        if not len(self._automaton):
+            return Scan((), ())
+        view = normalised(text)
+        mask = Mask(unnamed_spans(text))
+        matches: list[Match] = []
+        words: list[Word] = []
+        for last, (key, value) in self._automaton.iter(view.text):
+            start, end = view.original_span(last - len(key) + 1, last + 1)
+            if value.word and stands_alone(text, start, end, katakana=False):
+                words.append(Word(key, start, end))
+            if (value.aliases or value.families) and not mask.covers(start, end):
+                matches += _named(text, start, end, value)
+        return Scan(tuple(_longest(matches)), tuple(words))
+
+    def _names(self, entity: Entity) -> dict[str, bool]:
+        """Every writing of the entity's name, and whether it needs no context."""
+        names = dict.fromkeys((entity.name, *entity.aliases), entity.sense is None)
+        family = self.entities.get(entity.family) if entity.family else None
+        if family and entity.generation:
+            for name in member_names(family, entity.generation):
+                names.setdefault(name, entity.sense is None)
+        return names | dict.fromkeys(entity.certain, True)
+
+
+def _alias(entity: Entity, text: str, certain: bool) -> _Alias:
+    exact = _joined(text) if entity.case_sensitive and re.search("[A-Za-z]", text) else None
+    return _Alias(entity, text, certain, _joints(text), exact)
+
+
+def _named(text: str, start: int, end: int, key: _Key) -> Iterator[Match]:
+    for family in key.families:
+        member = family.member_at(text, start, end)
+        if member:
+            yield Match(start, member.end, family.entity, member.name, False, family, member)
+    if not stands_alone(text, start, end) or counts_something(text, start, end):
+        return
+    surface = text[start:end]
+    gaps = _gaps(surface)
+    for alias in key.aliases:
+        if gaps <= alias.joints and (alias.exact is None or alias.exact == _joined(surface)):
+            yield Match(start, end, alias.entity, alias.text, alias.certain)
+
+
+def _longest(matches: list[Match]) -> Iterator[Match]:
+    """Of overlapping matches the longest; of equal ones those that are in the catalogue."""
+    matches.sort(key=lambda match: (match.start, -match.end, match.member is not None))
+    held: list[Match] = []
+    for match in matches:
+        if not held or match.start >= held[0].end:
+            yield from held
+            held = [match]
+        elif (match.start, match.end) == (held[0].start, held[0].end):
+            if match.member is None and held[0].member is None:
+                held.append(match)
+        elif match.end - match.start > held[0].end - held[0].start:
+            held = [match]
+    yield from held
+
+
+def _gaps(surface: str) -> frozenset[int]:
+    """Where separators stand in a name, counted in folded characters."""
+    parts = _SEPARATOR.split(surface)
+    if len(parts) == 1:
+        return _NO_GAPS
+    return frozenset(accumulate(len(fold(part)) for part in parts[:-1]))
+
+
+def _joints(name: str) -> frozenset[int]:
+    """Where a separator may stand: `Trainium|2`, `Amazon|Bedrock`, `Sage|Maker`, between kana.
+
+    Not after a single letter, or `a 100` would be the chip A100.
+    """
+    joints = set(_gaps(name))
+    bare = _joined(name)
+    if len(fold(name)) == len(bare):
+        joints |= {match.end() for match in _JOINT.finditer(bare)}
+        joints |= {match.end() for match in _KANA_JOINT.finditer(bare)}
+    return frozenset(joints)
+
+
+def _joined(name: str) -> str:
+    return _SEPARATOR.sub("", unicodedata.normalize("NFKC", name))

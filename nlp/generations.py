@@ -1,0 +1,126 @@
+"""Members of known families that are in no list yet: `Trainium4`, `MI450X`, `TPU v8p`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from config.models import Entity
+from nlp.boundaries import begins_name, counts_something, stands_alone
+from nlp.normalise import SEPARATORS, fold
+
+_GENERATION = re.compile(r"(?P<digits>\d{1,4})(?:\.\d{1,2})?(?P<letters>[A-Za-z]{0,2})")
+_GAP = re.compile(f"[{SEPARATORS}]?")
+_SHORT = 2
+"""A stem of so few letters (`B{n}`, `MI{n}`) needs its maker or family in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An unlisted member as it stands in a text: where it ends, its generation, its name."""
+
+    end: int
+    generation: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One way in which the members of a family are named."""
+
+    entity: Entity
+    template: str
+    """In the family's own name, whatever writing was matched."""
+    stem: str
+    """What stands before the generation, folded."""
+    written_stem: str
+    suffix: str
+    widths: frozenset[int]
+    """Numbers of digits that the known generations have."""
+    letters: frozenset[str]
+    """Letters that follow the digits of known generations."""
+
+    @property
+    def needs_evidence(self) -> bool:
+        """Whether the name is too short to be believed without its maker or family."""
+        return len(self.stem) <= _SHORT
+
+    def member_at(self, text: str, start: int, end: int) -> Member | None:
+        """The member whose stem is `text[start:end]`, where there is one."""
+        if not begins_name(text, start) or not self._stem_is_written(text[start:end]):
+            return None
+        at = end
+        if not self.needs_evidence:
+            gap = _GAP.match(text, end)
+            at = gap.end() if gap else end
+        number = _GENERATION.match(text, at)
+        if number is None:
+            return None
+        stop, generation = number.end(), number.group()
+        if self.suffix:
+            if not generation.endswith(self.suffix):
+                return None
+            generation = generation.removesuffix(self.suffix)
+        letters = number["letters"].removesuffix(self.suffix)
+        if letters == "s":
+            letters, generation, stop = "", generation[:-1], stop - 1
+        if len(number["digits"]) not in self.widths or letters not in self.letters:
+            return None
+        if not stands_alone(text, start, stop) or counts_something(text, start, stop):
+            return None
+        return Member(stop, generation, self.template.replace("{n}", generation))
+
+    def _stem_is_written(self, surface: str) -> bool:
+        return not (self.needs_evidence or self.entity.case_sensitive) or (
+            surface == self.written_stem
+        )
+
+
+def families_of(entities: Sequence[Entity]) -> list[Family]:
+    """Every way in which members of the catalogue's families are named."""
+    members: dict[str, list[str]] = {}
+    for entity in entities:
+        if entity.family and entity.generation:
+            members.setdefault(entity.family, []).append(entity.generation)
+    return [
+        Family(
+            entity,
+            template,
+            fold(stem),
+            stem,
+            suffix,
+            *_shape(members.get(entity.id, [])),
+        )
+        for entity in entities
+        for template, stem, suffix in _writings(entity)
+    ]
+
+
+def member_names(family: Entity, generation: str) -> list[str]:
+    """The names of a family's member in every writing of the family."""
+    return [f"{stem}{generation}{suffix}" for _, stem, suffix in _writings(family)]
+
+
+def member_id(family: Entity, name: str) -> str:
+    """The id that an entry for an unlisted member would get: `aws-inferentia3`."""
+    slug = re.sub(r"[^a-z0-9.]+", "-", name.casefold()).strip("-.")
+    maker = family.maker
+    return slug if maker is None or slug.startswith(f"{maker}-") else f"{maker}-{slug}"
+
+
+def _writings(family: Entity) -> Iterable[tuple[str, str, str]]:
+    """(template in the family's name, stem in this writing, suffix)."""
+    for template in family.generations:
+        stem, _, suffix = template.partition("{n}")
+        yield template, stem, suffix
+        if stem.startswith(family.name):
+            for alias in (*family.aliases, *family.certain):
+                if not alias.isascii():
+                    yield template, alias + stem.removeprefix(family.name), suffix
+
+
+def _shape(generations: Sequence[str]) -> tuple[frozenset[int], frozenset[str]]:
+    known = [match for match in map(_GENERATION.match, generations) if match]
+    widths = frozenset(len(match["digits"]) for match in known) or frozenset({1})
+    return widths, frozenset(match["letters"] for match in known) | {""}
