@@ -153,6 +153,23 @@ def test_pages_tell_their_date_in_many_ways(site: RunningSite, slug: str, eviden
     assert any(evidence.encode(charset) in body for charset in ("utf-8", "shift_jis"))
 
 
+@pytest.mark.parametrize(
+    ("slug", "date", "precision"),
+    [
+        ("trainium2-nerai", "2026-09-14T02:00:00+00:00", "minute"),
+        ("dai-ni-ha-copy", "2026-10-26T19:00:00+00:00", "minute"),
+        ("minecraft-bedrock", "2026-09-03T00:00:00+00:00", "day"),
+        ("neuron-sdk-notes", "2026-09-01T00:00:00+00:00", "month"),
+    ],
+)
+def test_the_truth_is_as_exact_as_what_the_site_tells(
+    site: RunningSite, slug: str, date: str, precision: str
+) -> None:
+    (published,) = (p for p in site.truth() if slug in p.url)
+    assert published.published_at is not None
+    assert (published.published_at.isoformat(), published.date_precision) == (date, precision)
+
+
 @pytest.mark.parametrize("slug", ["geology-cooling", "gemini-horoscope"])
 def test_some_pages_tell_no_date(site: RunningSite, slug: str) -> None:
     (published,) = (p for p in site.truth() if slug in p.url)

@@ -23,8 +23,7 @@ _META_CHARSETS = {
 def article_page(article: DemoArticle, base: str, related: Sequence[DemoArticle]) -> bytes:
     """The page of an article; `base` is its outlet's address without a slash at the end."""
     links = "\n".join(
-        f'<p><a href="{escape(other.path)}">{escape(other.front.title)}</a></p>'
-        for other in related
+        f'<a href="{escape(other.path)}">{escape(other.front.title)}</a><br>' for other in related
     )
     amp = f'<link rel="amphtml" href="{base}{amp_path(article)}">' if article.front.amp else ""
     return _rendered(article.outlet.name, article, base, extra_head=amp, related=links)

@@ -15,15 +15,13 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from config.models import Lang, Source
-from tracker.demo.articles import DateStyle, DemoArticle, read_articles
+from tracker.demo.articles import DemoArticle, read_articles
 from tracker.demo.outlets import OUTLETS
 from tracker.demo.website import Address, Resource, website
 
 LOOPBACK = "127.0.0.1"
 RETRY_AFTER_SECONDS = 1
 DELAY_SECONDS = 0.02
-
-_PRECISION: dict[DateStyle, str] = {"month": "month", "none": "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,9 @@ class Published:
     """Paragraphs separated by one newline."""
     lang: Lang
     published_at: datetime | None
-    """None where neither the page nor the way to it tells a date."""
+    """UTC, cut to the precision; None where neither the page nor the way to it tells a date."""
     date_precision: str
-    """The best that the page and the way to it tell: `minute`, `day`, `month`, `unknown`."""
+    """What the page and the way to it tell: `minute`, `day`, `month`, `unknown`."""
     updated_at: datetime | None
     syndicated_from: str | None
     """URL of the original."""
@@ -99,9 +97,7 @@ def serve(today: date, visit: int, port: int = 0) -> Iterator[RunningSite]:
 
 def _published(article: DemoArticle, urls: Mapping[str, str]) -> Published:
     front = article.front
-    precision = _PRECISION.get(front.date, "minute")
-    if front.date == "text" and article.outlet.kind == "listing":
-        precision = "day"
+    published_at, precision = _told_date(article)
     original = front.copy_of
     return Published(
         url=urls[article.id],
@@ -109,12 +105,26 @@ def _published(article: DemoArticle, urls: Mapping[str, str]) -> Published:
         title=front.title,
         text="\n".join(article.paragraphs),
         lang=article.lang,
-        published_at=None if precision == "unknown" else article.published_at.astimezone(UTC),
+        published_at=published_at,
         date_precision=precision,
         updated_at=article.updated_at.astimezone(UTC) if article.updated_at else None,
         syndicated_from=urls[original] if original else None,
         edited=bool(front.edit) and article.updated_at is not None,
     )
+
+
+def _told_date(article: DemoArticle) -> tuple[datetime | None, str]:
+    """The date in UTC as a reader can know it at best, and how exactly."""
+    at, style = article.published_at, article.front.date
+    midnight = at.replace(hour=0, minute=0)
+    if style == "none":
+        return None, "unknown"
+    if style == "month":
+        return midnight.replace(day=1).astimezone(UTC), "month"
+    # English prose names the day only, and a listing does not add the time as a feed does.
+    if style == "text" and article.lang == "en" and article.outlet.kind == "listing":
+        return midnight.astimezone(UTC), "day"
+    return at.astimezone(UTC), "minute"
 
 
 class _Server(ThreadingHTTPServer):
