@@ -11,13 +11,14 @@ from importlib.resources import files
 from string import Template
 
 from config.models import Lang
-from tracker.demo.articles import DemoArticle
+from tracker.demo.articles import Charset, DemoArticle
 
-_META_CHARSETS = {
-    "shift_jis": '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">',
-    "euc_jp": '<meta http-equiv="Content-Type" content="text/html; charset=EUC-JP">',
-    "utf-8": '<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">',
+CHARSET_NAMES: dict[Charset, str] = {
+    "utf-8": "UTF-8",
+    "shift_jis": "Shift_JIS",
+    "euc_jp": "EUC-JP",
 }
+"""Python's codecs by the names that pages and headers call them."""
 
 
 def article_page(article: DemoArticle, base: str, related: Sequence[DemoArticle]) -> bytes:
@@ -51,7 +52,8 @@ def _rendered(
 ) -> bytes:
     head, dateline = _date(article)
     if article.outlet.name == "datacenter-nippon" and article.front.declared == "meta":
-        head = _META_CHARSETS[article.front.charset]
+        name = CHARSET_NAMES[article.front.charset]
+        head = f'<meta http-equiv="Content-Type" content="text/html; charset={name}">'
     page = _template(template).substitute(
         lang=article.lang,
         title=escape(article.front.title),

@@ -13,7 +13,7 @@ from tracker.demo import feeds
 from tracker.demo.articles import DemoArticle
 from tracker.demo.feeds import Entry, entry_of
 from tracker.demo.outlets import OUTLETS, Outlet
-from tracker.demo.pages import amp_page, amp_path, article_page
+from tracker.demo.pages import CHARSET_NAMES, amp_page, amp_path, article_page
 
 Address = tuple[str, str]
 """A host name, and a path with its query."""
@@ -100,8 +100,9 @@ def _article(
     article: DemoArticle, base: str, related: Sequence[DemoArticle]
 ) -> Iterator[tuple[str, Resource]]:
     front = article.front
-    declared = front.charset.replace("_", "-").replace("shift-jis", "Shift_JIS")
-    content_type = f"text/html; charset={declared}" if front.declared == "header" else "text/html"
+    content_type = "text/html"
+    if front.declared == "header":
+        content_type += f"; charset={CHARSET_NAMES[front.charset]}"
     body = article_page(article, base, related)
     yield article.path, Resource(body, content_type, article.modified_at, flaky=front.flaky)
     if front.amp:
