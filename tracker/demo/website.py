@@ -130,18 +130,18 @@ def _feed(
     outlet: Outlet, articles: Sequence[DemoArticle], base: str
 ) -> dict[str, tuple[bytes, str]]:
     entries = [entry for article in articles for entry in _entries(article, base)]
-    newest = entries[0].updated_at
+    oldest = entries[-1].published_at
     match outlet.name:
         case "chip-times":
             entries += [
-                _stray(base + FORBIDDEN, "会員限定：Trainium2の内部資料", newest),
-                _stray(base + EMPTY, "準備中", newest),
+                _stray(base + FORBIDDEN, "会員限定：Trainium2の内部資料", oldest),
+                _stray(base + EMPTY, "準備中", oldest),
             ]
             document = feeds.rss(outlet, base, entries), "application/rss+xml; charset=utf-8"
         case "cloud-wire":
             entries += [
-                _stray(base + MISSING, "Correction: no Trainium2 was recalled", newest),
-                _stray(base + BINARY, "Download: the accelerator roadmap", newest),
+                _stray(base + MISSING, "Correction: no Trainium2 was recalled", oldest),
+                _stray(base + BINARY, "Download: the accelerator roadmap", oldest),
             ]
             document = feeds.atom(outlet, base, entries), "application/atom+xml; charset=utf-8"
         case _:
