@@ -1,0 +1,70 @@
+"""One job in one Scrapy process: all its sources at once, stopped gracefully."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler.run import Run
+from crawler.settings import scrapy_settings, user_agent
+from crawler.spiders.articles import ArticleSpider
+from crawler.spiders.feed import FeedSpider
+from crawler.spiders.listing import ListingSpider
+from crawler.spiders.sitemap import SitemapSpider
+from crawler.spiders.urls import UrlsSpider
+from crawler.storage import StorageError
+from crawler.store import Store
+
+if TYPE_CHECKING:
+    from crawler.__main__ import Messages
+    from crawler.events import CrawlEvent
+    from crawler.job import CrawlJob
+
+SPIDERS: dict[str, type[ArticleSpider]] = {
+    "feed": FeedSpider,
+    "sitemap": SitemapSpider,
+    "listing": ListingSpider,
+    "urls": UrlsSpider,
+}
+
+_HEARTBEAT = 1.0  # seconds
+
+
+def run_job(job: CrawlJob, messages: Messages) -> int:
+    """Crawl; 0, or 1 where results could not be stored. Raises StorageError where none can be."""
+    store = Store(job, user_agent(job.contact))
+    process = AsyncCrawlerProcess(scrapy_settings(job))
+    loop = asyncio.get_event_loop()
+
+    def end() -> None:
+        stopping.append(loop.create_task(process.stop()))
+
+    def emit(event: CrawlEvent) -> None:
+        messages.send(event)
+
+    stopping: list[asyncio.Task[None]] = []
+    run = Run(job, store, emit, end)
+    for source in job.sources:
+        process.crawl(SPIDERS[source.kind], source=source, run=run)
+
+    def beat() -> None:
+        for source in job.sources:
+            run.tell("source", source.name)
+        if not messages.is_open and not stopping:
+            run.interrupt()  # who ordered the crawl is gone
+        try:
+            store.flush_if_due()
+        except StorageError as error:
+            run.abort(str(error))
+        loop.call_later(_HEARTBEAT, beat)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, run.interrupt)
+    loop.call_later(_HEARTBEAT, beat)
+    loop.call_later(job.settings.max_minutes * 60, run.out_of_time)
+    process.start(install_signal_handlers=False)
+    messages.send(run.finish())
+    return 1 if run.failure else 0

@@ -1,0 +1,1 @@
+"""From a feed, a sitemap or a listing to links. Pure: bytes in, records out."""

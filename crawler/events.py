@@ -1,0 +1,70 @@
+"""What a crawl tells while it runs, and what came of it. Counters, one event, one summary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+EventKind = Literal["source", "page", "problem"]
+Outcome = Literal["new", "changed", "unchanged", "not-article", "refused", "failed", "discovered"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCounters:
+    """What became of one source's pages; `found` is the sum of all but `fetched`."""
+
+    found: int = 0
+    """Addresses of articles that were found, each once."""
+    fetched: int = 0
+    """Answers received."""
+    unchanged: int = 0
+    new: int = 0
+    changed: int = 0
+    failed: int = 0
+    refused: int = 0
+    """Not allowed (robots.txt, private addresses), not usable, or no article."""
+    skipped: int = 0
+    """Seen before or in this run: not asked for, or not stored twice."""
+    waiting: int = 0
+    """Left for a later run: the crawl was stopped, or the host asked to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlEvent:
+    """One thing that happened, with the counters of its source after it."""
+
+    kind: EventKind
+    source: str
+    url: str = ""
+    outcome: Outcome | None = None
+    reason: str = ""
+    counters: SourceCounters | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSummary:
+    """What came of a crawl."""
+
+    run_id: str
+    sources: Mapping[str, SourceCounters]
+    problems: tuple[str, ...]
+    """One clear line each, e.g. `aws-news: https://aws.amazon.com/feed: DNS lookup failed`."""
+    interrupted: bool = False
+
+
+def to_json(message: CrawlEvent | CrawlSummary) -> dict[str, Any]:
+    """The message as plain JSON values; `type` tells which of the two it is."""
+    return {"type": "event" if isinstance(message, CrawlEvent) else "summary"} | asdict(message)
+
+
+def from_json(row: Mapping[str, Any]) -> CrawlEvent | CrawlSummary:
+    """The reverse of `to_json`. Raises KeyError or TypeError on a row of another shape."""
+    values = dict(row)
+    if values.pop("type") == "event":
+        counters = values["counters"]
+        values["counters"] = SourceCounters(**counters) if counters else None
+        return CrawlEvent(**values)
+    values["sources"] = {name: SourceCounters(**c) for name, c in values["sources"].items()}
+    values["problems"] = tuple(values["problems"])
+    return CrawlSummary(**values)

@@ -1,0 +1,123 @@
+"""Reading pages in processes of their own: a page that crashes or hangs costs itself alone."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+    from crawler.article import Article
+    from crawler.extract import EntryHint, Page, Rejected
+
+SECONDS_A_PAGE = 30.0
+_SECONDS_TO_START = 60.0
+_PAGES_A_PROCESS = 2000  # lxml and the heuristics above it leak a little
+
+
+class ExtractionError(Exception):
+    """A page whose reading crashed or took too long."""
+
+
+class Extraction:
+    """Reads pages in up to `workers` processes, which are started when there is work for them."""
+
+    def __init__(self, workers: int | None = None, seconds_a_page: float = SECONDS_A_PAGE) -> None:
+        count = workers or max(1, min(os.cpu_count() or 1, 8))
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="extraction")
+        self._idle: list[_Worker] = [_Worker(seconds_a_page) for _ in range(count)]
+
+    async def read(self, page: Page, hint: EntryHint | None) -> Article | Rejected:
+        """The article of a page. Raises ExtractionError."""
+        return await asyncio.get_running_loop().run_in_executor(
+            self._threads, self._read, page, hint
+        )
+
+    def close(self) -> None:
+        """End the processes."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for worker in self._idle:
+            worker.stop()
+
+    def _read(self, page: Page, hint: EntryHint | None) -> Article | Rejected:
+        # There are as many threads as workers: one is always free. The warmest is taken first.
+        worker = self._idle.pop()
+        try:
+            return worker.read(page, hint)
+        finally:
+            self._idle.append(worker)
+
+
+class _Worker:
+    """One process that reads one page at a time."""
+
+    def __init__(self, seconds_a_page: float) -> None:
+        self._seconds = seconds_a_page
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+        self._pages = 0
+
+    def read(self, page: Page, hint: EntryHint | None) -> Article | Rejected:
+        try:
+            pipe = self._started()
+            pipe.send((page, hint))
+            if not pipe.poll(self._seconds):
+                self.stop()
+                raise ExtractionError(f"reading the page took more than {self._seconds:g} seconds")
+            result: Article | Rejected | str = pipe.recv()
+        except (EOFError, OSError) as error:
+            code = self._process.exitcode if self._process else None
+            self.stop()
+            raise ExtractionError(f"reading the page crashed (exit code {code})") from error
+        self._pages += 1
+        if self._pages >= _PAGES_A_PROCESS:
+            self.stop()
+        if isinstance(result, str):
+            raise ExtractionError(f"reading the page failed: {result}")
+        return result
+
+    def stop(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+    def _started(self) -> Connection:
+        if self._pipe is None:
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process.start()
+            theirs.close()
+            self._pages = 0
+            if not self._pipe.poll(_SECONDS_TO_START):
+                raise OSError("the process did not start")
+            self._pipe.recv()
+        return self._pipe
+
+
+def _serve(pipe: Connection) -> None:
+    # Ctrl-C is for the crawl to act upon; it ends its readers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from crawler.extract import extract_article
+
+    pipe.send("ready")
+    while True:
+        try:
+            page, hint = pipe.recv()
+        except EOFError:
+            return
+        try:
+            result: object = extract_article(page, hint)
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's page does, the next one counts
+            result = f"{type(error).__name__}: {error}"[:300]
+        pipe.send(result)

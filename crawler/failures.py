@@ -1,0 +1,102 @@
+"""Why a request came to nothing, in words for people."""
+
+from __future__ import annotations
+
+import re
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
+
+RETRIED = (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+    ConnectError,
+    ConnectionDone,
+    ConnectionLost,
+)
+"""Failures of the network that may be over in a moment."""
+
+
+class Refused(IgnoreRequest):
+    """A request that is not made, or an answer that is not used, by our own rules."""
+
+
+class Forbidden(Refused):
+    """robots.txt asks not to fetch it."""
+
+
+class Unreachable(IgnoreRequest):
+    """A request that is not made, since the host has just failed."""
+
+
+class Postponed(IgnoreRequest):
+    """A request that is left for a later run: its host asked to wait, or the crawl is stopped."""
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Whether a request came to nothing by our own rules, and not by the host's failure."""
+    return isinstance(error, (Refused, DownloadCancelledError)) or _is_too_large(error)
+
+
+def reason_of(error: BaseException, *, max_bytes: int, timeout: float) -> str:
+    """One phrase that says what went wrong. `max_bytes` and `timeout` are the limits in force."""
+    match error:
+        case Refused() | Unreachable() | Postponed():
+            return str(error)
+        case CannotResolveHostError():
+            return "DNS lookup failed"
+        case DownloadConnectionRefusedError():
+            return "connection refused"
+        case DownloadTimeoutError():
+            return f"no complete answer within {timeout:g} seconds"
+        case ResponseDataLossError():
+            return "the connection broke in the middle of the answer"
+        case UnsupportedURLSchemeError():
+            return "neither http nor https"
+        case DownloadCancelledError():
+            return too_large(max_bytes)
+        case IgnoreRequest() if _is_too_large(error):
+            return too_large(max_bytes)
+        case IgnoreRequest() if "redirection" in str(error):
+            return "too many redirects"
+        case ConnectError() | ConnectionDone() | ConnectionLost() | DownloadFailedError():
+            return _network_reason(str(error))
+        case _:
+            return f"{type(error).__name__}: {_one_line(str(error))}"
+
+
+def _is_too_large(error: BaseException) -> bool:
+    # What the decompressing middleware says of a body that grows beyond the limit.
+    return isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error)
+
+
+def too_large(max_bytes: int) -> str:
+    """The phrase for a body beyond the limit."""
+    return f"larger than {max_bytes / 1_000_000:g} MB (max_bytes)"
+
+
+def _network_reason(text: str) -> str:
+    if "certificate" in text or "SSL" in text:
+        return f"TLS: {_one_line(_certificate_detail(text))}"
+    return f"the connection failed: {_one_line(text)}"
+
+
+def _certificate_detail(text: str) -> str:
+    details = re.findall(r"'([^']*(?:certificate|ssl|SSL|tls|alert)[^']*)'", text)
+    return details[-1] if details else text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(re.sub(r"[\x00-\x1f\x7f]+", " ", text).split())[:200]

@@ -1,0 +1,56 @@
+"""One crawl, as it is ordered."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from config.models import CrawlSettings, Source
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlJob:
+    """What to crawl, how politely, and where to put it."""
+
+    run_id: str
+    data: Path
+    """The project's `data` folder; made where it is missing."""
+    sources: tuple[Source, ...]
+    settings: CrawlSettings
+    contact: str
+    """Goes into the user agent, so that a site's owner can reach you."""
+    time_zone: str
+    """For dates that name no zone, unless their source names one."""
+    allow_local: bool = False
+    """Whether loopback and private addresses may be fetched."""
+
+    def to_json(self) -> str:
+        """The job as one line of JSON."""
+        return json.dumps(
+            {
+                "run_id": self.run_id,
+                "data": str(self.data),
+                "sources": [source.model_dump(mode="json") for source in self.sources],
+                "settings": self.settings.model_dump(mode="json"),
+                "contact": self.contact,
+                "time_zone": self.time_zone,
+                "allow_local": self.allow_local,
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> CrawlJob:
+        """The reverse of `to_json`. Raises ValueError, KeyError or TypeError on anything else."""
+        values = json.loads(text)
+        values["data"] = Path(values["data"])
+        values["sources"] = tuple(Source(**source) for source in values["sources"])
+        values["settings"] = CrawlSettings(**values["settings"])
+        return cls(**values)
+
+
+def new_run_id() -> str:
+    """A name for a run that begins now, like `20261124T145900Z-3f2a`; names sort by time."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"

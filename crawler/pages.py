@@ -1,0 +1,228 @@
+"""One answer to a request for an article: archived, read, compared with what is known, stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from scrapy.http import Response
+
+from crawler.article import Article
+from crawler.canonical import canonical_url
+from crawler.discover.link import Link
+from crawler.events import Outcome
+from crawler.extract import Page, Rejected
+from crawler.extraction import ExtractionError
+from crawler.page_body import objection_to_body
+from crawler.politeness.conditional import validators_of
+from crawler.state import PageMark, PageStatus, Validators
+
+if TYPE_CHECKING:
+    from config.models import Source
+    from crawler.run import Run
+
+_GONE = {404, 410}
+_COUNTED_AS = {"not-article": "refused"}
+
+
+def content_type_of(response: Response) -> str | None:
+    """The Content-Type header, if there is one."""
+    header = response.headers.get("Content-Type")
+    return header.decode("latin-1") if header is not None else None
+
+
+class Pages:
+    """Takes the answers for one source."""
+
+    def __init__(self, source: Source, run: Run) -> None:
+        self._source = source
+        self._run = run
+
+    async def take(self, response: Response, link: Link) -> None:
+        """Deal with an answer, whatever it is. Raises StorageError."""
+        self._run.count(self._source.name, fetched=1)
+        content_type = content_type_of(response)
+        if response.status == 304:
+            self._unchanged(response, link)
+        elif response.status in _GONE:
+            reason = f"HTTP {response.status}"
+            self.end_without_article(
+                response.url, link, response, "failed", reason, status="gone", is_told=False
+            )
+        elif response.status != 200:
+            self.end_without_article(
+                response.url, link, response, "failed", f"HTTP {response.status}"
+            )
+        elif objection := objection_to_body(response.body, content_type):
+            self.end_without_article(
+                response.url, link, response, "refused", objection, status="not-article"
+            )
+        else:
+            await self._read(response, link, content_type)
+
+    def end_without_article(
+        self,
+        url: str,
+        link: Link,
+        response: Response | None,
+        outcome: Outcome,
+        reason: str,
+        *,
+        status: PageStatus = "failed",
+        is_told: bool = True,
+    ) -> None:
+        """Remember that a page yielded no article, and why. Raises StorageError."""
+        address = canonical_url(link.url)
+        known = self._run.store.state.page(address)
+        if known is None or known.status != "article":
+            mark = PageMark(
+                url=address,
+                source=self._source.name,
+                fetch_url=link.url,
+                canonical=address,
+                content_hash=None,
+                status=status,
+                looked_at=datetime.now(UTC),
+            )
+            self._run.store.add([mark])
+        elif status != "failed":
+            self._run.store.add([replace(known, looked_at=datetime.now(UTC))])
+        if is_told:
+            self._run.tell_problem(self._source.name, f"{url}: {reason}")
+        self._end(url, response, outcome, reason)
+
+    async def _read(self, response: Response, link: Link, content_type: str | None) -> None:
+        fetched_at = datetime.now(UTC)
+        validators = validators_of(response, fetched_at)
+        earlier = self._run.store.state.validators(response.url)
+        if earlier is not None and earlier.body_hash == validators.body_hash:
+            self._run.store.add([], validators=validators)
+            self._unchanged(response, link)
+            return
+        position = self._run.store.archive.append(
+            response.url,
+            response.status,
+            [
+                (name.decode("latin-1"), value.decode("latin-1"))
+                for name, values in response.headers.items()
+                for value in values
+            ],
+            response.body,
+            fetched_at,
+        )
+        led_here = (link.url, *response.meta.get("redirect_urls", ()))
+        page = Page(
+            url=response.url,
+            body=response.body,
+            content_type=content_type,
+            fetched_at=fetched_at,
+            source=self._source.name,
+            time_zone=self._source.time_zone or self._run.job.time_zone,
+            lang=self._source.lang,
+            other_urls=tuple(dict.fromkeys(url for url in led_here if url != response.url)),
+        )
+        try:
+            article = await self._run.extraction.read(page, link.hint)
+        except ExtractionError as error:
+            self.end_without_article(response.url, link, response, "failed", str(error))
+            return
+        if isinstance(article, Rejected):
+            self.end_without_article(
+                response.url,
+                link,
+                response,
+                "not-article",
+                article.reason,
+                status="not-article",
+                is_told=False,
+            )
+            return
+        self._store(replace(article, warc=position), response, link, validators)
+
+    def _store(
+        self, article: Article, response: Response, link: Link, validators: Validators
+    ) -> None:
+        known = self._run.store.article(article.url)
+        if known is not None and self._is_other_address(known, response, link):
+            # The same article by another address (AMP, a mirror): its text may differ in what
+            # surrounds the article, which is no edit.
+            marks = self._marks(article, response, link, fetch_url=known.fetch_url)
+            kept = [
+                replace(mark, content_hash=known.content_hash)
+                for mark in marks
+                if mark.url != known.canonical
+            ]
+            self._run.store.add(kept)
+            self._end(
+                response.url,
+                response,
+                "unchanged",
+                "another address of a known article",
+                counted_as="skipped",
+            )
+            return
+        marks = self._marks(article, response, link, fetch_url=response.url)
+        if known is not None and known.content_hash == article.content_hash:
+            self._run.store.add(marks, validators=validators)
+            self._end(response.url, response, "unchanged")
+            return
+        self._run.store.add(marks, article, validators)
+        self._end(response.url, response, "changed" if known else "new")
+
+    def _is_other_address(self, known: PageMark, response: Response, link: Link) -> bool:
+        if self._run.store.is_of_this_run(known.canonical):
+            return True
+        asked = {response.url, link.url, *response.meta.get("redirect_urls", ())}
+        return known.fetch_url not in asked and known.canonical not in map(canonical_url, asked)
+
+    def _marks(
+        self, article: Article, response: Response, link: Link, *, fetch_url: str
+    ) -> list[PageMark]:
+        asked = (link.url, response.url, *response.meta.get("redirect_urls", ()))
+        urls = dict.fromkeys([article.url, *map(canonical_url, (*asked, *article.other_urls))])
+        return [
+            PageMark(
+                url=url,
+                source=self._source.name,
+                fetch_url=fetch_url,
+                canonical=article.url,
+                content_hash=article.content_hash,
+                status="article",
+                looked_at=article.fetched_at,
+                published_at=article.published_at,
+                hint=link.hint,
+            )
+            for url in urls
+        ]
+
+    def _unchanged(self, response: Response, link: Link) -> None:
+        known = self._run.store.state.page(canonical_url(link.url))
+        if known is not None:
+            now = datetime.now(UTC)
+            main = self._run.store.state.page(known.canonical) or known
+            self._run.store.add([replace(mark, looked_at=now) for mark in {known, main}])
+        self._end(response.url, response, "unchanged")
+
+    def _end(
+        self,
+        url: str,
+        response: Response | None,
+        outcome: Outcome,
+        reason: str = "",
+        *,
+        counted_as: str | None = None,
+    ) -> None:
+        name = self._source.name
+        self._run.count(name, **{counted_as or _COUNTED_AS.get(outcome, outcome): 1})
+        self._run.record_fetch(
+            name,
+            url,
+            "page",
+            response.status if response is not None else None,
+            outcome,
+            reason,
+            response.body if response is not None else b"",
+            response.meta.get("download_latency") if response is not None else None,
+        )
+        self._run.tell("page", name, url, outcome, reason)

@@ -1,0 +1,1 @@
+"""How a guest behaves: robots.txt, delays, waiting when asked to, conditional requests."""

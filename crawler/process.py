@@ -1,0 +1,98 @@
+"""Crawl in a process of one's own. Imports neither Scrapy nor what reads pages."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import IO
+
+from crawler.events import CrawlEvent, CrawlSummary, SourceCounters, from_json
+from crawler.job import CrawlJob
+
+_SECONDS_TO_STOP = 90.0
+
+
+def crawl(job: CrawlJob, on_event: Callable[[CrawlEvent], None]) -> CrawlSummary:
+    """Crawl the job's sources, and report events as they happen.
+
+    Ctrl-C stops the crawl gracefully: what is under way is finished, what was stored stays, and
+    the summary says `interrupted`. A second Ctrl-C ends it at once. A crawl that could not run is a
+    summary whose problems say why.
+    """
+    child = subprocess.Popen(
+        [sys.executable, "-m", "crawler"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # Ctrl-C on a terminal reaches a whole process group; it is passed on from here instead.
+        start_new_session=True,
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    try:
+        summary = _listen(child, child.stdin, child.stdout, job, on_event)
+        words = child.stderr.read()
+        code = child.wait(_SECONDS_TO_STOP)
+    finally:
+        _end(child)
+    if summary is not None:
+        return summary
+    last_words = words.strip().splitlines() or [f"the crawl ended with exit code {code}"]
+    return CrawlSummary(
+        run_id=job.run_id,
+        sources={source.name: SourceCounters() for source in job.sources},
+        problems=(last_words[-1],),
+        interrupted=code in {-signal.SIGINT, -signal.SIGTERM},
+    )
+
+
+def _listen(
+    child: subprocess.Popen[str],
+    stdin: IO[str],
+    stdout: IO[str],
+    job: CrawlJob,
+    on_event: Callable[[CrawlEvent], None],
+) -> CrawlSummary | None:
+    is_stopping = False
+    messages = _messages(stdout)
+    try:
+        stdin.write(job.to_json())
+        stdin.close()
+    except BrokenPipeError:
+        return None  # it ended before it began, and says why
+    while True:
+        try:
+            for message in messages:
+                if isinstance(message, CrawlSummary):
+                    return message
+                on_event(message)
+            return None
+        except KeyboardInterrupt:
+            if is_stopping:
+                raise
+            is_stopping = True
+            child.send_signal(signal.SIGINT)
+            messages = _messages(stdout)
+
+
+def _messages(stdout: IO[str]) -> Iterator[CrawlEvent | CrawlSummary]:
+    while line := stdout.readline():
+        yield from_json(json.loads(line))
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    if child.poll() is None:
+        child.terminate()
+        try:
+            child.wait(_SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+    for stream in (child.stdin, child.stdout, child.stderr):
+        if stream is not None:
+            stream.close()

@@ -1,0 +1,58 @@
+"""Segments: gzipped JSON Lines that are written once and never change."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from crawler.article import Article, article_from_json
+from crawler.storage import written_atomically
+
+# A lone surrogate in a page's JSON must neither stop the crawl nor change a content hash.
+_ENCODING = {"encoding": "utf-8", "errors": "surrogatepass"}
+
+
+class SegmentError(Exception):
+    """A segment that cannot be read; the message names file and line."""
+
+
+def write_segment(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write the rows to a new segment: whole or not at all. Equal rows give equal bytes.
+
+    Raises StorageError where the disk is full or the folder cannot be written.
+    """
+    with (
+        written_atomically(path) as file,
+        gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0, compresslevel=6) as packed,
+    ):
+        for row in rows:
+            packed.write(json.dumps(row, ensure_ascii=False).encode(**_ENCODING) + b"\n")
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a segment of any kind. Raises SegmentError at the first that cannot be read."""
+    number = 0
+    try:
+        with gzip.open(path, "rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                row = json.loads(line.decode(**_ENCODING))
+                if not isinstance(row, dict):
+                    raise SegmentError(f"{path}:{number}: not an object")
+                yield row
+    except ValueError as error:
+        raise SegmentError(f"{path}:{number}: {error}") from error
+    except (EOFError, zlib.error, OSError) as error:
+        raise SegmentError(f"{path}:{number + 1}: the file is damaged: {error}") from error
+
+
+def read_segment(path: Path) -> Iterator[Article]:
+    """The articles of a segment. Raises SegmentError at the first that cannot be read."""
+    for number, row in enumerate(read_rows(path), start=1):
+        try:
+            yield article_from_json(row)
+        except (KeyError, TypeError, ValueError) as error:
+            raise SegmentError(f"{path}:{number}: not an article: {error!r}") from error

@@ -1,0 +1,95 @@
+"""Scrapy's settings for a job. What protects others from us, and us from others, is fixed here."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.job import CrawlJob
+from crawler.safety import AddressPolicy
+
+
+def user_agent(contact: str) -> str:
+    """The honest name, with a way to reach who runs the crawl, e.g. `tracker/1.0 (+https://…)`."""
+    printable = "".join(c for c in contact if c.isascii() and c.isprintable() and c not in "()")
+    return f"tracker/{version('tracker')}" + (f" (+{printable})" if printable else "")
+
+
+def address_policy(job: CrawlJob) -> AddressPolicy:
+    """What the whole run may connect to: the hosts of sources that allow it may be local."""
+    hosts = {
+        urlsplit(url).hostname or ""
+        for source in job.sources
+        if source.allow_local
+        for url in (source.url, *source.urls)
+        if url is not None
+    }
+    return AddressPolicy(job.allow_local, frozenset(hosts))
+
+
+def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
+    """All settings that differ from Scrapy's own. None of them can be switched off from outside."""
+    handler = "crawler.politeness.gate.PoliteDownloadHandler"
+    return {
+        "BOT_NAME": "tracker",
+        "USER_AGENT": user_agent(job.contact),
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "ja,en;q=0.8",
+        },
+        # Safety
+        "ADDRESS_POLICY": address_policy(job),
+        "TWISTED_DNS_RESOLVER": "crawler.safety.SafeResolver",
+        "DOWNLOAD_HANDLERS": {
+            "http": handler,
+            "https": handler,
+            "data": None,
+            "file": None,
+            "ftp": None,
+            "s3": None,
+        },
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "DOWNLOAD_MAXSIZE": job.settings.max_bytes,
+        "DOWNLOAD_WARNSIZE": 0,
+        "DOWNLOAD_TIMEOUT": job.settings.timeout,
+        # A proxy from the environment would connect where the resolver cannot look.
+        "HTTPPROXY_ENABLED": False,
+        "REMOTE_CONTROL_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "COOKIES_ENABLED": False,
+        "METAREFRESH_ENABLED": False,
+        "REDIRECT_MAX_TIMES": 10,
+        # Politeness. `crawler.politeness.hosts` keeps the delays, for all sources together;
+        # AutoThrottle slows each source down further where a host is slow.
+        "ROBOTSTXT_OBEY": False,  # by our own middleware: one robots.txt for all sources of a run
+        "RETRY_ENABLED": False,  # by our own middleware: a host rests as a whole
+        "DOWNLOAD_DELAY": 0,
+        "AUTOTHROTTLE_ENABLED": True,
+        "AUTOTHROTTLE_START_DELAY": 0,
+        "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
+        "CONCURRENT_REQUESTS": job.settings.concurrency,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "DOWNLOADER_MIDDLEWARES": {
+            "crawler.politeness.gate.GateMiddleware": 50,
+            "crawler.politeness.robots.RobotsMiddleware": 100,
+            "crawler.politeness.conditional.ConditionalMiddleware": 450,
+            "crawler.politeness.retry.RetryMiddleware": 550,
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+        },
+        # Every answer reaches the spider, which says what it is worth.
+        "HTTPERROR_ALLOW_ALL": True,
+        "REFERER_ENABLED": False,
+        "DEPTH_STATS_VERBOSE": False,
+        # Links are followed in the order in which the source lists them.
+        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+        # The process
+        "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
+        "REACTOR_THREADPOOL_MAXSIZE": 20,
+        "MEMUSAGE_ENABLED": False,
+        "LOG_ENABLED": True,
+        "LOG_LEVEL": "INFO",
+        "LOG_FILE": str(job.data / "logs" / f"{job.run_id}.log"),
+        "LOGSTATS_INTERVAL": 0,
+        "URLLENGTH_LIMIT": 4000,
+    }

@@ -1,0 +1,1 @@
+"""The spiders, one kind of source each; what they share, following articles, is in `articles`."""

@@ -1,0 +1,239 @@
+"""What earlier crawls know: validators, pages seen, hosts that asked to wait. SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from crawler.discover.link import hint_from_json, hint_to_json
+from crawler.extract import EntryHint
+from crawler.storage import StorageError
+
+PageStatus = Literal["article", "not-article", "gone", "failed"]
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS page (
+    url TEXT PRIMARY KEY,          -- canonical form of an address that led to the page
+    source TEXT NOT NULL,
+    fetch_url TEXT NOT NULL,       -- the address to ask again
+    canonical TEXT NOT NULL,       -- identity of the article
+    content_hash TEXT,
+    status TEXT NOT NULL,
+    looked_at TEXT NOT NULL,       -- last look, UTC
+    published_at TEXT,
+    hint TEXT                      -- what discovery said of it, as JSON
+) STRICT;
+CREATE INDEX IF NOT EXISTS page_by_canonical ON page (canonical);
+CREATE INDEX IF NOT EXISTS page_by_source ON page (source, status, published_at);
+CREATE TABLE IF NOT EXISTS validator (
+    url TEXT PRIMARY KEY,
+    etag TEXT,
+    last_modified TEXT,
+    body_hash TEXT NOT NULL,
+    read_at TEXT NOT NULL          -- when the whole body was last read, UTC
+) STRICT;
+CREATE TABLE IF NOT EXISTS host (
+    host TEXT PRIMARY KEY,
+    retry_at TEXT NOT NULL         -- not to be asked before, UTC
+) STRICT;
+CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY) STRICT;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What makes a request conditional, as the server sent it, and a hash of the body it names."""
+
+    url: str
+    etag: str | None
+    last_modified: str | None
+    body_hash: str
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """What is known of one address of a page."""
+
+    url: str
+    source: str
+    fetch_url: str
+    canonical: str
+    content_hash: str | None
+    status: PageStatus
+    looked_at: datetime
+    published_at: datetime | None = None
+    hint: EntryHint | None = None
+    """What discovery said of it: another look has to read the page with the same knowledge."""
+
+
+class State:
+    """The memory between crawls. One process writes it at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or begin a new one; a damaged one is moved aside and named in `problem`.
+
+        Raises StorageError where neither is possible.
+        """
+        self.problem: str | None = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._db = _open(path)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError) and not path.is_file():
+                    raise
+                aside = _move_aside(path)
+                self.problem = f"{path}: {error}; moved to {aside.name} and begun anew"
+                self._db = _open(path)
+        except (OSError, sqlite3.Error) as error:
+            raise StorageError(f"{path}: cannot be opened: {error}") from error
+        self._path = path
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def page(self, url: str) -> PageMark | None:
+        """What is known of an address, given in canonical form."""
+        row = self._db.execute("SELECT * FROM page WHERE url = ?", (url,)).fetchone()
+        return _mark(row) if row else None
+
+    def article(self, canonical: str) -> PageMark | None:
+        """The latest version of an article, by its identity."""
+        row = self._db.execute(
+            "SELECT * FROM page WHERE canonical = ? AND status = 'article'"
+            " ORDER BY looked_at DESC LIMIT 1",
+            (canonical,),
+        ).fetchone()
+        return _mark(row) if row else None
+
+    def due_for_another_look(
+        self, source: str, *, published_after: datetime, looked_before: datetime
+    ) -> list[PageMark]:
+        """Young articles of a source that nobody has looked at for a while, the youngest first."""
+        rows = self._db.execute(
+            "SELECT * FROM page WHERE source = ? AND status = 'article' AND url = canonical"
+            " AND coalesce(published_at, looked_at) >= ? AND looked_at < ?"
+            " ORDER BY published_at DESC",
+            (source, _text(published_after), _text(looked_before)),
+        ).fetchall()
+        return [_mark(row) for row in rows]
+
+    def validators(self, url: str) -> Validators | None:
+        """The validators of the last complete answer from exactly this address."""
+        row = self._db.execute("SELECT * FROM validator WHERE url = ?", (url,)).fetchone()
+        return _validators(row) if row else None
+
+    def retry_at(self, host: str) -> datetime | None:
+        """When a host may be asked again, if it asked to wait."""
+        row = self._db.execute("SELECT retry_at FROM host WHERE host = ?", (host,)).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
+    def segments(self) -> set[str]:
+        """Names of the article segments whose pages are marked."""
+        return {name for (name,) in self._db.execute("SELECT name FROM segment")}
+
+    def wait_for(self, host: str, retry_at: datetime) -> None:
+        """Remember that a host is not to be asked before this time."""
+        self._write([("INSERT OR REPLACE INTO host VALUES (?, ?)", [(host, _text(retry_at))])])
+
+    def forget_validators(self, urls: Iterable[str]) -> None:
+        """Make the next request for these addresses unconditional."""
+        self._write([("DELETE FROM validator WHERE url = ?", [(url,) for url in urls])])
+
+    def commit(
+        self,
+        marks: Iterable[PageMark],
+        validators: Iterable[Validators] = (),
+        segment: str | None = None,
+    ) -> None:
+        """Remember pages, and the segment that holds their articles, in one transaction."""
+        pages = [
+            (
+                mark.url,
+                mark.source,
+                mark.fetch_url,
+                mark.canonical,
+                mark.content_hash,
+                mark.status,
+                _text(mark.looked_at),
+                _text(mark.published_at) if mark.published_at else None,
+                hint_to_json(mark.hint) if mark.hint else None,
+            )
+            for mark in marks
+        ]
+        answers = [
+            (v.url, v.etag, v.last_modified, v.body_hash, _text(v.read_at)) for v in validators
+        ]
+        self._write(
+            [
+                ("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", pages),
+                ("INSERT OR REPLACE INTO validator VALUES (?, ?, ?, ?, ?)", answers),
+                ("INSERT OR IGNORE INTO segment VALUES (?)", [(segment,)] if segment else []),
+            ]
+        )
+
+    def _write(self, statements: Iterable[tuple[str, Sequence[tuple[str | None, ...]]]]) -> None:
+        try:
+            with self._db:
+                for statement, rows in statements:
+                    self._db.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise StorageError(f"{self._path}: cannot be written: {error}") from error
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=10)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        # With WAL this loses no transaction to kill -9, and at a power cut only the last ones,
+        # whose segments are then read again.
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.executescript(_SCHEMA)
+        with closing(db.execute("PRAGMA quick_check(1)")) as check:
+            if (found := check.fetchone()[0]) != "ok":
+                raise sqlite3.DatabaseError(found)
+        db.execute("SELECT url, fetch_url, looked_at FROM page LIMIT 1")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _move_aside(path: Path) -> Path:
+    aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    path.rename(aside)
+    for companion in ("-wal", "-shm"):
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+    return aside
+
+
+def _text(time: datetime) -> str:
+    # One width, so that text compares as time does.
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f+00:00")
+
+
+def _mark(row: tuple[Any, ...]) -> PageMark:
+    url, source, fetch_url, canonical, content_hash, status, looked_at, published_at, hint = row
+    return PageMark(
+        url=url,
+        source=source,
+        fetch_url=fetch_url,
+        canonical=canonical,
+        content_hash=content_hash,
+        status=status,
+        looked_at=datetime.fromisoformat(looked_at),
+        published_at=datetime.fromisoformat(published_at) if published_at else None,
+        hint=hint_from_json(hint) if hint else None,
+    )
+
+
+def _validators(row: tuple[Any, ...]) -> Validators:
+    url, etag, last_modified, body_hash, read_at = row
+    return Validators(url, etag, last_modified, body_hash, datetime.fromisoformat(read_at))
