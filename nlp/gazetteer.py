@@ -125,7 +125,7 @@ class Gazetteer:
         names = dict.fromkeys((entity.name, *entity.aliases), entity.sense is None)
         family = self.entities.get(entity.family) if entity.family else None
         if family and entity.generation:
-            for name in member_names(family, entity.generation):
+            for name in member_names(family, entity):
                 names.setdefault(name, entity.sense is None)
         return names | dict.fromkeys(entity.certain, True)
 

@@ -10,7 +10,7 @@ from config.models import Entity
 from nlp.boundaries import begins_name, counts_something, stands_alone
 from nlp.normalise import SEPARATORS, fold
 
-_GENERATION = re.compile(r"(?P<digits>\d{1,4})(?:\.\d{1,2})?(?P<letters>[A-Za-z]{0,2})")
+_GENERATION = re.compile(r"(?P<digits>\d{1,4})(?:\.\d{1,2})?(?P<letters>[A-Za-z]{0,3})")
 _GAP = re.compile(f"[{SEPARATORS}]?")
 _SHORT = 2
 """A stem of so few letters (`B{n}`, `MI{n}`) needs its maker or family in the document."""
@@ -97,9 +97,14 @@ def families_of(entities: Sequence[Entity]) -> list[Family]:
     ]
 
 
-def member_names(family: Entity, generation: str) -> list[str]:
-    """The names of a family's member in every writing of the family."""
-    return [f"{stem}{generation}{suffix}" for _, stem, suffix in _writings(family)]
+def member_names(family: Entity, member: Entity) -> list[str]:
+    """The names of a family's listed member in every writing of the family."""
+    generation = member.generation or ""
+    return [
+        f"{stem}{generation}{suffix}"
+        for template, stem, suffix in _writings(family)
+        if template.replace("{n}", generation) == member.name
+    ]
 
 
 def member_id(family: Entity, name: str) -> str:
@@ -123,4 +128,5 @@ def _writings(family: Entity) -> Iterable[tuple[str, str, str]]:
 def _shape(generations: Sequence[str]) -> tuple[frozenset[int], frozenset[str]]:
     known = [match for match in map(_GENERATION.match, generations) if match]
     widths = frozenset(len(match["digits"]) for match in known) or frozenset({1})
-    return widths, frozenset(match["letters"] for match in known) | {""}
+    letters = frozenset(match["letters"] for match in known) or frozenset({""})
+    return widths, letters
