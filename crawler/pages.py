@@ -16,6 +16,8 @@ from crawler.extract import Page, Rejected
 from crawler.extraction import ExtractionError
 from crawler.page_body import objection_to_body
 from crawler.politeness.conditional import validators_of
+from crawler.politeness.hosts import host_of
+from crawler.politeness.retry import ASKS_TO_WAIT
 from crawler.state import PageMark, PageStatus, Validators
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ class Pages:
             self.end_without_article(
                 response.url, link, response, "failed", reason, status="gone", is_told=False
             )
+        elif response.status in ASKS_TO_WAIT and self._run.hosts.closed(host_of(response.url)):
+            self._log(response.url, response, "failed", f"HTTP {response.status}")  # it waits
         elif response.status != 200:
             self.end_without_article(
                 response.url, link, response, "failed", f"HTTP {response.status}"
@@ -215,8 +219,12 @@ class Pages:
     ) -> None:
         name = self._source.name
         self._run.count(name, **{counted_as or _COUNTED_AS.get(outcome, outcome): 1})
+        self._log(url, response, outcome, reason)
+        self._run.tell("page", name, url, outcome, reason)
+
+    def _log(self, url: str, response: Response | None, outcome: Outcome, reason: str) -> None:
         self._run.record_fetch(
-            name,
+            self._source.name,
             url,
             "page",
             response.status if response is not None else None,
@@ -225,4 +233,3 @@ class Pages:
             response.body if response is not None else b"",
             response.meta.get("download_latency") if response is not None else None,
         )
-        self._run.tell("page", name, url, outcome, reason)

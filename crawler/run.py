@@ -12,7 +12,7 @@ from crawler.events import CrawlEvent, CrawlSummary, EventKind, Outcome, SourceC
 from crawler.extraction import Extraction
 from crawler.failures import reason_of
 from crawler.job import CrawlJob
-from crawler.politeness.hosts import Hosts, host_of
+from crawler.politeness.hosts import FAILURES_IN_A_ROW, Hosts, host_of
 from crawler.politeness.robots import SiteRules
 from crawler.recheck import RecheckPolicy
 from crawler.storage import StorageError
@@ -130,6 +130,12 @@ class Run:
                 closed = f"{host} asked to wait until {retry_at:%Y-%m-%d %H:%M} UTC"
                 self.hosts.close(host, closed)
         return closed
+
+    def host_failed(self, source: str, host: str, url: str) -> None:
+        """Count a failure of a host; one too many in a row, and it is left alone in this run."""
+        if self.hosts.failed(host):
+            reason = f"{FAILURES_IN_A_ROW} failures in a row; the rest waits for the next run"
+            self.leave_host(source, host, url, reason)
 
     def leave_host(self, source: str, host: str, url: str, reason: str) -> None:
         """Ask nothing more of a host in this run, and say so once."""

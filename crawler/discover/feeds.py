@@ -78,12 +78,11 @@ def _link(entry: Any, url: str, lang: str | None, dates: DateReader, problems: l
 
 
 def _address(entry: Any, base: str) -> str | None:
-    base = urljoin(
-        base, next((e.get(f"{_XML}base") for e in _with_parents(entry) if e.get(f"{_XML}base")), "")
-    )
+    bases = (element.get(f"{_XML}base") for element in _with_parents(entry))
+    own_base = next((text for text in bases if text), "")
     for candidate in _addresses(entry):
         try:
-            url = urljoin(base, candidate.strip())
+            url: str = urljoin(urljoin(base, own_base), candidate.strip())
             parts = urlsplit(url)
         except ValueError:
             continue
@@ -116,6 +115,10 @@ def _addresses(entry: Any) -> Iterator[str]:
             and (child.text or "").startswith("http")
         ):
             yield child.text
+    for element in entry.iter():
+        # An unclosed element before it swallows the link of a broken feed.
+        if name_of(element) == "link" and element.getparent() is not entry and element.text:
+            yield element.text
     if about := entry.get(f"{_RDF}about"):
         yield about
 

@@ -47,12 +47,12 @@ def read_xml(body: bytes, content_type: str | None) -> Any:
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise DiscoveryError(f"not XML: {error.msg}") from error
+        raise DiscoveryError(f"not XML: {_one_line(error.msg)}") from error
     if any("depth" in entry.message for entry in parser.error_log):
         raise DiscoveryError("the document is nested too deeply")
     if root is None:
         first = next(iter(parser.error_log), None)
-        raise DiscoveryError(f"not XML: {first.message if first else 'no element'}")
+        raise DiscoveryError(f"not XML: {_one_line(first.message) if first else 'no element'}")
     if name_of(root) == "html":
         raise DiscoveryError("an HTML page, where a feed or sitemap was expected")
     return root
@@ -77,6 +77,10 @@ def namespace_of(element: Any) -> str:
 def text_of(element: Any) -> str:
     """All text inside the element, white space collapsed."""
     return " ".join("".join(element.itertext()).split())
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())[:100]
 
 
 def _decoded(body: bytes, content_type: str | None) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.http import Response
 
-from crawler.failures import RETRIED, Unreachable
-from crawler.politeness.hosts import FAILURES_IN_A_ROW, host_of
+from crawler.failures import RETRIED
+from crawler.politeness.hosts import host_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -22,7 +22,7 @@ LONGEST_WAIT = 30.0
 """Seconds that a run waits for one host; who asks for more is left for a later run."""
 RETRIES = 2
 
-_ASKS_TO_WAIT = {429, 503}
+ASKS_TO_WAIT = {429, 503}
 _PASSING = {408, 500, 502, 504, 522, 524}
 _NOT_BEYOND = timedelta(days=7)
 
@@ -65,7 +65,7 @@ class RetryMiddleware:
     def process_response(self, request: Request, response: Response) -> Response | Request:
         """Repeat the request, leave the host alone, or let the answer through."""
         host = host_of(request.url)
-        if response.status in _ASKS_TO_WAIT:
+        if response.status in ASKS_TO_WAIT:
             header = response.headers.get("Retry-After")
             asked = retry_after(header.decode("latin-1") if header else None, datetime.now(UTC))
             if asked is not None and asked > LONGEST_WAIT:
@@ -85,8 +85,6 @@ class RetryMiddleware:
             if again is None:
                 self._count(host, request)
             return again
-        if isinstance(exception, Unreachable):
-            self._count(host, request)
         return None
 
     def _again(self, request: Request, host: str, asked: float | None) -> Request | None:
@@ -104,10 +102,7 @@ class RetryMiddleware:
         return response
 
     def _count(self, host: str, request: Request) -> None:
-        run = self._spider.run
-        if run.hosts.failed(host):
-            reason = f"{FAILURES_IN_A_ROW} failures in a row; the rest waits for the next run"
-            run.leave_host(self._spider.source.name, host, request.url, reason)
+        self._spider.run.host_failed(self._spider.source.name, host, request.url)
 
     def _leave(self, host: str, request: Request, status: int, seconds: float) -> None:
         until = datetime.now(UTC) + timedelta(seconds=seconds)

@@ -30,15 +30,15 @@ _BEFORE_ALL_PAGES = 1000
 
 @dataclass(frozen=True, slots=True)
 class SiteRules:
-    """What a site's robots.txt says; `unreachable` says why it could not be read."""
+    """What a site's robots.txt says; `obstacle` is why it could not be read."""
 
     robots: Protego | None = None
-    unreachable: str | None = None
+    obstacle: Unreachable | Refused | Postponed | None = None
 
     def check(self, url: str) -> None:
-        """Raise Forbidden or Unreachable where the URL is not to be fetched."""
-        if self.unreachable is not None:
-            raise Unreachable(self.unreachable)
+        """Raise Forbidden, or the obstacle, where the URL is not to be fetched."""
+        if self.obstacle is not None:
+            raise type(self.obstacle)(str(self.obstacle))
         if self.robots is not None and not self.robots.can_fetch(url, AGENT):
             raise Forbidden("forbidden by robots.txt")
 
@@ -58,7 +58,7 @@ def read_rules(status: int, body: bytes) -> SiteRules:
     A site without one (4xx) allows everything; one that cannot say (5xx, 429) allows nothing yet.
     """
     if status == 429 or status >= 500:
-        return SiteRules(unreachable=f"robots.txt cannot be read (HTTP {status})")
+        return SiteRules(obstacle=Unreachable(f"robots.txt cannot be read (HTTP {status})"))
     if status >= 400:
         return SiteRules()
     return SiteRules(Protego.parse(body[:_MAX_BYTES].decode("utf-8", "replace").lstrip("\ufeff")))
@@ -76,7 +76,7 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Raise Forbidden or Unreachable where the request is not to be made."""
+        """Raise Forbidden, Unreachable or Postponed where the request is not to be made."""
         if request.meta.get("purpose") == "robots":
             return
         spider: ArticleSpider = self._crawler.spider  # type: ignore[assignment]
@@ -85,12 +85,17 @@ class RobotsMiddleware:
         reading = spider.run.robots.get(site)
         if reading is None:
             reading = spider.run.robots[site] = asyncio.get_running_loop().create_future()
-            rules = SiteRules(unreachable="the crawl is being stopped")
+            rules = SiteRules(obstacle=Postponed("the crawl is being stopped"))
             try:
                 rules = await self._read(spider, site)
             finally:
                 reading.set_result(rules)
         rules = await asyncio.shield(reading)
+        host = host_of(request.url)
+        if closed := spider.run.host_closed(host):
+            raise Postponed(closed)  # so it became while robots.txt was asked for
+        if isinstance(rules.obstacle, Unreachable):
+            spider.run.host_failed(spider.source.name, host, request.url)
         rules.check(request.url)
 
     async def _read(self, spider: ArticleSpider, site: str) -> SiteRules:
@@ -104,19 +109,19 @@ class RobotsMiddleware:
         try:
             response: Response = await self._crawler.engine.download_async(request)
         except (Postponed, Refused) as error:
-            return SiteRules(unreachable=str(error))
+            return SiteRules(obstacle=error)
         except Exception as error:  # noqa: BLE001 - whatever kept it from us, the answer is unknown
             reason = run.reason_of(error)
             run.record_fetch(spider.source.name, request.url, "robots", None, "failed", reason)
-            return SiteRules(unreachable=reason)
+            return SiteRules(obstacle=Unreachable(reason))
         rules = read_rules(response.status, response.body)
         run.record_fetch(
             spider.source.name,
             request.url,
             "robots",
             response.status,
-            "failed" if rules.unreachable else "discovered",
-            rules.unreachable or "",
+            "failed" if rules.obstacle else "discovered",
+            str(rules.obstacle or ""),
             response.body,
         )
         if rules.delay:

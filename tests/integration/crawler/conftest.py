@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from config.models import CrawlSettings, Source
 
+from config.models import CrawlSettings, Source
 from crawler.article import Article
 from crawler.events import CrawlEvent, CrawlSummary
 from crawler.job import CrawlJob, new_run_id
@@ -50,7 +50,7 @@ class Site:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_GET(self) -> None:  # noqa: N802
+            def do_GET(self) -> None:
                 site._answer(self)
 
             def log_message(self, format: str, *args: Any) -> None:  # noqa: A002

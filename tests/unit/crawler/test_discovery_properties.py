@@ -1,0 +1,66 @@
+"""Whatever bytes come: links with web addresses and believable dates, or one clear error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from crawler.discover.dates import read_date
+from crawler.discover.feeds import read_feed
+from crawler.discover.link import Discovery, DiscoveryError
+from crawler.discover.listing import read_listing
+from crawler.discover.sitemaps import read_sitemap
+
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+
+PIECES = st.sampled_from(
+    [
+        b"<rss>", b"<feed>", b"<urlset>", b"<sitemapindex>", b"<rdf:RDF>", b"<item>", b"</item>",
+        b"<entry>", b"<url>", b"<loc>http://a/</loc>", b"<loc>http://[</loc>", b"<link>/a</link>",
+        b'<link href="http://a/b"/>', b"<link>", b"<pubDate>2026-01-01</pubDate>", b"<updated>",
+        b"<title>&nbsp;&lt;", b"]]>", b"<![CDATA[", b"<!--", b"<?x?>", b"&#0;", b"&#xd800;",
+        b'<?xml version="1.0" encoding="utf-16"?>', b'<?xml encoding="x-unknown"?>', b"\x1f\x8b",
+        b'<a xml:base="http://[/">', b"\xff\xfe", b"\x00", b"<!DOCTYPE x [", b"<lastmod>9999-99-99",
+    ]
+)  # fmt: skip
+BODIES = st.binary(max_size=300) | st.lists(PIECES | st.binary(max_size=8), max_size=25).map(
+    b"".join
+)
+
+
+@pytest.mark.parametrize("read", [read_feed, read_sitemap])
+@settings(deadline=None, max_examples=250)
+@example(body=b"<rss><item><link>http://[x</link></item></rss>")
+@given(body=BODIES)
+def test_any_bytes_are_read_or_refused(read: Callable[..., Discovery], body: bytes) -> None:
+    try:
+        discovery = read(body, "https://news.example/feed", UTC, now=NOW)
+    except DiscoveryError as error:
+        message = str(error)
+        assert "\n" not in message
+        return
+    for link in discovery.links + discovery.documents:
+        assert urlsplit(link.url).scheme in {"http", "https"}
+        for date in (link.modified, link.hint.published, link.hint.updated):
+            assert date is None or (date.year >= 1990 and date <= NOW + timedelta(days=2))
+
+
+@settings(deadline=None, max_examples=200)
+@given(text=st.text(max_size=60) | st.from_regex(r"[0-9T:Z+ -]{4,30}", fullmatch=True))
+def test_any_text_is_a_date_with_a_zone_or_an_error(text: str) -> None:
+    try:
+        date, _ = read_date(text, UTC, now=NOW)
+    except ValueError:
+        return
+    assert date.tzinfo is not None
+
+
+@settings(deadline=None, max_examples=100)
+@given(text=st.text(max_size=200))
+def test_any_page_is_a_listing(text: str) -> None:
+    read_listing(text, "https://news.example/", article_links="article a", next_link="a[rel=next]")
