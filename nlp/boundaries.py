@@ -11,26 +11,31 @@ _UNNAMED = re.compile(
     r"""
     \b(?:https?|ftp|s3|gs|file)://[!#-&(*-;=?-Z_a-z~%\[\]]+   # an address
   | \bwww\.[!#-&(*-;=?-Z_a-z~%]+
-  | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                         # an e-mail address
+  | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                         # an e-mail address
   | \]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()\n]{0,200}\)     # the target of a Markdown link
   | <[A-Za-z/!][^<>]{0,2000}>                                 # a tag
   | (?<![\w/.:）」>*`])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]*)*      # a path from the root or from here
-  | \b[\w-]+(?:/[\w.-]+)*/[\w-]+\.[a-z]{1,5}\b                # a path to a file
+  | (?<![\w./-])(?P<file>[\w.-]+(?:/[\w.-]+)+)                # a path, if it ends like a file
     """,
     re.VERBOSE | re.ASCII,
 )
+_FILE_END = re.compile(r"\.[a-z]{1,5}$")
 _KATAKANA = re.compile(f"[{KATAKANA}]")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ０-９Ａ-Ｚａ-ｚ]")
 _COUNTED = re.compile(
-    r"[ \u3000-]?(?:つ|倍|年|[かヶカケ]月|月|日|週|時間|分|秒|個|台|基|枚|社|人|名|回|件|種|割|点"
-    r"|万|億|%|％|x\b)"
+    r"[ \u3000-]?(?:つ|倍|年|[かヶカケ]月|月|日|週|時間|分|秒|個|台|基(?!盤)|枚|社|人|名|回|件|種"
+    r"|割|点|万|億|%|％|x\b)"
 )
 _COUNT_AT_END = re.compile(r"[ \u3000][0-9０-９]+$")
 
 
 def unnamed_spans(text: str) -> list[tuple[int, int]]:
     """Addresses, e-mail addresses, link targets, tags and file paths, in order."""
-    return [match.span() for match in _UNNAMED.finditer(text)]
+    return [
+        match.span()
+        for match in _UNNAMED.finditer(text)
+        if match["file"] is None or _FILE_END.search(match["file"])
+    ]
 
 
 class Mask:

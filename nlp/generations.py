@@ -11,6 +11,7 @@ from nlp.boundaries import begins_name, counts_something, stands_alone
 from nlp.normalise import SEPARATORS, fold
 
 _GENERATION = re.compile(r"(?P<digits>\d{1,4})(?:\.\d{1,2})?(?P<letters>[A-Za-z]{0,3})")
+_SEPARATORS = re.compile(f"[{SEPARATORS}]+")
 _GAP = re.compile(f"[{SEPARATORS}]?")
 _SHORT = 2
 """A stem of so few letters (`B{n}`, `MI{n}`) needs its maker or family in the document."""
@@ -72,9 +73,9 @@ class Family:
         return Member(stop, generation, self.template.replace("{n}", generation))
 
     def _stem_is_written(self, surface: str) -> bool:
-        return not (self.needs_evidence or self.entity.case_sensitive) or (
-            surface == self.written_stem
-        )
+        if not (self.needs_evidence or self.entity.case_sensitive):
+            return True
+        return _SEPARATORS.sub("", surface) == _SEPARATORS.sub("", self.written_stem)
 
 
 def families_of(entities: Sequence[Entity]) -> list[Family]:

@@ -1,9 +1,9 @@
 """One writing of a text for matching, with exact offsets back to the text as it was given.
 
 Width, case and compatibility forms are folded (Unicode NFKC and case folding); hyphens, spaces
-and middle dots fall away, so that `Trainium 2`, `TRAINIUM-2` and `Ｔｒａｉｎｉｕｍ２` read alike; so
-does the long vowel at the end of a katakana word (`サーバー`, `サーバ`). Line ends stay: no name
-crosses them.
+and middle dots fall away, so that `Trainium 2`, `TRAINIUM-2` and `Ｔｒａｉｎｉｕｍ２` read
+alike; so does the long vowel at the end of a katakana word (`サーバー`, `サーバ`). Line ends stay:
+no name crosses them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PLAIN = r"!-,./0-9:-^`a-z{-~\n、-〿ぁ-ゖァ-ヺ一-鿿！-，．-＾｀-～
 _PIECE = re.compile(
     rf"(?P<plain>[{_PLAIN}]+(?![{_COMBINING}]))"
     rf"|(?P<gap>[{SEPARATORS}]+)"
-    rf"|(?P<long>[ーｰ]+(?![{KATAKANA}]))"
+    rf"|(?P<long>[ーｰ](?![{KATAKANA}]))"
     rf"|(?P<one>[\s\S][{_COMBINING}]*)"
 )
 

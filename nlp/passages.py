@@ -137,7 +137,7 @@ class _Repeats:
         for gram in grams:
             shared.update(self._postings.get(gram, ()))
         needed = len(grams) * (_CONTAINED if len(letters) >= _SHORTEST_CHANGED else 1.0)
-        figures = re.findall(r"[a-z]*\d+(?:[a-z]*\d+)*", letters)
+        figures = re.findall(r"[a-z]{0,12}\d+", letters)
         for index in sorted(shared):
             earlier, count = self._letters[index], shared[index]
             if not self._finished[index] and index + 1 in shared:

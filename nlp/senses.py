@@ -23,6 +23,8 @@ _NEAR, _CLOSE = 60, 400
 """Characters: about the same sentence, and the same paragraph."""
 _NEAR_WEIGHT, _CLOSE_WEIGHT, _FAR_WEIGHT = 1.5, 1.0, 0.5
 _FULL_NAME_WEIGHT = 3.0
+_ELSEWHERE = 0.5
+"""How much a rejected word that holds the name (メタ認知) says about the name by itself."""
 _UNSUPPORTED = 0.3
 """What speaks against a name that requires evidence, to begin with."""
 
@@ -65,13 +67,16 @@ class Evidence:
         # `metadata`-like words that are written apart: メタ認知, meta-analysis.
         if any(self._contains(word, match) for word in sense.reject):
             return Verdict(0.0)
-        full_names = self._full_names.get(match.entity.id, ())
+        full_names = self._full_names.get(match.entity.id, [])
         speaks_for = _FULL_NAME_WEIGHT * _weight(full_names, match.start)
         if match.entity.maker:
             speaks_for += _weight(self._full_names.get(match.entity.maker, ()), match.start)
         speaks_for += _weight(self._products.get(match.entity.id, ()), match.start)
         speaks_for += sum(self._word_weight(word, match) for word in sense.require)
-        against = sum(self._word_weight(word, match) for word in sense.reject)
+        against = sum(
+            self._word_weight(word, match) * (_ELSEWHERE if fold(match.alias) in fold(word) else 1)
+            for word in sense.reject
+        )
         if sense.require:
             against += _UNSUPPORTED
         else:
