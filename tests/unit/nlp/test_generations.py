@@ -1,0 +1,31 @@
+from collections.abc import Callable
+
+import pytest
+
+from nlp.records import Mention
+
+Find = Callable[..., list[Mention]]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity", "family"),
+    [
+        ("Inferentia3を搭載", "Inferentia3", "aws-inferentia3", "aws-inferentia"),
+        ("the Trainium 4 chip", "Trainium 4", "aws-trainium4", "aws-trainium"),
+        ("AMD の MI450X", "MI450X", "amd-mi450x", "amd-instinct"),
+        ("NVIDIA B400", "B400", "nvidia-b400", "nvidia-blackwell"),
+        ("TPU v8p", "TPU v8p", "google-tpu-v8p", "google-tpu"),
+        ("OpenAI の GPT-6", "GPT-6", "openai-gpt-6", "openai-gpt"),
+    ],
+)
+def test_unlisted_generation_of_a_family_is_a_mention(
+    mentions_in: Find, text: str, surface: str, entity: str, family: str
+) -> None:
+    mention = mentions_in(text)[-1]
+    assert (mention.surface, mention.entity, mention.family) == (surface, entity, family)
+    assert (mention.status, mention.method) == ("unlisted", "generation")
+
+
+@pytest.mark.parametrize("text", ["H264 video", "B2B sales", "A4 paper", "M1 competition", "B400"])
+def test_short_letter_and_number_is_no_generation_by_itself(mentions_in: Find, text: str) -> None:
+    assert mentions_in(text) == []

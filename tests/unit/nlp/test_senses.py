@@ -1,0 +1,40 @@
+from collections.abc import Callable
+
+import pytest
+
+from nlp.records import Mention
+
+Find = Callable[..., list[Mention]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mojang updated the Minecraft Bedrock Edition. Bedrock players rejoice.",
+        "The drill reached bedrock. Bedrock lies below the sediment.",
+        "A meta-analysis of metadata. Meta-analysis is hard.",
+        "メタデータとメタ認知の話。",
+        "Claude Monet was a painter. Claude loved gardens.",
+        "Gemini is a sign of the zodiac, after Taurus.",
+        "An apple, an oracle, an arm, a spark, a nova, a titan and a ray of light.",
+    ],
+)
+def test_other_senses_are_no_mentions(mentions_in: Find, text: str) -> None:
+    assert mentions_in(text) == []
+
+
+def test_short_form_after_the_full_name_is_a_mention(mentions_in: Find) -> None:
+    full, short = mentions_in("Amazon Bedrock is new. Bedrock is fast.")
+    assert (full.method, short.method) == ("alias", "short form")
+    assert full.entity == short.entity == "amazon-bedrock"
+    assert short.confidence >= 0.9
+
+
+def test_rejected_word_elsewhere_does_not_outweigh_evidence(mentions_in: Find) -> None:
+    found = mentions_in("メタ認知とは別に、メタがLlamaを公開した。")
+    assert [m.entity for m in found] == ["meta", "meta-llama"]
+
+
+def test_shared_name_goes_to_the_sense_that_the_document_speaks_for(mentions_in: Find) -> None:
+    assert mentions_in("AWS Lambda is serverless. Lambda scales.")[-1].entity == "aws-lambda"
+    assert mentions_in("CoreWeave and Lambda Labs. Lambda is cheap.")[-1].entity == "lambda-labs"
