@@ -46,7 +46,7 @@ class Run:
         """Why the run could not go on, if it could not."""
         self._emit = emit
         self._end = end
-        self._ending = False
+        self.is_ending = False
         self._started_at = datetime.now(UTC)
         self._counts = {source.name: Counter[str]() for source in job.sources}
         self._problems: dict[str, list[str]] = {}
@@ -167,8 +167,8 @@ class Run:
 
     def _stop(self) -> None:
         self.hosts.stop()
-        if not self._ending:
-            self._ending = True
+        if not self.is_ending:
+            self.is_ending = True
             self._end()
 
     def finish(self) -> CrawlSummary:

@@ -60,14 +60,13 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "COOKIES_ENABLED": False,
         "METAREFRESH_ENABLED": False,
         "REDIRECT_MAX_TIMES": 10,
-        # Politeness. `crawler.politeness.hosts` keeps the delays, for all sources together;
-        # AutoThrottle slows each source down further where a host is slow.
+        # Politeness. `crawler.politeness.hosts` keeps the delays and throttles slow hosts, for all
+        # sources together. AutoThrottle would do so for each source by itself, and never speed up
+        # again on a host that answers 304.
         "ROBOTSTXT_OBEY": False,  # by our own middleware: one robots.txt for all sources of a run
         "RETRY_ENABLED": False,  # by our own middleware: a host rests as a whole
         "DOWNLOAD_DELAY": 0,
-        "AUTOTHROTTLE_ENABLED": True,
-        "AUTOTHROTTLE_START_DELAY": 0,
-        "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
+        "AUTOTHROTTLE_ENABLED": False,
         "CONCURRENT_REQUESTS": job.settings.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOADER_MIDDLEWARES": {

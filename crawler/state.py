@@ -45,6 +45,10 @@ CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY) STRICT;
 """
 
 
+# A file that is locked, or a disk that is full, is no damaged file; one of another program is.
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+
+
 @dataclass(frozen=True, slots=True)
 class Validators:
     """What makes a request conditional, as the server sent it, and a hash of the body it names."""
@@ -75,22 +79,24 @@ class PageMark:
 class State:
     """The memory between crawls. One process writes it at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait: float = 10.0) -> None:
         """Open the file, or begin a new one; a damaged one is moved aside and named in `problem`.
 
-        Raises StorageError where neither is possible.
+        Raises StorageError where neither is possible, or where another process holds the file for
+        more than `wait` seconds.
         """
         self.problem: str | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._db = _open(path)
+                self._db = _open(path, wait)
             except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError) and not path.is_file():
+                # Extended codes keep the primary one in their lowest byte.
+                if error.sqlite_errorcode & 0xFF not in _DAMAGED:
                     raise
                 aside = _move_aside(path)
                 self.problem = f"{path}: {error}; moved to {aside.name} and begun anew"
-                self._db = _open(path)
+                self._db = _open(path, wait)
         except (OSError, sqlite3.Error) as error:
             raise StorageError(f"{path}: cannot be opened: {error}") from error
         self._path = path
@@ -188,8 +194,8 @@ class State:
             raise StorageError(f"{self._path}: cannot be written: {error}") from error
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=10)
+def _open(path: Path, wait: float) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=wait)
     try:
         db.execute("PRAGMA journal_mode = WAL")
         # With WAL this loses no transaction to kill -9, and at a power cut only the last ones,
@@ -198,7 +204,9 @@ def _open(path: Path) -> sqlite3.Connection:
         db.executescript(_SCHEMA)
         with closing(db.execute("PRAGMA quick_check(1)")) as check:
             if (found := check.fetchone()[0]) != "ok":
-                raise sqlite3.DatabaseError(found)
+                damage = sqlite3.DatabaseError(found)
+                damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+                raise damage
         db.execute("SELECT url, fetch_url, looked_at FROM page LIMIT 1")
     except sqlite3.Error:
         db.close()

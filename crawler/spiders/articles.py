@@ -163,7 +163,7 @@ class ArticleSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = self.run.reason_of(_error(failure))
         self.run.record_fetch(self.source.name, request.url, self.purpose, None, "failed", reason)
-        if not self.run.interrupted:
+        if not self.run.is_ending:
             self._problem(request.url, reason)
 
     async def _read_page(self, response: Response, link: Link) -> None:
@@ -199,7 +199,11 @@ class ArticleSpider(Spider):
             published_after=now - policy.while_younger_than,
             looked_before=now - policy.not_within,
         )
-        links = tuple(Link(mark.fetch_url, mark.hint or NO_HINT) for mark in due)
+        links = tuple(
+            Link(mark.fetch_url, mark.hint or NO_HINT)
+            for mark in due
+            if mark.url not in self.run.claimed
+        )
         requests = list(self.follow_links(links))
         for request in requests:
             self.crawler.engine.crawl(request)

@@ -50,6 +50,8 @@ class Site:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            wbufsize = -1  # headers and body in one packet
+
             def do_GET(self) -> None:
                 site._answer(self)
 

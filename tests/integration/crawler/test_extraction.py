@@ -58,8 +58,13 @@ def test_a_process_that_dies_costs_one_page(extraction: Extraction) -> None:
     assert title(asyncio.run(extraction.read(page("third"), None))) == "third"
 
 
-def test_a_page_that_takes_too_long_is_given_up() -> None:
-    extraction = Extraction(workers=1, seconds_a_page=0)
-    with pytest.raises(ExtractionError, match="took more than 0 seconds"):
-        asyncio.run(extraction.read(page("slow"), None))
+def test_a_page_that_takes_too_long_costs_itself() -> None:
+    extraction = Extraction(workers=1, seconds_a_page=3)
+    asyncio.run(extraction.read(page("first"), None))
+    process = extraction._idle[0]._process
+    assert process is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    with pytest.raises(ExtractionError, match="took more than 3 seconds"):
+        asyncio.run(extraction.read(page("second"), None))
+    assert title(asyncio.run(extraction.read(page("third"), None))) == "third"
     extraction.close()

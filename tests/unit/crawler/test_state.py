@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -84,6 +85,17 @@ def test_a_file_of_another_program_is_moved_aside(tmp_path: Path) -> None:
         db.execute("CREATE TABLE page (n INTEGER)")
     db.close()
     assert State(path).problem is not None
+
+
+def test_a_file_that_another_program_holds_is_left_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    State(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match="locked"):
+            State(path, wait=0.1)
+    assert [file.name for file in tmp_path.iterdir()] == ["state.sqlite"]
 
 
 def test_a_place_that_cannot_hold_a_file_is_a_storage_error(tmp_path: Path) -> None:
