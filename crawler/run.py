@@ -137,6 +137,13 @@ class Run:
             reason = f"{FAILURES_IN_A_ROW} failures in a row; the rest waits for the next run"
             self.leave_host(source, host, url, reason)
 
+    def wait_for(self, host: str, until: datetime) -> None:
+        """Remember for later runs that a host is not to be asked before this time."""
+        try:
+            self.store.state.wait_for(host, until)
+        except StorageError as error:
+            self.abort(str(error))
+
     def leave_host(self, source: str, host: str, url: str, reason: str) -> None:
         """Ask nothing more of a host in this run, and say so once."""
         if self.hosts.close(host, f"{host}: {reason}"):

@@ -12,6 +12,7 @@ from scrapy.http import Response
 
 from crawler.failures import Postponed, Refused
 from crawler.politeness.hosts import host_of
+from crawler.politeness.retry import heed
 from crawler.safety import SafeResolver
 
 if TYPE_CHECKING:
@@ -51,10 +52,12 @@ class PoliteDownloadHandler(HTTP11DownloadHandler):
         spider: ArticleSpider = self._crawler.spider  # type: ignore[assignment]
         async with spider.run.hosts.turn(host_of(request.url)):
             try:
-                return await super().download_request(request)
+                response = await super().download_request(request)
             except CannotResolveHostError as error:
                 resolver = reactor.nameResolver
                 host = (urlsplit(request.url).hostname or "").lower()
                 if isinstance(resolver, SafeResolver) and host in resolver.objections:
                     raise Refused(f"refused: {resolver.objections[host]}") from error
                 raise
+            heed(spider, request, response)
+            return response

@@ -63,39 +63,39 @@ class RetryMiddleware:
         return self._crawler.spider  # type: ignore[return-value]
 
     def process_response(self, request: Request, response: Response) -> Response | Request:
-        """Repeat the request, leave the host alone, or let the answer through."""
+        """Repeat the request, or let the answer through."""
         host = host_of(request.url)
         if response.status in ASKS_TO_WAIT:
-            header = response.headers.get("Retry-After")
-            asked = retry_after(header.decode("latin-1") if header else None, datetime.now(UTC))
-            if asked is not None and asked > LONGEST_WAIT:
-                self._leave(host, request, response.status, asked)
+            if self._spider.run.hosts.closed(host):
                 return response
-            return self._again(request, host, asked) or self._failed(host, request, response)
+            return self._again(request) or self._failed(host, request, response)
         if response.status in _PASSING:
-            return self._again(request, host, None) or self._failed(host, request, response)
+            self._rest(request, host)
+            return self._again(request) or self._failed(host, request, response)
         self._spider.run.hosts.answered(host)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Repeat the request where the network failed."""
+        if not isinstance(exception, RETRIED):
+            return None
         host = host_of(request.url)
-        if isinstance(exception, RETRIED):
-            again = self._again(request, host, None)
-            if again is None:
-                self._count(host, request)
-            return again
-        return None
+        self._rest(request, host)
+        again = self._again(request)
+        if again is None:
+            self._count(host, request)
+        return again
 
-    def _again(self, request: Request, host: str, asked: float | None) -> Request | None:
+    def _again(self, request: Request) -> Request | None:
         attempt: int = request.meta.get("retry_times", 0)
-        seconds = back_off(attempt) if asked is None else asked
-        self._spider.run.hosts.cool(host, seconds)
         if attempt >= RETRIES:
             return None
         again = request.replace(dont_filter=True, priority=request.priority - 1)
         again.meta["retry_times"] = attempt + 1
         return again
+
+    def _rest(self, request: Request, host: str) -> None:
+        self._spider.run.hosts.cool(host, back_off(request.meta.get("retry_times", 0)))
 
     def _failed(self, host: str, request: Request, response: Response) -> Response:
         self._count(host, request)
@@ -104,9 +104,24 @@ class RetryMiddleware:
     def _count(self, host: str, request: Request) -> None:
         self._spider.run.host_failed(self._spider.source.name, host, request.url)
 
-    def _leave(self, host: str, request: Request, status: int, seconds: float) -> None:
-        until = datetime.now(UTC) + timedelta(seconds=seconds)
-        reason = f"HTTP {status}; asks to wait until {until:%Y-%m-%d %H:%M} UTC"
-        run = self._spider.run
-        run.store.state.wait_for(host, until)
-        run.leave_host(self._spider.source.name, host, request.url, reason)
+
+def heed(spider: ArticleSpider, request: Request, response: Response) -> None:
+    """Let the host rest if the answer asks for it, or leave it for a later run.
+
+    To be called while the turn at the host is held: the next one must not slip in before.
+    """
+    if response.status not in ASKS_TO_WAIT:
+        return
+    host = host_of(request.url)
+    now = datetime.now(UTC)
+    header = response.headers.get("Retry-After")
+    asked = retry_after(header.decode("latin-1") if header else None, now)
+    if asked is None:
+        asked = back_off(request.meta.get("retry_times", 0))
+    if asked <= LONGEST_WAIT:
+        spider.run.hosts.cool(host, asked)
+        return
+    until = now + timedelta(seconds=asked)
+    reason = f"HTTP {response.status}; asks to wait until {until:%Y-%m-%d %H:%M} UTC"
+    spider.run.leave_host(spider.source.name, host, request.url, reason)
+    spider.run.wait_for(host, until)
