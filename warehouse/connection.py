@@ -1,0 +1,137 @@
+"""The two ways to open a warehouse: to write it, and to read a published copy of it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from warehouse.errors import NotPublished, WarehouseBusy, WarehouseError, one_line
+from warehouse.migrate import migrate
+
+__all__ = ["NotPublished", "WarehouseBusy", "WarehouseError", "open_published", "open_writer"]
+
+LATEST = "latest.duckdb"
+COPIES = "tracker-*.duckdb"
+SECONDS_BETWEEN_TRIES = 0.2
+
+_log = logging.getLogger(__name__)
+
+# As DuckDB 1.5 words them; a file that cannot be opened for another reason is left alone.
+_DAMAGE = (
+    "Failure while replaying WAL",
+    "Corrupt",
+    "not a valid DuckDB database",
+    "Could not read enough bytes",
+    "Failed to deserialize",
+    "Serialization Error",
+)
+
+
+@contextmanager
+def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[DuckDBPyConnection]:
+    """The warehouse to write to, made or brought to today's schema where it has to be.
+
+    A file that is damaged is renamed and a new one begun, which the next load fills from all
+    segments. Waits `wait` seconds for another process, then raises WarehouseBusy. Raises
+    NewerSchema where a newer version of the program wrote the file, WarehouseError where it cannot
+    be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WarehouseError(f"cannot make {path.parent}: {error.strerror}") from error
+    con = _open_or_begin_anew(path, wait)
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        migrate(con)
+        yield con
+    finally:
+        con.close()
+
+
+def open_published(published: Path) -> DuckDBPyConnection:
+    """The newest published copy, to be read only, in the project's time zone.
+
+    The connection can reach no other file and no network, and its configuration is locked. Raises
+    NotPublished where there is no copy.
+    """
+    while True:
+        copy = _newest_copy(published)
+        try:
+            con = duckdb.connect(
+                str(copy), read_only=True, config={"enable_external_access": "false"}
+            )
+            break
+        except duckdb.Error as error:
+            if copy.exists():
+                raise WarehouseError(f"cannot read {copy}: {one_line(error)}") from error
+            # It was replaced and removed in between; there is a newer one.
+    _lock(con)
+    return con
+
+
+def _lock(con: DuckDBPyConnection) -> None:
+    locked = con.execute("SELECT current_setting('lock_configuration')").fetchone()
+    if locked == (True,):  # by an earlier connection of this process to the same copy
+        return
+    zone = con.execute("SELECT value FROM setting WHERE key = 'time_zone'").fetchone()
+    if zone:
+        # Global, since later connections of this process can set nothing any more.
+        quoted = zone[0].replace("'", "''")
+        con.execute(f"SET GLOBAL TimeZone = '{quoted}'")
+    con.execute("SET lock_configuration = true")
+
+
+def _newest_copy(published: Path) -> Path:
+    latest = published / LATEST
+    if latest.exists():
+        return latest.resolve()
+    copies = sorted(published.glob(COPIES))
+    if not copies:
+        raise NotPublished("nothing published yet: run 'tracker run'")
+    return copies[-1]
+
+
+def _open_or_begin_anew(path: Path, wait: float) -> DuckDBPyConnection:
+    try:
+        return _open_when_free(path, wait)
+    except duckdb.Error as error:
+        reason = one_line(error)
+        if not any(sign in str(error) for sign in _DAMAGE):
+            raise WarehouseError(f"cannot open {path}: {reason}") from error
+    aside = _set_aside(path)
+    _log.warning("%s is damaged (%s): kept as %s, built anew", path, reason, aside.name)
+    return _open_when_free(path, wait)
+
+
+def _open_when_free(path: Path, wait: float) -> DuckDBPyConnection:
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            return duckdb.connect(str(path))
+        except duckdb.IOException as error:
+            if "Could not set lock" not in str(error):
+                raise
+            if time.monotonic() >= deadline:
+                raise WarehouseBusy(
+                    f"{path} is held by another process; close it there, or wait for it"
+                ) from error
+        time.sleep(SECONDS_BETWEEN_TRIES)
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename a damaged file, and its log of changes with it, so that neither is met again."""
+    stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    path.rename(aside)
+    wal = path.with_name(f"{path.name}.wal")
+    if wal.exists():
+        wal.rename(aside.with_name(f"{aside.name}.wal"))
+    return aside

@@ -1,0 +1,137 @@
+-- compare(entities, grain := 'week', since := NULL, until := NULL): one row an entity and bucket.
+--
+-- Buckets run from the first in which one of them is named (or `since`) to the running one (or `until`),
+-- both widened to whole buckets. `stories` counts a story once, in the bucket where it is first told.
+-- A bucket in which nothing at all was published is a gap: NULL.
+-- `average` is over the articles of 4 buckets; gaps, the running bucket and the time before the entity
+-- was first named are left out of it.
+-- `burst` compares the articles x of a bucket with the number e expected from the entity's share in the 12
+-- buckets before: 2 * (sqrt(x) - sqrt(e)), about standard normal where nothing has changed (the
+-- variance-stabilised Poisson of Bartlett, 1936); NULL before there are 4 buckets to compare with.
+-- Above 3 something happened. In the running bucket it can only rise.
+CREATE OR REPLACE MACRO compare(entities, grain := 'week', since := NULL, until := NULL) AS TABLE
+WITH given AS MATERIALIZED (
+    SELECT
+        CASE
+            WHEN lower(grain) IN ('day', 'week', 'month', 'quarter', 'year') THEN lower(grain)
+            ELSE error('grain is day, week, month, quarter or year, not ' || coalesce('''' || grain || '''', 'NULL'))
+        END AS step,
+        project_today() AS running_day
+),
+wanted AS MATERIALIZED (
+    SELECT DISTINCT entity_named(writing.given_name) AS wanted_id
+    FROM unnest(entities) AS writing(given_name)
+),
+published AS MATERIALIZED (
+    SELECT date_trunc(given.step, article.day)::DATE AS bucket, count(*) AS published
+    FROM article, given
+    WHERE article.day <= given.running_day
+    GROUP BY ALL
+),
+named AS MATERIALIZED (
+    SELECT
+        ea.entity AS wanted_id,
+        ea.story_id,
+        ea.mentions,
+        date_trunc(given.step, ea.day)::DATE AS bucket
+    FROM entity_articles AS ea, given
+    WHERE ea.entity IN (SELECT wanted.wanted_id FROM wanted)
+        AND ea.day <= given.running_day
+),
+counted AS (
+    SELECT named.wanted_id, named.bucket, sum(named.mentions)::BIGINT AS mentions, count(*) AS articles
+    FROM named
+    GROUP BY ALL
+),
+told AS (
+    SELECT first_telling.wanted_id, first_telling.bucket, count(*) AS stories
+    FROM (
+        SELECT named.wanted_id, named.story_id, min(named.bucket) AS bucket
+        FROM named
+        GROUP BY ALL
+    ) AS first_telling
+    GROUP BY ALL
+),
+begun AS (
+    SELECT named.wanted_id, min(named.bucket) AS first_bucket
+    FROM named
+    GROUP BY ALL
+),
+bounds AS (
+    SELECT
+        date_trunc(any_value(given.step), since::DATE)::DATE AS from_bucket,
+        date_trunc(any_value(given.step), least(until::DATE, any_value(given.running_day)))::DATE
+            AS to_bucket,
+        date_trunc(any_value(given.step), any_value(given.running_day))::DATE AS running_bucket,
+        least(from_bucket, min(begun.first_bucket)) AS first_bucket,
+        ('1 ' || any_value(given.step))::INTERVAL AS step
+    FROM given
+    LEFT JOIN begun ON true
+),
+grid AS (
+    SELECT
+        wanted.wanted_id,
+        unnest(generate_series(bounds.first_bucket, bounds.running_bucket, bounds.step))::DATE
+            AS bucket
+    FROM wanted, bounds
+),
+filled AS (
+    SELECT
+        grid.wanted_id,
+        grid.bucket,
+        published.published,
+        grid.bucket >= begun.first_bucket AS is_begun,
+        grid.bucket = bounds.running_bucket AS partial,
+        CASE WHEN published.published > 0 THEN coalesce(counted.mentions, 0) END AS mentions,
+        CASE WHEN published.published > 0 THEN coalesce(counted.articles, 0) END AS articles,
+        CASE WHEN published.published > 0 THEN coalesce(told.stories, 0) END AS stories
+    FROM grid
+    CROSS JOIN bounds
+    LEFT JOIN begun ON begun.wanted_id = grid.wanted_id
+    LEFT JOIN published ON published.bucket = grid.bucket
+    LEFT JOIN counted ON counted.wanted_id = grid.wanted_id AND counted.bucket = grid.bucket
+    LEFT JOIN told ON told.wanted_id = grid.wanted_id AND told.bucket = grid.bucket
+),
+measured AS (
+    SELECT
+        filled.*,
+        avg(filled.articles) FILTER (WHERE filled.is_begun AND NOT filled.partial) OVER recent
+            AS average,
+        count(filled.articles) FILTER (WHERE filled.is_begun) OVER earlier AS earlier_buckets,
+        filled.published * (
+            coalesce(sum(filled.articles) FILTER (WHERE filled.is_begun) OVER earlier, 0) + 0.5
+        ) / (
+            coalesce(sum(filled.published) FILTER (WHERE filled.is_begun) OVER earlier, 0) + 1
+        ) AS expected
+    FROM filled
+    WINDOW
+        recent AS (
+            PARTITION BY filled.wanted_id ORDER BY filled.bucket
+            ROWS BETWEEN 3 PRECEDING AND CURRENT ROW
+        ),
+        earlier AS (
+            PARTITION BY filled.wanted_id ORDER BY filled.bucket
+            ROWS BETWEEN 12 PRECEDING AND 1 PRECEDING
+        )
+)
+SELECT
+    measured.wanted_id AS entity,
+    called.name,
+    measured.bucket,
+    measured.mentions,
+    measured.articles,
+    measured.stories,
+    measured.articles / measured.published AS share,
+    CASE WHEN measured.articles IS NOT NULL AND NOT measured.partial THEN measured.average END
+        AS average,
+    CASE
+        WHEN measured.earlier_buckets >= 4
+            THEN round(2 * (sqrt(measured.articles) - sqrt(measured.expected)), 2)
+    END AS burst,
+    measured.partial
+FROM measured
+CROSS JOIN bounds
+JOIN entity AS called ON called.entity_id = measured.wanted_id
+WHERE measured.bucket >= coalesce(bounds.from_bucket, measured.bucket)
+    AND measured.bucket <= coalesce(bounds.to_bucket, measured.bucket)
+ORDER BY called.name, measured.wanted_id, measured.bucket;

@@ -1,0 +1,82 @@
+"""The schema: migrations once and in order; views and macros whenever they have changed."""
+
+from __future__ import annotations
+
+import hashlib
+
+from duckdb import DuckDBPyConnection
+
+from warehouse.errors import NewerSchema
+from warehouse.statements import sql, sql_files
+from warehouse.transaction import transaction
+
+# Each folder may use what the ones before it define, and each file what stands before it here.
+DEFINITIONS = {
+    "functions": (
+        "fold_name",
+        "publication_day",
+        "project_today",
+        "nearest_names",
+        "entity_id_of",
+        "entity_named",
+        "claim_line",
+    ),
+    "views": ("articles", "mentions", "claims", "entity_articles", "sources", "coverage"),
+    "macros": (
+        "compare",
+        "trend",
+        "undated_articles",
+        "claims_about",
+        "claim_history",
+        "co_mentioned",
+        "rising",
+    ),
+}
+
+
+def migrate(con: DuckDBPyConnection) -> int:
+    """Bring the schema to this program's version, and return it.
+
+    Raises NewerSchema, and changes nothing, where the file is of a newer version.
+    """
+    migrations = {int(file.name.split("_")[0]): file for file in sql_files("migrations")}
+    newest = max(migrations)
+    version = schema_version(con)
+    if version > newest:
+        raise NewerSchema(
+            f"the warehouse has schema version {version}, this program knows {newest}; "
+            "update tracker"
+        )
+    for number in range(version + 1, newest + 1):
+        with transaction(con):
+            con.execute(migrations[number].read_text(encoding="utf-8"))
+            con.execute("INSERT INTO schema_version VALUES (?, now())", [number])
+    _define(con)
+    return newest
+
+
+def schema_version(con: DuckDBPyConnection) -> int:
+    """The schema version of the open file; 0 of an empty one."""
+    if not con.execute(
+        "SELECT 1 FROM duckdb_tables() WHERE table_name = 'schema_version'"
+    ).fetchone():
+        return 0
+    row = con.execute("SELECT coalesce(max(version), 0) FROM schema_version").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _define(con: DuckDBPyConnection) -> None:
+    texts = [sql(folder, name) for folder, names in DEFINITIONS.items() for name in names]
+    digest = hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
+    stored = con.execute("SELECT value FROM setting WHERE key = 'definitions'").fetchone()
+    if stored == (digest,):
+        return
+    with transaction(con):
+        for text in texts:
+            con.execute(text)
+        con.execute(
+            "INSERT INTO setting VALUES ('definitions', ?) "
+            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [digest],
+        )

@@ -1,0 +1,56 @@
+"""Questions to a warehouse, and their answers as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from warehouse.errors import QueryError, UnknownEntity, one_line
+
+__all__ = ["EntityRef", "QueryError", "Result", "UnknownEntity", "resolve_entity", "run_query"]
+
+
+class EntityRef(NamedTuple):
+    """One followed thing, by its id and the name that people know it by."""
+
+    id: str
+    name: str
+    kind: str
+
+
+class Result(NamedTuple):
+    """The rows of an answer, with the names and DuckDB types of its columns."""
+
+    columns: list[str]
+    types: list[str]
+    rows: list[tuple[Any, ...]]
+
+
+def resolve_entity(con: DuckDBPyConnection, name: str) -> EntityRef:
+    """The entity that goes by this id, name or alias in any writing. Raises UnknownEntity."""
+    found = con.execute(
+        "SELECT entity_id, name, kind FROM entity WHERE entity_id = entity_id_of(?)", [name]
+    ).fetchone()
+    if found:
+        return EntityRef(*found)
+    row = con.execute("SELECT nearest_names(?)", [name]).fetchone()
+    assert row is not None
+    raise UnknownEntity(name, row[0])
+
+
+def run_query(
+    con: DuckDBPyConnection, sql: str, params: Sequence[Any] | Mapping[str, Any] | None = None
+) -> Result:
+    """Run one query. Raises QueryError with what DuckDB says in one line."""
+    try:
+        answer = con.execute(sql, params)
+        described = answer.description or []
+        rows = answer.fetchall()
+    except duckdb.Error as error:
+        raise QueryError(one_line(error)) from error
+    return Result(
+        [column[0] for column in described], [str(column[1]) for column in described], rows
+    )
