@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import takewhile
 
 from duckdb import DuckDBPyConnection
 
@@ -10,9 +11,9 @@ from warehouse.errors import NewerSchema
 from warehouse.statements import sql, sql_files
 from warehouse.transaction import transaction
 
-# Each folder may use what the ones before it define, and each file what stands before it here.
+# What is defined, folder by folder: each may use what stands before it.
 DEFINITIONS = {
-    "functions": (
+    ("functions", "MACRO"): (
         "fold_name",
         "publication_day",
         "project_today",
@@ -21,8 +22,8 @@ DEFINITIONS = {
         "entity_named",
         "claim_line",
     ),
-    "views": ("articles", "mentions", "claims", "entity_articles", "sources", "coverage"),
-    "macros": (
+    ("views", "VIEW"): ("articles", "mentions", "claims", "entity_articles", "sources", "coverage"),
+    ("macros", "MACRO TABLE"): (
         "compare",
         "trend",
         "undated_articles",
@@ -67,7 +68,11 @@ def schema_version(con: DuckDBPyConnection) -> int:
 
 
 def _define(con: DuckDBPyConnection) -> None:
-    texts = [sql(folder, name) for folder, names in DEFINITIONS.items() for name in names]
+    texts = [
+        _definition(folder, sort, name)
+        for (folder, sort), names in DEFINITIONS.items()
+        for name in names
+    ]
     digest = hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
     stored = con.execute("SELECT value FROM setting WHERE key = 'definitions'").fetchone()
     if stored == (digest,):
@@ -80,3 +85,11 @@ def _define(con: DuckDBPyConnection) -> None:
             "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             [digest],
         )
+
+
+def _definition(folder: str, sort: str, name: str) -> str:
+    """A definition, with the comment at the top of its file as its comment in the catalogue too."""
+    text = sql(folder, name)
+    lines = takewhile(lambda line: line.startswith("--"), text.splitlines())
+    comment = "\n".join(line.removeprefix("--").strip() for line in lines)
+    return f"{text}\nCOMMENT ON {sort} {name} IS $comment${comment}$comment$;"

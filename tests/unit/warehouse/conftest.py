@@ -12,12 +12,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
 from warehouse.catalogue import EntityRow, load_catalogue
-from warehouse.connection import open_writer
 from warehouse.load import LoadSummary, load_segments
+from warehouse.migrate import migrate
 
 CATALOGUE = [
     EntityRow("aws", "AWS", "company", None, None, None, ["Amazon Web Services"]),
@@ -176,18 +177,19 @@ class Press:
 
     def __init__(self, folder: Path) -> None:
         self.segments = folder / "segments"
-        self.warehouse = folder / "warehouse.duckdb"
         self._numbers = count(1)
 
     def segment(self, kind: str, rows: Iterable[Row], name: str | None = None) -> Path:
         """Write a segment; names rise by themselves."""
-        path = self.segments / kind / (name or f"20260301T000000Z-{next(self._numbers):04}.jsonl.gz")
+        path = (
+            self.segments / kind / (name or f"20260301T000000Z-{next(self._numbers):04}.jsonl.gz")
+        )
         path.parent.mkdir(parents=True, exist_ok=True)
         lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
         path.write_bytes(gzip.compress("".join(lines).encode("utf-8", "surrogatepass"), mtime=0))
         return path
 
-    def print(self, *articles: Row, **claims: Iterable[Row]) -> None:
+    def issue(self, *articles: Row) -> None:
         """Write articles and their readings."""
         self.segment("articles", articles)
         self.segment("analyses", [analysis(row) for row in articles])
@@ -203,14 +205,17 @@ def press(tmp_path: Path) -> Press:
 
 
 @pytest.fixture
-def con(press: Press) -> Iterator[DuckDBPyConnection]:
-    with open_writer(press.warehouse) as con:
+def con() -> Iterator[DuckDBPyConnection]:
+    """A warehouse in memory."""
+    with duckdb.connect() as con:
+        con.execute("SET TimeZone = 'UTC'")
+        migrate(con)
         load_catalogue(con, CATALOGUE)
         yield con
 
 
 @pytest.fixture
-def today(con: DuckDBPyConnection) -> date:
+def today() -> date:
     """The running day, in UTC."""
     return datetime.now(UTC).date()
 

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from warehouse.errors import NewerSchema
+from warehouse.migrate import DEFINITIONS, migrate, schema_version
+from warehouse.statements import sql_files
+
+
+def test_a_new_file_gets_the_newest_schema() -> None:
+    with duckdb.connect() as con:
+        assert schema_version(con) == 0
+        newest = migrate(con)
+        assert schema_version(con) == newest == len(sql_files("migrations"))
+
+
+def test_migrating_again_changes_nothing() -> None:
+    with duckdb.connect() as con:
+        migrate(con)
+        before = con.execute("FROM schema_version").fetchall()
+        migrate(con)
+        assert con.execute("FROM schema_version").fetchall() == before
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    with duckdb.connect(str(path)) as con:
+        con.execute("CREATE TABLE schema_version (version INTEGER)")
+        con.execute("INSERT INTO schema_version VALUES (99)")
+    with duckdb.connect(str(path)) as con:
+        with pytest.raises(NewerSchema, match=r"99.*update tracker"):
+            migrate(con)
+        tables = con.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    assert tables == [("schema_version",)]
+
+
+def test_a_view_of_an_older_program_is_replaced() -> None:
+    with duckdb.connect() as con:
+        migrate(con)
+        con.execute("CREATE OR REPLACE VIEW articles AS SELECT 1 AS old")
+        con.execute("UPDATE setting SET value = 'older' WHERE key = 'definitions'")
+        migrate(con)
+        assert "old" not in [column[0] for column in con.execute("FROM articles").description or []]
+
+
+@pytest.mark.parametrize(("folder", "names"), [(f, n) for (f, _), n in DEFINITIONS.items()])
+def test_every_file_of_a_folder_is_defined(folder: str, names: tuple[str, ...]) -> None:
+    assert {file.stem for file in sql_files(folder)} == set(names)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.unit.warehouse.conftest import CATALOGUE, Press, article
+from warehouse.catalogue import load_catalogue
+from warehouse.connection import NotPublished, WarehouseError, open_published, open_writer
+from warehouse.errors import QueryError
+from warehouse.publish import publish
+from warehouse.query import run_query
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Path:
+    path = tmp_path / "warehouse.duckdb"
+    press = Press(tmp_path)
+    press.issue(article(day="2026-02-02", published_at="2026-02-02T20:00:00+00:00"))
+    with open_writer(path) as con:
+        load_catalogue(con, CATALOGUE)
+        press.load(con, "Asia/Tokyo")
+    return path
+
+
+def test_a_copy_is_read_with_any_duckdb_and_holds_everything(
+    warehouse: Path, tmp_path: Path
+) -> None:
+    copy = publish(warehouse, tmp_path / "published", keep=2)
+    assert copy.name == "tracker-000001.duckdb"
+    assert (tmp_path / "published" / "latest.duckdb").resolve() == copy
+    with open_published(tmp_path / "published") as con:
+        assert run_query(con, "SELECT count(*) FROM mentions").rows == [(2,)]
+        assert run_query(con, "SELECT articles FROM trend('AWS') LIMIT 1").rows == [(1,)]
+
+
+def test_times_are_shown_in_the_projects_zone(warehouse: Path, tmp_path: Path) -> None:
+    publish(warehouse, tmp_path, keep=2)
+    for _ in range(2):  # a second connection of one process shares the locked configuration
+        con = open_published(tmp_path)
+        rows = run_query(
+            con, "SELECT published_at::VARCHAR, current_setting('TimeZone') FROM articles"
+        )
+        assert rows.rows == [("2026-02-03 05:00:00+09", "Asia/Tokyo")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE TABLE x (a INT)",
+        "DELETE FROM article",
+        "FROM read_csv('/etc/passwd')",
+        "COPY (SELECT 1) TO 'stolen.csv'",
+        "ATTACH 'other.duckdb'",
+        "INSTALL httpfs",
+        "SET enable_external_access = true",
+    ],
+)
+def test_a_reader_can_change_nothing_and_reach_nothing(
+    warehouse: Path, tmp_path: Path, query: str
+) -> None:
+    publish(warehouse, tmp_path, keep=2)
+    with open_published(tmp_path) as con, pytest.raises(QueryError) as caught:
+        run_query(con, query)
+    assert "\n" not in str(caught.value)
+
+
+def test_without_a_copy_the_way_to_one_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotPublished, match="nothing published yet: run 'tracker run'"):
+        open_published(tmp_path / "published")
+
+
+def test_old_copies_and_unfinished_ones_go(warehouse: Path, tmp_path: Path) -> None:
+    published = tmp_path / "published"
+    published.mkdir()
+    (published / ".publishing-tracker-000009.duckdb").write_bytes(b"half a copy")
+    for _ in range(4):
+        publish(warehouse, published, keep=2)
+    assert sorted(file.name for file in published.iterdir()) == [
+        "latest.duckdb",
+        "tracker-000003.duckdb",
+        "tracker-000004.duckdb",
+    ]
+
+
+def test_a_dangling_link_gives_way_to_the_newest_copy(warehouse: Path, tmp_path: Path) -> None:
+    published = tmp_path / "published"
+    publish(warehouse, published, keep=2)
+    (published / "latest.duckdb").unlink()
+    (published / "latest.duckdb").symlink_to("tracker-000099.duckdb")
+    with open_published(published) as con:
+        assert run_query(con, "SELECT count(*) FROM articles").rows == [(1,)]
+
+
+def test_a_copy_that_cannot_be_made_leaves_the_old_ones(
+    warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = tmp_path / "published"
+    publish(warehouse, published, keep=2)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WarehouseError, match=r"cannot publish to .*: No space left on device"):
+        publish(warehouse, published, keep=2)
+    assert sorted(file.name for file in published.iterdir()) == [
+        "latest.duckdb",
+        "tracker-000001.duckdb",
+    ]
+
+
+def test_a_folder_that_cannot_be_made_is_told(warehouse: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(WarehouseError, match=r"cannot publish to .*file"):
+        publish(warehouse, tmp_path / "file" / "published", keep=2)
+
+
+def test_a_copy_that_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tracker-000001.duckdb").write_bytes(b"garbage" * 1000)
+    with pytest.raises(WarehouseError, match=r"cannot read .*tracker-000001\.duckdb"):
+        open_published(tmp_path)
