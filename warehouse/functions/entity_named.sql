@@ -1,12 +1,14 @@
--- entity_named(name): the same as entity_id_of(name), and where nothing goes by that name an error that
--- tells the nearest.
+-- entity_named(name): the id of the entity that goes by this id, name or alias in any writing. Anything else
+-- is an error that tells the nearest names.
 CREATE OR REPLACE MACRO entity_named(wanted_) AS
-coalesce(
-    entity_id_of(wanted_),
-    error(
-        'no entity is called ''' || coalesce(wanted_, 'NULL') || '''' || coalesce(
-            '; the nearest are: ' || nullif(array_to_string(nearest_names(wanted_), ', '), ''),
-            ''
+(
+    SELECT coalesce(
+        found.entity_id,
+        (
+            SELECT unknown_entity(missing.given_name)
+            FROM entities_named([wanted_]) AS missing
+            WHERE missing.entity_id IS NULL
         )
     )
+    FROM entities_named([wanted_]) AS found
 );

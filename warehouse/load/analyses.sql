@@ -42,6 +42,7 @@ SEMI JOIN analysis_run USING (version_id);
 
 DELETE FROM passage WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM mention WHERE version_id IN (SELECT version_id FROM replaced);
+DELETE FROM naming WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM claim WHERE version_id IN (SELECT version_id FROM replaced);
 
 INSERT INTO analysis_run
@@ -76,6 +77,13 @@ SELECT
     coalesce(m.confidence, 1),
     coalesce(m.repeat, false)
 FROM (SELECT version_id, passages, unnest(mentions) AS m FROM reading);
+
+-- The one place that says which mentions count.
+INSERT INTO naming
+SELECT version_id, m.entity, count(*)
+FROM (SELECT version_id, unnest(mentions) AS m FROM reading)
+WHERE NOT coalesce(m.repeat, false)
+GROUP BY ALL;
 
 INSERT INTO claim
 SELECT

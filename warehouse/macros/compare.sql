@@ -18,9 +18,18 @@ WITH given AS MATERIALIZED (
         END AS step,
         project_today() AS running_day
 ),
+found AS MATERIALIZED (
+    FROM entities_named(entities)
+),
 wanted AS MATERIALIZED (
-    SELECT DISTINCT entity_named(writing.given_name) AS wanted_id
-    FROM unnest(entities) AS writing(given_name)
+    SELECT DISTINCT coalesce(
+        found.entity_id,
+        (
+            SELECT unknown_entity(missing.given_name)
+            FROM (FROM found WHERE entity_id IS NULL LIMIT 1) AS missing
+        )
+    ) AS wanted_id
+    FROM found
 ),
 published AS MATERIALIZED (
     SELECT date_trunc(given.step, article.day)::DATE AS bucket, count(*) AS published

@@ -5,7 +5,7 @@
 -- a rebuilt warehouse equals the old one, and loading twice changes nothing. Two of 10 million
 -- articles share one with a probability of 1 in 200,000.
 --
--- Rows that are replaced as a group (passage, mention, claim) have no primary key: DuckDB's index
+-- Rows that are replaced as a group (passage, mention, naming, claim) have no primary key: DuckDB's index
 -- would refuse a key that is deleted and inserted again in one transaction, and cost half of the load.
 -- Foreign keys are left out for the same reason; the load keeps them true and tests look.
 
@@ -271,6 +271,16 @@ COMMENT ON COLUMN mention.method IS 'alias, short form or generation: how it was
 COMMENT ON COLUMN mention.status IS 'known, or unlisted: a name that fits but is in no list';
 COMMENT ON COLUMN mention.confidence IS '0 to 1';
 COMMENT ON COLUMN mention.repeat IS 'Whether its passage repeats an earlier one; such mentions are not counted';
+
+CREATE TABLE naming (
+    version_id BIGINT NOT NULL,
+    entity_id VARCHAR NOT NULL,
+    mentions INTEGER NOT NULL
+);
+COMMENT ON TABLE naming IS 'How often each article version names each entity: the mentions that count, added up at load';
+COMMENT ON COLUMN naming.version_id IS 'Article version';
+COMMENT ON COLUMN naming.entity_id IS 'Entity that is named';
+COMMENT ON COLUMN naming.mentions IS 'Mentions of it, those in repeated passages left out; never 0';
 
 CREATE TABLE claim (
     version_id BIGINT NOT NULL,

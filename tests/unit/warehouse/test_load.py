@@ -20,6 +20,7 @@ EVERYTHING = (
     "articles",
     "mentions",
     "claims",
+    "naming",
     "article_version",
     "analysis_run",
     "passage",

@@ -1,0 +1,167 @@
+"""How fast the warehouse is: loading, publishing, one trend, and a cold start.
+
+    python -m bench.warehouse [--articles 20000]
+
+Synthetic articles of 50 mentions each; 20,000 of them are a million mentions. A trend is given beside
+a plain scan of the mentions, the least that any answer could cost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from warehouse.catalogue import EntityRow, load_catalogue
+from warehouse.connection import open_published, open_writer
+from warehouse.load import load_segments
+from warehouse.publish import publish
+
+ENTITIES = 300
+PASSAGES = 40
+MENTIONS = 50
+ARTICLES_A_SEGMENT = 500
+COLD = """
+import sys, pathlib
+from warehouse.connection import open_published
+from warehouse.query import run_query
+con = open_published(pathlib.Path(sys.argv[1]))
+assert run_query(con, "FROM trend('Entity 7')").rows
+"""
+
+
+def article(number: int, chance: random.Random) -> tuple[dict[str, Any], dict[str, Any]]:
+    """An article and its reading; one of ten is a copy of the one before."""
+    wording = number - (number % 10 == 9)
+    sentence = "Entity {} is named in sentence {} of article {}, at some length and with a date."
+    who = [int(chance.paretovariate(0.7)) % ENTITIES for _ in range(MENTIONS)]
+    lines = [sentence.format(who[i], i, wording) for i in range(PASSAGES)]
+    url = f"https://source{number % 40}.test/{number}"
+    published = datetime.now(UTC) - timedelta(minutes=chance.randrange(60 * 24 * 365 * 2))
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    row = {
+        "url": url,
+        "source": f"source{number % 40}",
+        "title": f"Article {number}",
+        "text": "\n".join(lines),
+        "lang": "en",
+        "authors": ["A. Writer"],
+        "published_at": published.isoformat(),
+        "date_precision": "second",
+        "updated_at": None,
+        "fetched_at": datetime.now(UTC).isoformat(),
+        "description": "",
+        "other_urls": [],
+        "provenance": {"published_at": "json-ld"},
+        "warc": {"file": "a.warc.gz", "offset": number, "length": 1},
+        "content_hash": f"{number:016x}",
+    }
+    passages = [
+        {
+            "index": i,
+            "field": "text",
+            "start": starts[i],
+            "end": starts[i + 1] - 1,
+            "hash": f"{wording * PASSAGES + i:016x}",
+            "repeat_of": None,
+        }
+        for i in range(PASSAGES)
+    ]
+    mentions = [
+        {
+            "entity": f"entity-{entity}",
+            "name": f"Entity {entity}",
+            "kind": "chip",
+            "surface": f"Entity {entity}",
+            "field": "text",
+            "start": starts[i % PASSAGES],
+            "end": starts[i % PASSAGES] + len(f"Entity {entity}"),
+            "passage": i % PASSAGES,
+            "method": "alias",
+            "status": "known",
+            "family": None,
+            "confidence": 1.0,
+            "repeat": False,
+        }
+        for i, entity in enumerate(who)
+    ]
+    reading = {"url": url, "content_hash": row["content_hash"], "lang": "en", "rules": "1"}
+    return row, {**reading, "models": "", "passages": passages, "mentions": mentions, "claims": []}
+
+
+def write_segments(folder: Path, articles: int) -> None:
+    chance = random.Random(2)
+    for first in range(0, articles, ARTICLES_A_SEGMENT):
+        pairs = [article(n, chance) for n in range(first, min(first + ARTICLES_A_SEGMENT, articles))]
+        for kind, rows in zip(("articles", "analyses"), zip(*pairs, strict=True), strict=True):
+            path = folder / kind / f"20260101T000000Z-0000-{first // ARTICLES_A_SEGMENT:04}.jsonl.gz"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with gzip.open(path, "wt", compresslevel=1) as lines:
+                lines.writelines(json.dumps(row) + "\n" for row in rows)
+
+
+def seconds(work: Callable[[], object], times: int = 1) -> float:
+    """The best of several runs."""
+    return min(_timed(work) for _ in range(times))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def measure(articles: int) -> Iterator[str]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write_segments(folder / "segments", articles)
+        path, published = folder / "warehouse.duckdb", folder / "published"
+        catalogue = [
+            EntityRow(f"entity-{i}", f"Entity {i}", "chip", None, None, None, []) for i in range(ENTITIES)
+        ]
+
+        def load() -> None:
+            with open_writer(path) as con:
+                load_catalogue(con, catalogue)
+                assert not load_segments(con, folder / "segments", time_zone="Asia/Tokyo").problems
+
+        took = seconds(load)
+        mentions = articles * MENTIONS
+        yield f"load      {mentions:,} mentions in {took:.1f} s: {mentions / took:,.0f} a second"
+        yield f"load      nothing new: {seconds(load, 3):.2f} s"
+        yield f"publish   {seconds(lambda: publish(path, published, keep=2)):.2f} s, {path.stat().st_size / 1e6:,.0f} MB"
+        con = open_published(published)
+        scan = seconds(lambda: con.execute("SELECT count(*) FROM mention WHERE NOT repeat AND start >= 0").fetchall(), 5)
+        for query in (
+            "FROM trend('Entity 7')",
+            "FROM trend('Entity 7', grain := 'day')",
+            "FROM compare(['Entity 1', 'Entity 2', 'Entity 3'])",
+            "FROM co_mentioned('Entity 7')",
+            "FROM rising()",
+            "SELECT count(*), count(sentence) FROM mentions WHERE name = 'Entity 7'",
+        ):
+            took = seconds(lambda query=query: con.execute(query).fetchall(), 3)
+            yield f"query     {took * 1000:6.0f} ms, {took / scan:5.1f} plain scans  {query}"
+        con.close()
+        command = [sys.executable, "-c", COLD, str(published)]
+        took = seconds(lambda: subprocess.run(command, check=True), 5)
+        bare = seconds(lambda: subprocess.run([sys.executable, "-c", "import duckdb"], check=True), 5)
+        yield f"cold      Python to a trend: {took:.2f} s, of which {bare:.2f} s are 'import duckdb'"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=20_000)
+    for line in measure(parser.parse_args().articles):
+        print(line, flush=True)

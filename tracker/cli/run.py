@@ -1,0 +1,43 @@
+"""`tracker run`."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.cli.sources import SourceOptions, source_options
+from tracker.errors import UserError
+from tracker.home import Home
+from tracker.progress import Progress
+
+EPILOG = """\b
+Examples:
+  tracker run
+  tracker run --source aws-news --source nvidia-blog
+  tracker run --feed https://example.com/feed.xml
+  tracker run --sitemap http://localhost:8000/sitemap.xml --allow-local
+"""
+
+
+@click.command(epilog=EPILOG)
+@source_options
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=0,
+    metavar="SECONDS",
+    help="Wait so long for another run to end, instead of refusing.",
+)
+@click.pass_obj
+def command(home: Home, options: SourceOptions, wait: float) -> None:
+    """The whole way: crawl, analyse, load, publish.
+
+    Fetches what is new or has changed, reads it, and gives readers a fresh copy of the warehouse.
+    Can be stopped at any moment and run again: nothing is lost, nothing counts twice. A source that
+    fails is one line, and the exit code is 1; the others go on.
+    """
+    from tracker.run import run
+
+    sources = options.resolve(home)
+    problems = run(home, sources, Progress(), allow_local=options.allow_local, wait=wait)
+    if problems:
+        raise UserError(f"done, with {len(problems)} problem{'s'[: len(problems) > 1]} (see above)")

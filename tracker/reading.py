@@ -1,0 +1,143 @@
+"""Reading articles with today's catalogue and rules, on every core.
+
+spaCy is not made for threads, so each worker is a process with a reader of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from config.models import ClaimCues, Entity
+from crawler.article import Article
+from nlp.analysis import RULES_VERSION, Reader, models_version
+from nlp.records import Document
+
+ARTICLES_A_TASK = 8
+# Sudachi and spaCy keep every new word that they see: a fresh process from time to time bounds that.
+TASKS_A_WORKER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that decides what is read in a text."""
+
+    entities: tuple[Entity, ...]
+    cues: ClaimCues
+    ginza: bool
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the rules, the catalogue or the cues do."""
+        content = [entity.model_dump(mode="json") for entity in self.entities]
+        content.append(self.cues.model_dump(mode="json"))
+        digest = hashlib.blake2b(json.dumps(content).encode(), digest_size=4).hexdigest()
+        return f"{RULES_VERSION}+{digest}"
+
+    @property
+    def models(self) -> str:
+        """The models that are used, with their versions; empty without any."""
+        return models_version() if self.ginza else ""
+
+    def reader(self) -> Reader:
+        """A reader that follows these rules."""
+        return Reader(self.entities, self.cues, ginza=self.ginza)
+
+
+ReadArticles = Callable[[Iterable[Article]], Iterator[dict[str, Any]]]
+
+
+@contextmanager
+def reading(rules: Rules, *, workers: int) -> Iterator[ReadArticles]:
+    """A function that yields one analysis an article, in order (docs/architecture.md, "analyses").
+
+    `workers` is the number of processes; 0 is one a core, 1 reads in this process. They live as
+    long as the block, since loading the models takes seconds.
+    """
+    workers = workers or os.cpu_count() or 1
+    stamp = {"rules": rules.version, "models": rules.models}
+    if workers == 1:
+        _start_worker(rules)
+        yield lambda articles: _stamped(_read_here(articles), stamp)
+        return
+    with ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(rules,),
+        max_tasks_per_child=TASKS_A_WORKER,
+    ) as pool:
+        yield lambda articles: _stamped(_read_in(pool, articles, 2 * workers), stamp)
+
+
+_Read = tuple[Article, dict[str, Any]]
+
+
+def _stamped(read: Iterable[_Read], stamp: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for article, analysis in read:
+        yield {
+            "url": article.url,
+            "content_hash": article.content_hash,
+            **stamp,
+            **{key: analysis[key] for key in ("lang", "passages", "mentions", "claims")},
+        }
+
+
+def _read_here(articles: Iterable[Article]) -> Iterator[_Read]:
+    for batch in _batches(articles):
+        yield from zip(batch, _read_batch(_documents(batch)), strict=True)
+
+
+def _read_in(
+    pool: ProcessPoolExecutor, articles: Iterable[Article], most_waiting: int
+) -> Iterator[_Read]:
+    waiting: deque[tuple[list[Article], Future[list[dict[str, Any]]]]] = deque()
+    for batch in _batches(articles):
+        waiting.append((batch, pool.submit(_read_batch, _documents(batch))))
+        if len(waiting) > most_waiting:  # an archive of years must not be held in memory at once
+            yield from _finished(waiting)
+    while waiting:
+        yield from _finished(waiting)
+
+
+def _finished(
+    waiting: deque[tuple[list[Article], Future[list[dict[str, Any]]]]],
+) -> Iterator[_Read]:
+    batch, future = waiting.popleft()
+    yield from zip(batch, future.result(), strict=True)
+
+
+def _documents(articles: Sequence[Article]) -> list[Document]:
+    return [Document(article.text, article.title, article.lang) for article in articles]
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == ARTICLES_A_TASK:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+_reader: Reader | None = None
+
+
+def _start_worker(rules: Rules) -> None:
+    global _reader
+    _reader = rules.reader()
+
+
+def _read_batch(documents: list[Document]) -> list[dict[str, Any]]:
+    assert _reader is not None
+    return [asdict(_reader.read(document)) for document in documents]
