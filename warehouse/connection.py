@@ -49,8 +49,6 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[DuckDBPyConnectio
         raise WarehouseError(f"cannot make {path.parent}: {error.strerror}") from error
     con = _open_or_begin_anew(path, wait)
     try:
-        con.execute("SET TimeZone = 'UTC'")
-        migrate(con)
         yield con
     finally:
         con.close()
@@ -101,14 +99,33 @@ def _newest_copy(published: Path) -> Path:
 
 def _open_or_begin_anew(path: Path, wait: float) -> DuckDBPyConnection:
     try:
-        return _open_when_free(path, wait)
+        return _opened(path, wait)
     except duckdb.Error as error:
         reason = one_line(error)
         if not any(sign in str(error) for sign in _DAMAGE):
             raise WarehouseError(f"cannot open {path}: {reason}") from error
     aside = _set_aside(path)
     _log.warning("%s is damaged (%s): kept as %s, built anew", path, reason, aside.name)
-    return _open_when_free(path, wait)
+    return _opened(path, wait)
+
+
+def _opened(path: Path, wait: float) -> DuckDBPyConnection:
+    con = _open_when_free(path, wait)
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        _check_length(con, path)
+        migrate(con)
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def _check_length(con: DuckDBPyConnection, path: Path) -> None:
+    """Blocks are read when needed: a file that lost its end would open, and fail in the middle."""
+    row = con.execute("SELECT block_size * used_blocks FROM pragma_database_size()").fetchone()
+    if row is not None and path.stat().st_size < row[0]:
+        raise duckdb.IOException("Could not read enough bytes: the end of the file is missing")
 
 
 def _open_when_free(path: Path, wait: float) -> DuckDBPyConnection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from itertools import takewhile
 
 from duckdb import DuckDBPyConnection
@@ -13,7 +14,7 @@ from warehouse.transaction import transaction
 
 # What is defined, folder by folder: each may use what stands before it.
 DEFINITIONS = {
-    ("functions", "MACRO"): (
+    "functions": (
         "fold_name",
         "publication_day",
         "project_today",
@@ -23,8 +24,8 @@ DEFINITIONS = {
         "entity_named",
         "claim_line",
     ),
-    ("views", "VIEW"): ("articles", "mentions", "claims", "entity_articles", "sources", "coverage"),
-    ("macros", "MACRO TABLE"): (
+    "views": ("articles", "mentions", "claims", "entity_articles", "sources", "coverage"),
+    "macros": (
         "compare",
         "trend",
         "undated_articles",
@@ -69,11 +70,7 @@ def schema_version(con: DuckDBPyConnection) -> int:
 
 
 def _define(con: DuckDBPyConnection) -> None:
-    texts = [
-        _definition(folder, sort, name)
-        for (folder, sort), names in DEFINITIONS.items()
-        for name in names
-    ]
+    texts = [_definition(folder, name) for folder, names in DEFINITIONS.items() for name in names]
     digest = hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
     stored = con.execute("SELECT value FROM setting WHERE key = 'definitions'").fetchone()
     if stored == (digest,):
@@ -88,9 +85,16 @@ def _define(con: DuckDBPyConnection) -> None:
         )
 
 
-def _definition(folder: str, sort: str, name: str) -> str:
+def _definition(folder: str, name: str) -> str:
     """A definition, with the comment at the top of its file as its comment in the catalogue too."""
     text = sql(folder, name)
     lines = takewhile(lambda line: line.startswith("--"), text.splitlines())
     comment = "\n".join(line.removeprefix("--").strip() for line in lines)
-    return f"{text}\nCOMMENT ON {sort} {name} IS $comment${comment}$comment$;"
+    return f"{text}\nCOMMENT ON {_sort(folder, text)} {name} IS $comment${comment}$comment$;"
+
+
+def _sort(folder: str, text: str) -> str:
+    """What the catalogue calls it."""
+    if folder == "views":
+        return "VIEW"
+    return "MACRO TABLE" if re.search(r"^CREATE .* AS TABLE$", text, re.MULTILINE) else "MACRO"

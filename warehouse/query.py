@@ -32,7 +32,8 @@ class Result(NamedTuple):
 def resolve_entity(con: DuckDBPyConnection, name: str) -> EntityRef:
     """The entity that goes by this id, name or alias in any writing. Raises UnknownEntity."""
     found = con.execute(
-        "SELECT entity_id, name, kind FROM entities_named([?]) JOIN entity USING (entity_id)", [name]
+        "SELECT entity_id, name, kind FROM entities_named([?]) JOIN entity USING (entity_id)",
+        [name],
     ).fetchone()
     if found:
         return EntityRef(*found)

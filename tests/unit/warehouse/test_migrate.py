@@ -46,6 +46,6 @@ def test_a_view_of_an_older_program_is_replaced() -> None:
         assert "old" not in [column[0] for column in con.execute("FROM articles").description or []]
 
 
-@pytest.mark.parametrize(("folder", "names"), [(f, n) for (f, _), n in DEFINITIONS.items()])
+@pytest.mark.parametrize(("folder", "names"), DEFINITIONS.items())
 def test_every_file_of_a_folder_is_defined(folder: str, names: tuple[str, ...]) -> None:
     assert {file.stem for file in sql_files(folder)} == set(names)
