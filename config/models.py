@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from config.schedules import parse_schedule
+
 Lang = Literal["ja", "en"]
 Tier = Literal["vendor", "press", "community", "aggregator"]
 SourceKind = Literal["feed", "sitemap", "listing", "urls"]
@@ -58,13 +60,7 @@ def _pattern(pattern: str) -> str:
 
 
 def _schedule(text: str) -> str:
-    every = re.fullmatch(r"every (\d+)\s?(m|h|d)", text)
-    cron = text.startswith("cron ") and len(text.split()) == 6
-    if not (every and int(every[1]) > 0) and not cron:
-        raise ValueError(
-            f"{text!r} is no schedule; "
-            "write 'every 30m', 'every 6h', 'every 1d' or 'cron 0 7 * * 1-5'"
-        )
+    parse_schedule(text)
     return text
 
 
