@@ -1,0 +1,242 @@
+"""The schedule's parts: cron as APScheduler counts it, and what a restart keeps."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
+
+from config.models import Source
+from config.schedules import Cron, parse_schedule
+from tracker.errors import UserError
+from tracker.schedule.clock import next_times, open_clock
+from tracker.schedule.plan import Planned, plan, run_times, timetable, trigger_of
+
+NOW = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)  # a Tuesday
+HOUR = timedelta(hours=1)
+
+
+def field(first: int, last: int) -> st.SearchStrategy[str]:
+    numbers = st.integers(first, last)
+    ranges = st.tuples(numbers, numbers).map(lambda pair: f"{min(pair)}-{max(pair)}")
+    steps = st.tuples(st.one_of(ranges, st.just("*")), st.integers(1, 12)).map(
+        lambda pair: f"{pair[0]}/{pair[1]}"
+    )
+    item = st.one_of(numbers.map(str), ranges, steps)
+    return st.one_of(st.just("*"), st.lists(item, min_size=1, max_size=3).map(",".join))
+
+
+def matches(cron: Cron, local: datetime) -> bool:
+    """The rule of crontab(5), said once more in other words."""
+    day, weekday = local.day in cron.days, local.isoweekday() % 7 in cron.weekdays
+    return (
+        local.minute in cron.minutes
+        and local.hour in cron.hours
+        and local.month in cron.months
+        and ((day or weekday) if cron.either_day else (day and weekday))
+    )
+
+
+def first_match(cron: Cron, after: datetime, zone: ZoneInfo) -> datetime | None:
+    """Minute by minute, skipping days on which no minute matches."""
+    local = after.astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
+    for ahead in range(500):
+        day = local + timedelta(days=ahead)
+        start = day if ahead == 0 else day.replace(hour=0, minute=0)
+        if not matches(cron, start.replace(hour=min(cron.hours), minute=min(cron.minutes))):
+            continue
+        for minute in range(24 * 60 - (start.hour * 60 + start.minute)):
+            time = start + timedelta(minutes=minute)
+            if matches(cron, time) and time.replace(tzinfo=zone) >= after:
+                return time.replace(tzinfo=zone)
+    return None
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    fields=st.tuples(field(0, 59), field(0, 23), field(1, 28), field(1, 12), field(0, 7)),
+    after=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001
+)
+def test_a_cron_expression_fires_when_crontab_would(
+    fields: tuple[str, ...], after: datetime
+) -> None:
+    zone = ZoneInfo("Asia/Tokyo")
+    cron = parse_schedule("cron " + " ".join(fields))
+    assert isinstance(cron, Cron)
+    now = after.replace(tzinfo=UTC)
+    expected = first_match(cron, now, zone)
+    if expected is not None:  # a rare day: further ahead than is worth looking for
+        assert trigger_of(cron, zone.key, now).get_next_fire_time(None, now) == expected
+
+
+@pytest.mark.parametrize(("number", "day"), [(0, 29), (1, 30), (2, 1), (6, 28), (7, 29)])
+def test_weekday_numbers_begin_with_sunday(number: int, day: int) -> None:
+    planned = Planned("a", f"cron 0 7 * * {number}", "UTC")
+    time = planned.next_run(NOW)
+    assert (time.hour, time.day) == (7, day)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
+@pytest.mark.parametrize("schedule", ["cron 30 2 * * *", "cron */20 * * * *", "cron 0 0 * * *"])
+def test_summer_time_skips_or_repeats_a_run_at_the_most(schedule: str, zone: str) -> None:
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    trigger = trigger_of(parse_schedule(schedule), zone, now)
+    longest = timedelta(minutes=80) if "*/" in schedule else timedelta(hours=49)
+    time = trigger.get_next_fire_time(None, now)
+    while time < datetime(2026, 12, 1, tzinfo=UTC):
+        later = trigger.get_next_fire_time(time, time)
+        passed = later.astimezone(UTC) - time.astimezone(UTC)
+        assert (timedelta(0) if "*/" in schedule else HOUR / 2) < passed <= longest
+        time = later
+
+
+def source(name: str, schedule: str | None = None, *, enabled: bool = True) -> Source:
+    return Source(name=name, url="http://a.test/", schedule=schedule, enabled=enabled)
+
+
+def test_a_source_without_a_schedule_gets_the_default_and_a_disabled_one_none() -> None:
+    sources = [source("a"), source("b", "every 1h"), source("c", enabled=False)]
+    assert [(p.source, p.schedule) for p in plan(sources, "every 6h", "UTC")] == [
+        ("a", "every 6h"),
+        ("b", "every 1h"),
+    ]
+
+
+HOURLY = Planned("a", "every 1h", "UTC")
+DAILY = Planned("a", "cron 0 7 * * *", "UTC")
+
+
+@pytest.mark.parametrize(
+    ("planned", "stored", "expected"),
+    [
+        pytest.param(HOURLY, {}, NOW, id="a new interval begins at once"),
+        pytest.param(DAILY, {}, NOW.replace(day=25, hour=7, minute=0), id="new cron waits"),
+        pytest.param(HOURLY, {HOURLY.id: NOW + 9 * HOUR}, NOW + 9 * HOUR, id="unchanged: kept"),
+        pytest.param(HOURLY, {HOURLY.id: NOW - 9 * HOUR}, NOW, id="missed nine times: due once"),
+        pytest.param(HOURLY, {DAILY.id: NOW + 9 * HOUR}, NOW + HOUR, id="changed: counted anew"),
+        pytest.param(HOURLY, {DAILY.id: NOW - HOUR}, NOW, id="missed, then changed: due"),
+        pytest.param(HOURLY, {"b every 1h UTC": NOW + 9 * HOUR}, NOW, id="another's is not ours"),
+    ],
+)
+def test_what_a_restart_makes_of_a_stored_time(
+    planned: Planned, stored: dict[str, datetime], expected: datetime
+) -> None:
+    assert run_times([planned], stored, NOW) == {planned: expected}
+
+
+def test_the_timetable_shows_local_times() -> None:
+    times = {HOURLY: NOW, Planned("b-long", "every 1d", "UTC"): NOW + 9 * HOUR}
+    assert timetable(times, "Asia/Tokyo", NOW) == [
+        "a       every 1h  next now",
+        "b-long  every 1d  next 2026-11-25 06:30 JST",
+    ]
+
+
+def set_back(file: Path, hours: int) -> None:
+    """As if the daemon had been down for so long."""
+    with create_engine(f"sqlite:///{file}").begin() as connection:
+        connection.execute(
+            text("UPDATE apscheduler_jobs SET next_run_time = next_run_time - :s"),
+            {"s": hours * 3600},
+        )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "schedule.sqlite"
+
+
+def test_a_time_that_passed_while_nothing_ran_is_made_up_for_once(file: Path) -> None:
+    said: list[str] = []
+    with open_clock(file, said.append) as clock:
+        clock.set([HOURLY, Planned("b", "every 1d", "UTC")])
+        clock.tick()
+        clock.done(["a", "b"])
+    set_back(file, hours=10)
+    with open_clock(file, said.append) as clock:
+        clock.set([HOURLY, Planned("b", "every 1d", "UTC")])
+        assert 0 <= clock.tick() <= 60
+        assert clock.due() == ("a",)
+        clock.done(["a"])
+        clock.tick()
+        assert clock.due() == ()
+    assert said == []
+
+
+def test_a_run_that_had_not_ended_is_due_again(file: Path) -> None:
+    with open_clock(file, print) as clock:
+        clock.set([HOURLY])
+        clock.tick()
+    with open_clock(file, print) as clock:
+        times = clock.set([HOURLY])
+        assert times[HOURLY] > datetime.now(UTC)
+        assert clock.due() == ("a",)
+
+
+def test_a_removed_source_leaves_nothing_behind(file: Path) -> None:
+    with open_clock(file, print) as clock:
+        clock.set([HOURLY, Planned("b", "every 1h", "UTC")])
+        clock.tick()
+        clock.set([HOURLY])
+        assert clock.due() == ("a",)
+    assert list(next_times(file)) == [HOURLY.id]
+
+
+def test_a_job_that_a_newer_version_cannot_read_keeps_its_time(file: Path) -> None:
+    with open_clock(file, print) as clock:
+        clock.set([HOURLY])
+        clock.tick()
+        clock.done(["a"])
+    stored = next_times(file)
+    with create_engine(f"sqlite:///{file}").begin() as connection:
+        gone = pickle.dumps({"func": "gone.with_the_old_version:run"})
+        connection.execute(text("UPDATE apscheduler_jobs SET job_state = :s"), {"s": gone})
+    said: list[str] = []
+    with open_clock(file, said.append) as clock:
+        assert clock.set([HOURLY]) == {HOURLY: stored[HOURLY.id]}
+        clock.tick()
+        assert clock.due() == ()
+    set_back(file, hours=2)
+    with open_clock(file, said.append) as clock:
+        clock.set([HOURLY])
+        clock.tick()
+        assert clock.due() == ("a",)
+    assert said == []
+
+
+@pytest.mark.parametrize("content", [b"no database" * 200, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_file_that_cannot_be_read_is_set_aside(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    said: list[str] = []
+    with open_clock(file, said.append) as clock:
+        clock.set([HOURLY])
+        clock.tick()
+        assert clock.due() == ("a",)
+    assert len(said) == 1
+    assert "cannot be read" in said[0]
+    (aside,) = file.parent.glob("schedule.sqlite.damaged-*")
+    assert aside.read_bytes() == content
+
+
+def test_a_file_that_cannot_be_reached_is_one_line(file: Path) -> None:
+    file.mkdir(parents=True)
+    with (
+        pytest.raises(UserError, match=r"schedule.sqlite cannot be used: unable to open"),
+        open_clock(file, print),
+    ):
+        pass
+    assert file.is_dir()
+
+
+def test_times_are_read_from_no_file_as_none(file: Path) -> None:
+    assert next_times(file) == {}
+    with open_clock(file, print):
+        pass
+    assert next_times(file) == {}
