@@ -1,4 +1,4 @@
-"""The command line. Each command is a module of this package, loaded when it is called and not before.
+"""The command line. Each command is a module of this package, loaded only when it is called.
 
 That keeps `tracker report` fast: a command that only reads must not pay for spaCy or Scrapy.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import importlib
 import os
+import signal
 import sys
 from typing import Any
 
@@ -43,6 +44,9 @@ Examples:
   tracker report --entity Trainium2 --since 90d
   tracker sql "FROM trend('Trainium2')"
 """
+
+
+INTERRUPTED = "interrupted; what was stored is kept, and the same command goes on from there"
 
 
 class LazyGroup(click.Group):
@@ -96,10 +100,11 @@ def cli(ctx: click.Context, home: str | None) -> None:
 
 def main() -> None:
     """Run the command line. Every foreseeable failure is one line on standard error."""
-    # Pages from the web hold any character; a terminal of another encoding must not end the program.
+    # Pages hold any character; a terminal of another encoding must not end the program.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminate)
     sys.exit(_run(sys.argv[1:]))
 
 
@@ -107,10 +112,8 @@ def _run(args: list[str]) -> int:
     try:
         result: Any = cli.main(args, prog_name="tracker", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        return _interrupted()
-    except KeyboardInterrupt:
-        return _interrupted()
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return _say(INTERRUPTED, 128 + _signal)
     except click.UsageError as error:
         return _say(_usage(error), 2)
     except click.ClickException as error:
@@ -125,11 +128,29 @@ def _run(args: list[str]) -> int:
         return 0
     except OSError as error:
         return _say(_system(error), 1)
+    except _layers_errors() as error:
+        return _say(str(error), 1)
     return result if isinstance(result, int) else 0
 
 
-def _interrupted() -> int:
-    return _say("interrupted; what was stored is kept, and the same command goes on from there", 130)
+_signal = signal.SIGINT
+"""The signal that a KeyboardInterrupt comes from."""
+
+
+def _terminate(number: int, frame: object) -> None:  # noqa: ARG001
+    """SIGTERM ends the work as Ctrl-C does: the stages know how to stop for that."""
+    global _signal
+    _signal = signal.SIGTERM
+    raise KeyboardInterrupt
+
+
+def _layers_errors() -> tuple[type[Exception], ...]:
+    """What the layers raise for a person to read. Called, and so imported, only after a failure."""
+    from crawler.segments import SegmentError
+    from crawler.storage import StorageError
+    from warehouse.errors import WarehouseError
+
+    return (SegmentError, StorageError, WarehouseError)
 
 
 def _usage(error: click.UsageError) -> str:
