@@ -54,37 +54,42 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[DuckDBPyConnectio
         con.close()
 
 
-def open_published(published: Path) -> DuckDBPyConnection:
+def open_published(published: Path, *, may_write: Path | None = None) -> DuckDBPyConnection:
     """The newest published copy, to be read only, in the project's time zone.
 
-    The connection can reach no other file and no network, and its configuration is locked. Raises
-    NotPublished where there is no copy.
+    The connection can reach no other file than `may_write` and no network, and its configuration is
+    locked. Raises NotPublished where there is no copy.
     """
     while True:
         copy = _newest_copy(published)
         try:
-            con = duckdb.connect(
-                str(copy), read_only=True, config={"enable_external_access": "false"}
-            )
+            con = duckdb.connect(str(copy), read_only=True)
             break
         except duckdb.Error as error:
             if copy.exists():
                 raise WarehouseError(f"cannot read {copy}: {one_line(error)}") from error
             # It was replaced and removed in between; there is a newer one.
-    _lock(con)
+    _lock(con, may_write)
     return con
 
 
-def _lock(con: DuckDBPyConnection) -> None:
+def _lock(con: DuckDBPyConnection, may_write: Path | None) -> None:
     locked = con.execute("SELECT current_setting('lock_configuration')").fetchone()
     if locked == (True,):  # by an earlier connection of this process to the same copy
         return
     zone = con.execute("SELECT value FROM setting WHERE key = 'time_zone'").fetchone()
     if zone:
         # Global, since later connections of this process can set nothing any more.
-        quoted = zone[0].replace("'", "''")
-        con.execute(f"SET GLOBAL TimeZone = '{quoted}'")
+        con.execute(f"SET GLOBAL TimeZone = {_quoted(zone[0])}")
+    if may_write is not None:
+        con.execute(f"SET allowed_paths = [{_quoted(str(may_write))}]")
+    con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
+
+
+def _quoted(text: str) -> str:
+    """As an SQL literal: a setting takes no parameter."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _newest_copy(published: Path) -> Path:
@@ -93,7 +98,7 @@ def _newest_copy(published: Path) -> Path:
         return latest.resolve()
     copies = sorted(published.glob(COPIES))
     if not copies:
-        raise NotPublished("nothing published yet: run 'tracker run'")
+        raise NotPublished(f"nothing is published in {published} yet: run 'tracker run' first")
     return copies[-1]
 
 

@@ -29,6 +29,7 @@ DEFINITIONS = {
         "compare",
         "trend",
         "undated_articles",
+        "claim_ledger",
         "claims_about",
         "claim_history",
         "co_mentioned",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
@@ -10,7 +11,15 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.errors import QueryError, UnknownEntity, one_line
 
-__all__ = ["EntityRef", "QueryError", "Result", "UnknownEntity", "resolve_entity", "run_query"]
+__all__ = [
+    "EntityRef",
+    "QueryError",
+    "Result",
+    "UnknownEntity",
+    "resolve_entity",
+    "run_query",
+    "write_parquet",
+]
 
 
 class EntityRef(NamedTuple):
@@ -55,3 +64,22 @@ def run_query(
     return Result(
         [column[0] for column in described], [str(column[1]) for column in described], rows
     )
+
+
+def write_parquet(con: DuckDBPyConnection, sql: str, file: Path) -> None:
+    """Write the rows of one query to a Parquet file, which `con` must be allowed to write.
+
+    Raises QueryError.
+    """
+    try:
+        relation = con.sql(sql)
+        if relation is None:
+            raise QueryError("the query has no rows to write; Parquet needs a SELECT or FROM")
+        # The connection may write this very file, and no temporary one beside it.
+        path = str(file).replace("'", "''")
+        relation.query(
+            "answer",
+            f"COPY answer TO '{path}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)",
+        )
+    except duckdb.Error as error:
+        raise QueryError(one_line(error)) from error

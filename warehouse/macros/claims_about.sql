@@ -1,32 +1,4 @@
--- claims_about(entity): one row a claim: how it was first told (source, attribution, stance, sentence) and
--- how often it was told again. Repeats within an article are not counted; `hedged_times` are the tellings
--- that weaken it.
-CREATE OR REPLACE MACRO claims_about(entity) AS TABLE
-WITH told AS (
-    SELECT
-        c.*,
-        row_number() OVER (
-            PARTITION BY c.key
-            ORDER BY c.published_at NULLS LAST, c.article_url, c.field DESC, c.start, c."end", c.stance
-        ) = 1 AS is_first
-    FROM claims AS c
-    WHERE c.subject = (SELECT entity_named(entity))
-        AND NOT c.is_repeat
-)
-SELECT
-    any_value(told.claim) FILTER (WHERE told.is_first) AS claim,
-    min(told.day) AS first_seen,
-    any_value(told.source) FILTER (WHERE told.is_first) AS first_source,
-    any_value(told.attribution) FILTER (WHERE told.is_first) AS attribution,
-    any_value(told.stance) FILTER (WHERE told.is_first) AS stance,
-    count(*) FILTER (WHERE len(told.hedges) > 0 OR told.stance = 'hedged') AS hedged_times,
-    count(*) AS times,
-    count(DISTINCT told.article_url) AS articles,
-    count(DISTINCT told.story_id) AS stories,
-    count(DISTINCT told.source) AS sources,
-    max(told.score) AS score,
-    any_value(told.sentence) FILTER (WHERE told.is_first) AS sentence,
-    told.key
-FROM told
-GROUP BY told.key
-ORDER BY stories DESC, articles DESC, times DESC, first_seen, told.key;
+-- claims_about(entity, since := NULL, until := NULL): the claims of one entity, one row each, counted as
+-- claim_ledger() does.
+CREATE OR REPLACE MACRO claims_about(entity, since := NULL, until := NULL) AS TABLE
+FROM claim_ledger(entity := entity, since := since, until := until);

@@ -1,15 +1,23 @@
--- co_mentioned(entity): what is named in the same articles. `pmi` is the pointwise mutual information in
+-- co_mentioned(entity, since := NULL, until := NULL): what is named in the same articles, of all or of those
+-- published between two days. `pmi` is the pointwise mutual information in
 -- bits (Church and Hanks, 1990), which flatters the rare; rows are ordered by `log_likelihood` (Dunning,
 -- 1993), which asks for evidence, negative where the two avoid each other.
-CREATE OR REPLACE MACRO co_mentioned(entity) AS TABLE
-WITH target AS MATERIALIZED (
+CREATE OR REPLACE MACRO co_mentioned(entity, since := NULL, until := NULL) AS TABLE
+WITH looked_at AS MATERIALIZED (
+    SELECT article.article_id
+    FROM article
+    WHERE (since IS NULL OR article.day >= since::DATE)
+        AND (until IS NULL OR article.day <= until::DATE)
+),
+target AS MATERIALIZED (
     SELECT ea.article_id
     FROM entity_articles AS ea
+    SEMI JOIN looked_at ON looked_at.article_id = ea.article_id
     WHERE ea.entity = (SELECT entity_named(entity))
 ),
 total AS (
     SELECT
-        (SELECT count(*) FROM article)::DOUBLE AS n,
+        (SELECT count(*) FROM looked_at)::DOUBLE AS n,
         (SELECT count(*) FROM target)::DOUBLE AS n_target
 ),
 counted AS (
@@ -19,6 +27,7 @@ counted AS (
         count(target.article_id)::DOUBLE AS n_both,
         count(DISTINCT ea.story_id) FILTER (WHERE target.article_id IS NOT NULL) AS stories
     FROM entity_articles AS ea
+    SEMI JOIN looked_at ON looked_at.article_id = ea.article_id
     LEFT JOIN target ON target.article_id = ea.article_id
     WHERE ea.entity <> (SELECT entity_named(entity))
     GROUP BY ea.entity

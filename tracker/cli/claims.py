@@ -1,0 +1,67 @@
+"""`tracker claims`."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.home import Home
+
+EPILOG = """\b
+Examples:
+  tracker claims --entity Trainium2
+  tracker claims --since 30d --kind prediction
+  tracker claims --entity H100 --format csv --output h100-claims.csv
+  tracker claims --key 'aws-trainium2|performance|2|x'     (every telling of one claim)
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.option("--entity", metavar="NAME", help="Only claims about it.")
+@click.option("--since", metavar="DAY", help="The first day: 2026-10-01, or 90d, 12w, 6m, 1y ago.")
+@click.option("--until", metavar="DAY", help="The last day; else today.")
+@click.option(
+    "--kind",
+    type=click.Choice(["quantity", "superlative", "hype", "prediction"]),
+    help="Only claims of this kind.",
+)
+@click.option("--key", metavar="KEY", help="Every telling of this one claim, the first one first.")
+@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
+)
+@click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@click.pass_obj
+def command(
+    home: Home,
+    entity: str | None,
+    since: str | None,
+    until: str | None,
+    kind: str | None,
+    key: str | None,
+    limit: int,
+    form: str,
+    output: str | None,
+) -> None:
+    """Who claims what, how firmly, and how it is retold.
+
+    One row a claim: how it was first told, how many stories, articles and sources repeat it, and in
+    how many tellings a hedge such as "up to" survives.
+    """
+    from tracker.output import destination
+    from tracker.questions import claims, tellings
+    from tracker.readers import open_copy
+    from tracker.tables import write_rows
+
+    with open_copy(home) as con:
+        if key is not None:
+            result = tellings(con, key)
+        else:
+            result = claims(
+                con, entity, since=since, until=until, kind=kind, limit=limit, form=form
+            )
+    with destination(output) as stream:
+        write_rows(result, form, stream)

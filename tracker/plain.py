@@ -1,0 +1,27 @@
+"""Text from strangers, made fit for a terminal or a line."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+
+def plain(text: str) -> str:
+    """The text in one line, without what could steer a terminal or turn its order around."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown = "".join(" " if unicodedata.category(c) in _HIDDEN else c for c in text)
+    return " ".join(shown.split())
+
+
+def cut(text: str, most: int) -> str:
+    """The text in one line of at most `most` characters, an ellipsis for what is missing."""
+    line = plain(text)
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 article`, `2,400 articles`, `3 stories`."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -1,0 +1,6 @@
+-- Claims with all that is known of them.
+SELECT c.*
+FROM claim_ledger(entity := $entity, since := $since, until := $until) AS c
+WHERE $kind IS NULL OR c.kind = $kind
+ORDER BY c.stories DESC, c.articles DESC, c.times DESC, c.score DESC, c.first_seen, c.key
+LIMIT $limit

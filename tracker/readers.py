@@ -1,0 +1,22 @@
+"""The readers' way into the warehouse: the newest published copy of a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from tracker.home import Home
+from warehouse.connection import NotPublished, open_published
+
+
+def open_copy(home: Home, *, may_write: Path | None = None) -> DuckDBPyConnection:
+    """The copy, to be read only; it can write `may_write` and reach nothing else.
+
+    Raises UserError where `home` is no project, NotPublished where nothing was published yet.
+    """
+    try:
+        return open_published(home.published, may_write=may_write)
+    except NotPublished:
+        home.require_project()
+        raise

@@ -1,0 +1,148 @@
+"""All that a report says, as plain records; how it is drawn is decided elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The entity that a report is about."""
+
+    id: str
+    name: str
+    kind: str
+    listed: bool
+    """Whether the catalogue knows it; else it was found in articles only."""
+    maker: str | None
+    family: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What was read of it in the period."""
+
+    mentions: int
+    articles: int
+    stories: int
+    """A syndicated story counts once."""
+    sources: int
+    published: int
+    """All articles that were read of the period: what share of voice divides by."""
+    undated: int
+    """Articles of any time that name it and whose day nobody knows; in no other number."""
+
+    @property
+    def share(self) -> float | None:
+        """Share of voice, 0 to 1; None where nothing was published."""
+        return self.articles / self.published if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One week (or day, month …) of the trend. None is a gap: nothing at all was published."""
+
+    bucket: date
+    mentions: int | None
+    articles: int | None
+    stories: int | None
+    share: float | None
+    average: float | None
+    burst: float | None
+    partial: bool
+    """Whether it is still running."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that names the entity, and where it stands."""
+
+    day: date
+    source: str
+    title: str
+    url: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How much one source says of it."""
+
+    source: str
+    title: str
+    tier: str | None
+    lang: str | None
+    articles: int
+    mentions: int
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """What is named in the same articles."""
+
+    entity: str
+    name: str
+    kind: str
+    together: int
+    """Articles that name both."""
+    stories: int
+    log_likelihood: float
+    """How surely the two go together (Dunning, 1993); negative where they avoid each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim: how it was first told and how often it was told again."""
+
+    claim: str
+    kind: str
+    first_seen: date | None
+    last_seen: date | None
+    first_source: str
+    attribution: str | None
+    stance: str
+    times: int
+    hedged_times: int
+    articles: int
+    stories: int
+    sources: int
+    score: float
+    sentence: str
+    url: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCount:
+    """How firmly the claims of one bucket are told."""
+
+    bucket: date
+    tellings: int
+    hedged: int
+    attributed: int
+    questioned: int
+    negated: int
+    hyped: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityReport:
+    """What the press says of one entity between two days, both included."""
+
+    entity: Subject
+    since: date
+    until: date
+    grain: str
+    time_zone: str
+    totals: Totals
+    first: Sentence | None
+    """Its first mention ever, in the period or before it."""
+    trend: tuple[Bucket, ...]
+    sources: tuple[SourceCount, ...]
+    companions: tuple[Companion, ...]
+    claims: tuple[ClaimLine, ...]
+    stances: tuple[StanceCount, ...]
+    latest: tuple[Sentence, ...]

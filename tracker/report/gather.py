@@ -1,0 +1,119 @@
+"""From the warehouse to the records of a report."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from duckdb import DuckDBPyConnection
+
+from tracker.report.content import (
+    Bucket,
+    ClaimLine,
+    Companion,
+    EntityReport,
+    Sentence,
+    SourceCount,
+    StanceCount,
+    Subject,
+    Totals,
+)
+from warehouse.query import resolve_entity, run_query
+
+MOST_WEEKS = 26
+"""How far a report looks back where nobody says how far."""
+MOST_COMPANIONS = 8
+MOST_CLAIMS = 10
+MOST_SENTENCES = 6
+
+_QUERIES = Path(__file__).parent / "queries"
+
+R = TypeVar("R")
+
+
+def gather(
+    con: DuckDBPyConnection,
+    name: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    grain: str = "week",
+) -> EntityReport:
+    """The report on the entity that goes by `name`.
+
+    `since` and `until` are days as `tracker.period` reads them; both are widened to whole buckets,
+    so that the parts of the report add up. Without `since` it begins where the entity was first
+    named, at most 26 weeks ago. Raises UnknownEntity, UserError.
+    """
+    from tracker.period import day_of
+
+    entity = resolve_entity(con, name).id
+    ((today, first_day, time_zone),) = run_query(con, _sql("bounds"), {"entity": entity}).rows
+    last = min(day_of(until, today), today) if until else today
+    if since:
+        begin = day_of(since, today)
+    else:
+        earliest = last - timedelta(weeks=MOST_WEEKS)
+        begin = max(first_day or earliest, earliest)
+    _check_order(begin, last)
+    trend = _records(
+        Bucket,
+        con,
+        "FROM trend($entity, grain := $grain, since := $since, until := $until)",
+        {"entity": entity, "grain": grain, "since": begin, "until": last},
+    )
+    begin = trend[0].bucket if trend else begin
+    last = min(_end_of(trend[-1].bucket, grain), today) if trend else last
+    period = {"entity": entity, "since": begin, "until": last}
+    return EntityReport(
+        entity=_records(Subject, con, _sql("relatives"), {"entity": entity})[0],
+        since=begin,
+        until=last,
+        grain=grain,
+        time_zone=time_zone,
+        totals=_records(Totals, con, _sql("totals"), period)[0],
+        first=next(iter(_records(Sentence, con, _sql("first"), {"entity": entity})), None),
+        trend=trend,
+        sources=_records(SourceCount, con, _sql("sources"), period),
+        companions=_records(
+            Companion, con, _sql("companions"), {**period, "most": MOST_COMPANIONS}
+        ),
+        claims=_records(ClaimLine, con, _sql("claims"), {**period, "most": MOST_CLAIMS}),
+        stances=_records(StanceCount, con, _sql("stances"), {**period, "grain": grain}),
+        latest=_records(Sentence, con, _sql("latest"), {**period, "most": MOST_SENTENCES}),
+    )
+
+
+def _check_order(begin: date, last: date) -> None:
+    from tracker.errors import UserError
+
+    if begin > last:
+        raise UserError(f"the period is empty: it begins on {begin} and ends on {last}", code=2)
+
+
+def _end_of(bucket: date, grain: str) -> date:
+    """The last day of a bucket."""
+    match grain:
+        case "day":
+            return bucket
+        case "week":
+            return bucket + timedelta(days=6)
+        case _:
+            months = {"month": 1, "quarter": 3, "year": 12}[grain]
+            year, month = divmod(bucket.year * 12 + bucket.month - 1 + months, 12)
+            return date(year, month + 1, 1) - timedelta(days=1)
+
+
+def _sql(name: str) -> str:
+    return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _records(
+    record: type[R], con: DuckDBPyConnection, query: str, params: dict[str, Any]
+) -> tuple[R, ...]:
+    """The rows of a query as records: columns and fields go by the same names, in any order."""
+    answer = run_query(con, query, params)
+    places = [answer.columns.index(field.name) for field in fields(record)]  # type: ignore[arg-type]
+    return tuple(record(*(row[place] for place in places)) for row in answer.rows)

@@ -1,0 +1,181 @@
+"""A report for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import IO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tracker.output import terminal_width
+from tracker.plain import cut, plain
+from tracker.report import words
+from tracker.report.content import Bucket, EntityReport
+from tracker.sparkline import bar, sparkline
+
+BAR_WIDTH = 24
+SENTENCE_LENGTH = 240
+MOST_BUCKETS = 53
+"""Rows of the trend; a longer one is shown as a sparkline alone."""
+
+
+def write_text(report: EntityReport, stream: IO[str]) -> None:
+    """Write the report in lines as wide as the terminal; in colour there, and plain elsewhere."""
+    console = Console(file=stream, width=terminal_width(), highlight=False, emoji=False)
+    for part in _parts(report):
+        console.print(part)
+
+
+def _parts(report: EntityReport) -> Iterable[RenderableType]:
+    yield Text.assemble(
+        (plain(report.entity.name), "bold"), "  ", plain(words.what_it_is(report.entity))
+    )
+    yield Text(words.period(report), style="dim")
+    yield Text()
+    yield _indented(Text(words.totals(report)))
+    if undated := words.undated(report):
+        yield _indented(Text(undated))
+    if report.first:
+        first = report.first
+        yield _indented(
+            Text.assemble(
+                f"first named {first.day} by {plain(first.source)}: ",
+                (f"“{cut(first.sentence, SENTENCE_LENGTH)}”", "italic"),
+            )
+        )
+    yield from _trend(report)
+    if not report.totals.articles:
+        return
+    yield from _table("Where", _sources(report))
+    if report.companions:
+        yield from _table("Named with", _companions(report))
+    yield from _claims(report)
+    yield from _latest(report)
+
+
+def _trend(report: EntityReport) -> Iterable[RenderableType]:
+    if not report.trend:
+        return
+    line = sparkline([bucket.articles for bucket in report.trend])
+    yield _heading(f"Articles by {report.grain}", line)
+    if len(report.trend) > MOST_BUCKETS:
+        return
+    table = _columns(
+        "", "<", "mentions", ">", "articles", ">", "stories", ">", "share", ">", "", "<"
+    )
+    largest = max((bucket.articles or 0 for bucket in report.trend), default=0)
+    for bucket in report.trend:
+        name = words.bucket_name(bucket.bucket, report.grain)
+        if bucket.articles is None:
+            table.add_row(name, "", "", "", "", Text("nothing was published or read", "dim"))
+            continue
+        table.add_row(
+            name,
+            str(bucket.mentions),
+            str(bucket.articles),
+            str(bucket.stories),
+            words.percent(bucket.share),
+            bar(bucket.articles, largest, BAR_WIDTH) + _note(bucket),
+        )
+    yield _indented(table)
+
+
+def _note(bucket: Bucket) -> str:
+    notes = []
+    if bucket.burst is not None and bucket.burst > 3:
+        notes.append(f"burst {bucket.burst:.1f}")
+    if bucket.partial:
+        notes.append("still running")
+    return f"  {', '.join(notes)}" if notes else ""
+
+
+def _sources(report: EntityReport) -> Table:
+    table = _columns("", "<", "", "<", "articles", ">", "mentions", ">", "latest", "<")
+    for source in report.sources:
+        kind = " ".join(filter(None, (source.lang, source.tier)))
+        table.add_row(
+            plain(source.title),
+            kind,
+            str(source.articles),
+            str(source.mentions),
+            str(source.last_day),
+        )
+    return table
+
+
+def _companions(report: EntityReport) -> Table:
+    table = _columns("", "<", "", "<", "articles", ">", "", "<")
+    largest = max(companion.together for companion in report.companions)
+    for companion in report.companions:
+        table.add_row(
+            plain(companion.name),
+            companion.kind,
+            str(companion.together),
+            bar(companion.together, largest, BAR_WIDTH),
+        )
+    return table
+
+
+def _claims(report: EntityReport) -> Iterable[RenderableType]:
+    firmness = words.firmness(report.stances)
+    if firmness is None:
+        yield _heading("Claims", "none about it")
+        return
+    shares = [stance.hedged / stance.tellings for stance in report.stances]
+    yield _heading("Claims", "")
+    yield _indented(Text(firmness))
+    if decay := words.decay(report.stances):
+        yield _indented(Text(f"{decay}: {sparkline(shares)}"))
+    yield Text()
+    table = _columns(
+        "", "<", "stories", ">", "hedged", ">", "hype", ">", "first told", "<", "", "<"
+    )
+    for claim in report.claims:
+        speaker = f"quoting {plain(claim.attribution)}" if claim.attribution else ""
+        table.add_row(
+            plain(claim.claim).removeprefix(f"{plain(report.entity.name)}: "),
+            str(claim.stories),
+            words.hedged(claim),
+            f"{claim.score:.2f}",
+            f"{claim.first_seen} {plain(claim.first_source)}",
+            speaker,
+        )
+    yield _indented(table)
+
+
+def _latest(report: EntityReport) -> Iterable[RenderableType]:
+    yield _heading("Latest", "")
+    for told in report.latest:
+        yield _indented(
+            Text.assemble(
+                (f"{told.day} {plain(told.source)}  ", "dim"), cut(told.sentence, SENTENCE_LENGTH)
+            )
+        )
+        yield _indented(Text(plain(told.url), style="dim", no_wrap=True, overflow="ellipsis"))
+
+
+def _table(title: str, table: Table) -> Iterable[RenderableType]:
+    yield _heading(title, "")
+    yield _indented(table)
+
+
+def _heading(title: str, note: str) -> RenderableType:
+    return Padding(
+        Text.assemble((title, "bold"), "   " if note else "", note), (1, 0, 0, 0), expand=False
+    )
+
+
+def _indented(part: RenderableType) -> RenderableType:
+    return Padding(part, (0, 0, 0, 2), expand=False)
+
+
+def _columns(*titles_and_sides: str) -> Table:
+    """A table without lines; for each column its title, then `<` or `>` for its side."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    pairs = zip(titles_and_sides[::2], titles_and_sides[1::2], strict=True)
+    for title, side in pairs:
+        table.add_column(title, justify="right" if side == ">" else "left")
+    return table
