@@ -6,7 +6,8 @@ from __future__ import annotations
 class UserError(Exception):
     """One line for the user: what is wrong, where, and what to do.
 
-    `code` is the exit code: 1 where the work failed, 2 where the call or the configuration is wrong.
+    `code` is the exit code: 1 where the work failed, 2 where the call or the configuration is
+    wrong.
     """
 
     def __init__(self, message: str, code: int = 1) -> None:

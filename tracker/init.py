@@ -16,6 +16,8 @@ def init(home: Home) -> None:
     """
     if home.is_project:
         raise UserError(f"{home.root} is a project already (it has a tracker.toml)")
+    if home.root.exists() and not home.root.is_dir():
+        raise UserError(f"{home.root} is a file; name a folder", code=2)
     home.root.mkdir(parents=True, exist_ok=True)
     templates = {
         home.sources: SHIPPED / "sources.yaml",

@@ -6,8 +6,9 @@ import contextlib
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from tracker.errors import UserError
 
@@ -15,30 +16,37 @@ SECONDS_BETWEEN_TRIES = 0.5
 
 
 @contextlib.contextmanager
-def exclusive(file: Path, what: str, *, wait: float = 0) -> Iterator[None]:
+def exclusive(
+    file: Path, what: str, *, wait: float = 0, tell: Callable[[str], None] | None = None
+) -> Iterator[None]:
     """Hold `file` as a lock while the block runs; the system frees it even after a kill -9.
 
-    `what` names the work for the message ("a crawl"). `wait` is how many seconds to wait for another
-    process. Raises UserError when it still holds the lock then.
+    `what` names the work for the message ("a crawl"). `wait` is how many seconds to wait for
+    another process, and `tell` is told when it comes to that. Raises UserError when the other still
+    holds the lock then.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     deadline = time.monotonic() + wait
-    with file.open("a+", encoding="ascii") as handle:
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    handle.seek(0)
-                    holder = handle.read(20).strip()
-                    raise UserError(
-                        f"{what} is already at work here"
-                        + (f" (process {holder})" if holder else "")
-                        + "; wait for it, or stop it"
-                    ) from None
-                time.sleep(SECONDS_BETWEEN_TRIES)
+    with file.open("a+", encoding="ascii", errors="replace") as handle:
+        while not _is_locked(handle):
+            handle.seek(0)
+            holder = handle.read(20).strip()
+            at_work = f"{what} is at work here" + (f" (process {holder})" if holder else "")
+            if time.monotonic() >= deadline:
+                raise UserError(f"{at_work}; wait for it, or stop it")
+            if tell is not None:
+                tell(f"{at_work}; waiting for it …")
+                tell = None
+            time.sleep(SECONDS_BETWEEN_TRIES)
         handle.truncate(0)
         handle.write(f"{os.getpid()}\n")
         handle.flush()
         yield
+
+
+def _is_locked(handle: TextIO) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TextIO
@@ -16,9 +16,22 @@ from rich.text import Text
 SECONDS_BETWEEN_LINES = 5.0
 
 
+def in_words(counts: Mapping[str, int], nothing: str) -> str:
+    """`{"articles": 36, "claims": 1}` as `36 articles, 1 claim`; zeros are left out.
+
+    `nothing` is said where all are zero.
+    """
+    parts = [
+        f"{count} {name.removesuffix('s') if count == 1 else name}"
+        for name, count in counts.items()
+        if count
+    ]
+    return ", ".join(parts) or nothing
+
+
 @dataclass(slots=True)
 class Progress:
-    """Tells on standard error how the work goes. Everything said is shown as it is, without markup."""
+    """Tells on standard error how the work goes. What is said is shown as it is, without markup."""
 
     stream: TextIO = field(default_factory=lambda: sys.stderr)
     _console: Console = field(init=False)
@@ -32,10 +45,16 @@ class Progress:
         """A line that stays."""
         self._console.print(Text(message))
 
+    def problems(self, problems: Iterable[str]) -> None:
+        """A line for each thing that went wrong."""
+        for problem in problems:
+            self.say(f"  ! {problem}")
+
     @contextmanager
     def stage(self, name: str) -> Iterator[Stage]:
         """A stage of the work, for as long as the block runs."""
         stage = Stage(self, name)
+        self._last = time.monotonic()
         if not self._console.is_terminal:
             yield stage
             return

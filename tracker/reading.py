@@ -9,9 +9,11 @@ import hashlib
 import json
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -20,9 +22,10 @@ from config.models import ClaimCues, Entity
 from crawler.article import Article
 from nlp.analysis import RULES_VERSION, Reader, models_version
 from nlp.records import Document
+from tracker.errors import UserError
 
 ARTICLES_A_TASK = 8
-# Sudachi and spaCy keep every new word that they see: a fresh process from time to time bounds that.
+# Sudachi and spaCy keep every new word that they see; a fresh process now and then bounds that.
 TASKS_A_WORKER = 200
 
 
@@ -60,7 +63,8 @@ def reading(rules: Rules, *, workers: int) -> Iterator[ReadArticles]:
     """A function that yields one analysis an article, in order (docs/architecture.md, "analyses").
 
     `workers` is the number of processes; 0 is one a core, 1 reads in this process. They live as
-    long as the block, since loading the models takes seconds.
+    long as the block, since loading the models takes seconds. An exception in the block ends them
+    at once. Raises UserError where one of them dies.
     """
     workers = workers or os.cpu_count() or 1
     stamp = {"rules": rules.version, "models": rules.models}
@@ -68,14 +72,27 @@ def reading(rules: Rules, *, workers: int) -> Iterator[ReadArticles]:
         _start_worker(rules)
         yield lambda articles: _stamped(_read_here(articles), stamp)
         return
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_start_worker,
         initargs=(rules,),
         max_tasks_per_child=TASKS_A_WORKER,
-    ) as pool:
+    )
+    try:
         yield lambda articles: _stamped(_read_in(pool, articles, 2 * workers), stamp)
+    except BaseException as error:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()  # it only computes: there is nothing that it could leave undone
+        if isinstance(error, BrokenProcessPool):
+            raise UserError(
+                "a process that read articles was killed, perhaps for want of memory; run the same "
+                "command again, with fewer 'workers' in tracker.toml if it is killed again"
+            ) from error
+        raise
+    finally:
+        pool.shutdown()
 
 
 _Read = tuple[Article, dict[str, Any]]
@@ -101,11 +118,26 @@ def _read_in(
 ) -> Iterator[_Read]:
     waiting: deque[tuple[list[Article], Future[list[dict[str, Any]]]]] = deque()
     for batch in _batches(articles):
-        waiting.append((batch, pool.submit(_read_batch, _documents(batch))))
+        with _ctrl_c_is_ours():
+            waiting.append((batch, pool.submit(_read_batch, _documents(batch))))
         if len(waiting) > most_waiting:  # an archive of years must not be held in memory at once
             yield from _finished(waiting)
     while waiting:
         yield from _finished(waiting)
+
+
+@contextmanager
+def _ctrl_c_is_ours() -> Iterator[None]:
+    """Processes that are started in the block do not see the Ctrl-C of a terminal.
+
+    It goes to all of its processes at once, and each would end with a traceback. A blocked signal
+    stays blocked in what is started; here it only comes a moment later.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _finished(

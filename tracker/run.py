@@ -33,7 +33,7 @@ def run(
     """
     settings = read_settings(home)
     rules = read_rules(home, settings)
-    with exclusive(home.data / LOCK, WORK, wait=wait):
+    with exclusive(home.data / LOCK, WORK, wait=wait, tell=progress.say):
         crawled = crawl(home, settings, sources, progress, allow_local=allow_local)
         if crawled.interrupted:
             raise KeyboardInterrupt

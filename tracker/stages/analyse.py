@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,11 @@ from typing import Any
 from config.models import Settings
 from crawler.segments import SegmentError, read_segment, write_segment
 from tracker.home import Home
-from tracker.progress import Progress
-from tracker.reading import Rules, reading
+from tracker.progress import Progress, Stage, in_words
+from tracker.reading import ReadArticles, Rules, reading
+
+_SEGMENTS = "*.jsonl.gz"
+_COUNTED = ("articles", "mentions", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +39,66 @@ def analyse(
 ) -> AnalyseSummary:
     """Read the articles that nobody has read yet; with `everything`, all that were ever stored.
 
-    A second reading goes into segments of their own, named after `run_id`: the load takes the latest.
+    A second reading goes into segments of their own, named after `run_id`: the load takes the
+    latest. A segment that is damaged is a problem, today and every time until it is mended or
+    removed; the others are read. Raises StorageError where the results cannot be stored.
     """
-    articles = sorted((home.segments / "articles").glob("*.jsonl.gz"))
-    read = {file.name for file in (home.segments / "analyses").glob("*.jsonl.gz")}
-    work = [(file, file.name) for file in articles if file.name not in read]
-    if everything:
-        again = [file for file in articles if file.name in read]
-        work += [(file, f"{run_id}-{i:04}.jsonl.gz") for i, file in enumerate(again, start=1)]
-    totals = {"articles": 0, "mentions": 0, "claims": 0}
+    results = home.segments / "analyses"
+    _remove_left_overs(results)
+    work = _work(home, run_id=run_id, everything=everything)
+    totals: Counter[str] = Counter()
     problems: list[str] = []
     with progress.stage("analyse") as stage:
         if not work:
             stage.done("nothing new to read")
             return AnalyseSummary(0, 0, 0, ())
         with reading(rules, workers=settings.analyse.workers) as read_articles:
-
-            def counted(file: Path) -> Iterator[dict[str, Any]]:
-                for row in read_articles(read_segment(file)):
-                    totals["articles"] += 1
-                    totals["mentions"] += len(row["mentions"])
-                    totals["claims"] += len(row["claims"])
-                    stage.update(_line(totals))
-                    yield row
-
             for file, name in work:
+                counts: Counter[str] = Counter()
+                rows = _counted(read_articles, file, counts, totals, stage)
                 try:
-                    write_segment(home.segments / "analyses" / name, counted(file))
+                    write_segment(results / name, rows)
                 except SegmentError as error:
-                    problems.append(str(error))
+                    problems.append(f"{error}; its articles are not read")
+                else:
+                    totals += counts
         stage.done(_line(totals))
-    for problem in problems:
-        progress.say(f"  ! {problem}")
-    return AnalyseSummary(**totals, problems=tuple(problems))
+    progress.problems(problems)
+    return AnalyseSummary(**{name: totals[name] for name in _COUNTED}, problems=tuple(problems))
 
 
-def _line(totals: dict[str, int]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in totals.items())
+def _work(home: Home, *, run_id: str, everything: bool) -> list[tuple[Path, str]]:
+    """The article segments to read, each with the name of the segment of its analyses."""
+    articles = sorted((home.segments / "articles").glob(_SEGMENTS))
+    read = {file.name for file in (home.segments / "analyses").glob(_SEGMENTS)}
+    work = [(file, file.name) for file in articles if file.name not in read]
+    if everything:
+        again = [file for file in articles if file.name in read]
+        work += [(file, f"{run_id}-{i:04}.jsonl.gz") for i, file in enumerate(again, start=1)]
+    return work
+
+
+def _remove_left_overs(folder: Path) -> None:
+    """What a killed process had not finished. The lock keeps a second one from being at work."""
+    for file in folder.glob(f".{_SEGMENTS}.*.tmp"):
+        file.unlink(missing_ok=True)
+
+
+def _counted(
+    read_articles: ReadArticles,
+    file: Path,
+    counts: Counter[str],
+    before: Counter[str],
+    stage: Stage,
+) -> Iterator[dict[str, Any]]:
+    """The analyses of a segment's articles, counted while they pass."""
+    for row in read_articles(read_segment(file)):
+        counts["articles"] += 1
+        counts["mentions"] += len(row["mentions"])
+        counts["claims"] += len(row["claims"])
+        stage.update(_line(before + counts))
+        yield row
+
+
+def _line(counts: Counter[str]) -> str:
+    return in_words({name: counts[name] for name in _COUNTED}, "nothing read")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
 from config.models import Settings, Source, SourceKind
@@ -11,7 +11,7 @@ from crawler.job import CrawlJob, new_run_id
 from crawler.process import crawl as crawl_process
 from tracker.errors import UserError
 from tracker.home import Home
-from tracker.progress import Progress
+from tracker.progress import Progress, in_words
 
 
 def chosen(sources: Sequence[Source], names: Sequence[str]) -> tuple[Source, ...]:
@@ -72,14 +72,23 @@ def crawl(
 
         summary = crawl_process(job, show)
         stage.done(_line(summary.sources.values()))
-    for problem in summary.problems:
-        progress.say(f"  ! {problem}")
+    progress.problems(summary.problems)
     return summary
 
 
-def _line(counts: object) -> str:
-    total: dict[str, int] = {}
-    for counters in counts:  # type: ignore[attr-defined]
-        for name in ("found", "fetched", "new", "changed", "unchanged", "skipped", "refused", "failed"):
-            total[name] = total.get(name, 0) + getattr(counters, name)
-    return ", ".join(f"{number} {name}" for name, number in total.items())
+_COUNTERS = (
+    "found",
+    "fetched",
+    "new",
+    "changed",
+    "unchanged",
+    "skipped",
+    "refused",
+    "failed",
+    "waiting",
+)
+
+
+def _line(counts: Collection[SourceCounters]) -> str:
+    total = {name: sum(getattr(c, name) for c in counts) for name in _COUNTERS}
+    return in_words(total, "nothing found")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
 from config.models import Entity, Settings
 from tracker.home import Home
-from tracker.progress import Progress
+from tracker.progress import Progress, in_words
 from warehouse.catalogue import EntityRow, load_catalogue
-from warehouse.connection import open_writer
-from warehouse.load import load_segments
+from warehouse.connection import LATEST, WarehouseError, open_writer
+from warehouse.errors import one_line
+from warehouse.load import LoadSummary, load_segments
 from warehouse.publish import publish as publish_copy
 
 
@@ -26,7 +30,26 @@ class PublishSummary:
 def publish(
     home: Home, settings: Settings, entities: Iterable[Entity], progress: Progress
 ) -> PublishSummary:
-    """Load the segments that are new, then swap a fresh copy in under the readers."""
+    """Load the segments that are new, then swap a fresh copy in under the readers.
+
+    Where nothing has changed since the last copy, that one stays. Raises WarehouseError.
+    """
+    with _explained():
+        loaded = _load(home, settings, entities, progress)
+        progress.problems(loaded.problems)
+        with progress.stage("publish") as stage:
+            current = _current_copy(home)
+            if current is not None:
+                stage.done(f"nothing new, {current.name} stays")
+                return PublishSummary(current, loaded.problems)
+            copy = publish_copy(home.warehouse, home.published, keep=settings.publish.keep)
+            stage.done(copy.name)
+    return PublishSummary(copy, loaded.problems)
+
+
+def _load(
+    home: Home, settings: Settings, entities: Iterable[Entity], progress: Progress
+) -> LoadSummary:
     with progress.stage("load") as stage, open_writer(home.warehouse) as connection:
         load_catalogue(connection, [_row(entity) for entity in entities])
         loaded = load_segments(
@@ -35,13 +58,40 @@ def publish(
             time_zone=settings.project.time_zone,
             on_progress=stage.update,
         )
-        stage.done(str(loaded))
-    for problem in loaded.problems:
-        progress.say(f"  ! {problem}")
-    with progress.stage("publish") as stage:
-        copy = publish_copy(home.warehouse, home.published, keep=settings.publish.keep)
-        stage.done(copy.name)
-    return PublishSummary(copy, tuple(loaded.problems))
+        counts = {
+            "segments": loaded.segments,
+            "articles": loaded.articles,
+            "mentions": loaded.mentions,
+            "claims": loaded.claims,
+        }
+        stage.done(in_words(counts, "nothing new to load"))
+    return loaded
+
+
+def _current_copy(home: Home) -> Path | None:
+    """The published copy, if the warehouse has not been written since it was made."""
+    latest = home.published / LATEST
+    if not latest.exists():
+        return None
+    # DuckDB writes neither the file nor its log of changes when nothing is changed.
+    written = (home.warehouse, home.warehouse.with_name(f"{home.warehouse.name}.wal"))
+    last_written = max(file.stat().st_mtime_ns for file in written if file.exists())
+    return latest.resolve() if latest.stat().st_mtime_ns > last_written else None
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in one line what DuckDB stumbles over, e.g. a disk that fills up in the last moment."""
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        raise KeyboardInterrupt from error
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":  # what DuckDB 1.5 makes of a KeyboardInterrupt
+            raise KeyboardInterrupt from error
+        raise
+    except (duckdb.OperationalError, duckdb.InternalError, duckdb.FatalException) as error:
+        raise WarehouseError(f"cannot load or publish: {one_line(error)}") from error
 
 
 def _row(entity: Entity) -> EntityRow:
