@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import math
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -14,8 +13,6 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
-
-WIDTH_IN_A_PIPE = 100
 
 
 @contextmanager
@@ -47,11 +44,6 @@ def whole_file(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink()
-
-
-def terminal_width() -> int:
-    """Cells in a line: those of the terminal, else a fixed number, so that pipes see the same."""
-    return shutil.get_terminal_size((WIDTH_IN_A_PIPE, 24)).columns
 
 
 def json_ready(value: Any) -> Any:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Sequence
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from tracker.output import json_ready, terminal_width
+from tracker.output import json_ready
 from tracker.plain import cut, plain
 from warehouse.query import Result
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
 LONGEST_CELL = 300
+WIDTH_IN_A_PIPE = 10_000
+"""There every cell stands whole."""
 MOST_ROWS = 1000
 """Rows that a table for people shows; the forms for programs hold all."""
 
@@ -65,20 +70,21 @@ def markdown(text: str) -> str:
 
 
 def _write_table(result: Result, stream: IO[str]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from tracker.terminal import draw
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for name, kind in zip(result.columns, result.types, strict=True):
         table.add_column(Text(plain(name)), justify="right" if _is_number(kind) else "left")
     for row in result.rows[:MOST_ROWS]:
         table.add_row(*(Text(cut(shown(value), LONGEST_CELL)) for value in row))
-    console = Console(file=stream, width=terminal_width(), highlight=False, emoji=False)
-    console.print(table)
+    parts: list[RenderableType] = [table]
     if len(result.rows) > MOST_ROWS:
         more = len(result.rows) - MOST_ROWS
-        console.print(f"… and {more:,} more rows; --format csv or json holds all of them")
+        parts.append(f"… and {more:,} more rows; --format csv or json holds all of them")
+    draw(parts, stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
 
 
 def _is_number(kind: str) -> bool:

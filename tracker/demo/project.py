@@ -57,7 +57,7 @@ def next_visit(home: Home) -> Visit:
 
 
 def remember(home: Home, visit: Visit, *, made: bool) -> None:
-    """Note where and as of which day the site stands, and whether this visit was made to its end."""
+    """Note where and on which day the site stands, and whether this visit was made to its end."""
     visits = visit.number if made else visit.number - 1
     state = {"visits": visits, "day": visit.day.isoformat(), "port": visit.port}
     (home.root / STATE).write_text(json.dumps(state) + "\n", encoding="utf-8")

@@ -48,6 +48,8 @@ def tour(keep: Path | None, progress: Progress, stream: IO[str]) -> None:
             remember(home, visit, made=True)
         with open_copy(home) as con:
             report = gather(con, SUBJECT)
+        if not report.totals.articles:
+            raise UserError(f"no article that names {SUBJECT} came through; see the lines above")
         progress.say("")
         write_text(report, stream)
         stream.write(next_steps(_program(), keep, visit.number))

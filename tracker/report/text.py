@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tracker.output import terminal_width
 from tracker.plain import cut, plain
 from tracker.report import words
 from tracker.report.content import Bucket, EntityReport
 from tracker.sparkline import bar, sparkline
+from tracker.terminal import draw
 
+WIDTH_IN_A_PIPE = 100
 BAR_WIDTH = 24
 SENTENCE_LENGTH = 240
 MOST_BUCKETS = 53
@@ -24,9 +25,7 @@ MOST_BUCKETS = 53
 
 def write_text(report: EntityReport, stream: IO[str]) -> None:
     """Write the report in lines as wide as the terminal; in colour there, and plain elsewhere."""
-    console = Console(file=stream, width=terminal_width(), highlight=False, emoji=False)
-    for part in _parts(report):
-        console.print(part)
+    draw(_parts(report), stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
 
 
 def _parts(report: EntityReport) -> Iterable[RenderableType]:
@@ -46,9 +45,9 @@ def _parts(report: EntityReport) -> Iterable[RenderableType]:
                 (f"“{cut(first.sentence, SENTENCE_LENGTH)}”", "italic"),
             )
         )
-    yield from _trend(report)
     if not report.totals.articles:
         return
+    yield from _trend(report)
     yield from _table("Where", _sources(report))
     if report.companions:
         yield from _table("Named with", _companions(report))

@@ -1,0 +1,68 @@
+"""A project of one's own with a published warehouse, filled by `Press`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.unit.warehouse.conftest import CATALOGUE, Press, Row, analysis, article
+from tracker.home import Home
+from warehouse.catalogue import load_catalogue
+from warehouse.connection import open_writer
+from warehouse.publish import publish
+
+ZONE = "Asia/Tokyo"
+
+
+@pytest.fixture
+def today() -> date:
+    return datetime.now(ZoneInfo(ZONE)).date()
+
+
+@pytest.fixture
+def publish_press(tmp_path: Path) -> Callable[[list[tuple[Row, list[Row]]]], Home]:
+    """Publish articles with their claims; the result is the project that they are in."""
+
+    def published(told: list[tuple[Row, list[Row]]]) -> Home:
+        home = Home(tmp_path / "project")
+        home.root.mkdir()
+        home.settings.write_text("")
+        press = Press(home.data)
+        press.segment("articles", [row for row, _ in told])
+        press.segment("analyses", [analysis(row, claims=claims) for row, claims in told])
+        with open_writer(home.warehouse) as con:
+            load_catalogue(con, CATALOGUE)
+            press.load(con, ZONE)
+        publish(home.warehouse, home.published, keep=3)
+        return home
+
+    return published
+
+
+HEDGED = {"hedges": ["up to"], "comparator": "<=", "attribution": "AWS", "stance": "reported"}
+BARE: Row = {"hedges": [], "attribution": None, "stance": "asserted"}
+
+
+@pytest.fixture
+def home(publish_press: Callable[[list[tuple[Row, list[Row]]]], Home], today: date) -> Home:
+    """Ten weeks of Trainium2: told with a hedge first, without it later, silent in week four."""
+    told: list[tuple[Row, list[Row]]] = []
+    for week in range(10):
+        day = today - timedelta(weeks=9 - week)
+        source = ("wire", "daily")[week % 2]
+        if week != 4:
+            row = article(
+                f"https://{source}.test/{week}",
+                f"Trainium2 met H100 in week {week}.",
+                day=day,
+                source=source,
+                title=f"Week {week} <script>alert('x')</script>",
+            )
+            told.append((row, [HEDGED if week < 5 else BARE]))
+        told.append((article(f"https://wire.test/other/{week}", f"NVIDIA {week}.", day=day), []))
+    undated = article("https://wire.test/undated", "Trainium2, some day.")
+    return publish_press([*told, (undated, [])])
