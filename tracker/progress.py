@@ -48,7 +48,7 @@ class Progress:
     def problems(self, problems: Iterable[str]) -> None:
         """A line for each thing that went wrong."""
         for problem in problems:
-            self.say(f"  ! {problem}")
+            self.say(f"  ! {' '.join(problem.split())}")
 
     @contextmanager
     def stage(self, name: str) -> Iterator[Stage]:

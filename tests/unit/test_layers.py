@@ -1,0 +1,77 @@
+"""Imports run one way, and a command that only reads pays for nothing that it does not use."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MAY_IMPORT = {
+    "config": set(),
+    "crawler": {"config"},
+    "nlp": {"config"},
+    "warehouse": {"config"},
+    "tracker": {"config", "crawler", "nlp", "warehouse"},
+}
+HEAVY = {"spacy", "scrapy", "twisted", "pydantic", "duckdb", "sqlalchemy", "numpy", "sudachipy"}
+
+
+def imported(file: Path) -> Iterator[tuple[int, str]]:
+    """Line and top-level package of every import in a file, those inside functions too."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom):
+            layer = file.relative_to(ROOT).parts[0]
+            yield node.lineno, layer if node.level else (node.module or "").split(".")[0]
+
+
+@pytest.mark.parametrize("layer", MAY_IMPORT)
+def test_imports_run_one_way(layer: str) -> None:
+    allowed = MAY_IMPORT[layer] | {layer}
+    wrong = [
+        f"{file.relative_to(ROOT)}:{line} imports {package}"
+        for file in sorted((ROOT / layer).rglob("*.py"))
+        for line, package in imported(file)
+        if package in MAY_IMPORT and package not in allowed
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("layer", MAY_IMPORT)
+def test_no_program_imports_tests_or_benchmarks(layer: str) -> None:
+    packages = {package for file in (ROOT / layer).rglob("*.py") for _, package in imported(file)}
+    assert not packages & {"tests", "bench", "pytest", "hypothesis"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["run", "--help"]])
+def test_help_imports_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
+    program = (
+        "import json, sys\n"
+        "import tracker.cli\n"
+        f"code = tracker.cli._run({arguments!r})\n"
+        "print(json.dumps([code, sorted({name.split('.')[0] for name in sys.modules})]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    code, modules = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0
+    assert not HEAVY & set(modules)
+
+
+def test_every_command_of_the_help_is_there() -> None:
+    program = (
+        "import importlib, tracker.cli\n"
+        "for name in tracker.cli.COMMANDS:\n"
+        "    print(name, importlib.import_module(f'tracker.cli.{name}').command.name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr.splitlines()[-1]
