@@ -1,19 +1,52 @@
-"""The reading of claims: the order of its stages."""
+"""The reading of claims: the order of its stages.
+
+    passages -> sentences -> drafts (amounts, loud words, outlooks)
+             -> subject -> attribution -> baseline -> hedges -> stance -> score and key
+
+Sentences are read in the order of the document, for a claim may go on about what was named before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from config.models import ClaimCues
-from nlp.records import Claim, Document, Mention, Passage, Quantity
+from nlp.claims.attribution import Speaker, find_speakers, speaker_of
+from nlp.claims.baseline import baseline_of
+from nlp.claims.cues import CueHit, Lexicon
+from nlp.claims.drafts import Draft, drafts_of
+from nlp.claims.hedges import hedges_of
+from nlp.claims.key import figure_key, word_key
+from nlp.claims.memory import Memory
+from nlp.claims.score import score_of
+from nlp.claims.sentence import Sentence, read_sentence
+from nlp.claims.stance import questions_what_it_follows, stance_of
+from nlp.claims.subject import Claiming, candidates, has_own_subject, points_back, subject_among
+from nlp.ginza import Ginza, Structure
+from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
+
+_LONGEST_PARSED = 600
+"""Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence with its drafts and speakers."""
+
+    sentence: Sentence
+    drafts: list[Draft]
+    speakers: tuple[Speaker, ...]
 
 
 class ClaimReader:
     """Reads the claims of documents with one set of cues."""
 
     def __init__(self, cues: ClaimCues, *, ginza: bool = True) -> None:
-        self._cues = cues
-        self._ginza = ginza
+        self._lexicon = Lexicon(cues)
+        self._ginza = Ginza() if ginza else None
 
     def read(
         self,
@@ -23,5 +56,237 @@ class ClaimReader:
         quantities: Sequence[Quantity],
     ) -> tuple[Claim, ...]:
         """The claims of the title, then of the text, in order."""
-        del document, passages, mentions, quantities
-        return ()
+        sentences = self._sentences(document, passages, mentions, quantities)
+        reads = {
+            index: _Read(sentence, drafts, find_speakers(sentence))
+            for index, sentence in sentences.items()
+            if (drafts := drafts_of(sentence))
+        }
+        structures = self._structures(reads.values())
+        memory = Memory(
+            {index: s for index, s in sentences.items() if s.names}, _paragraphs(document, passages)
+        )
+        claims: list[Claim] = []
+        for index, read in reads.items():
+            doubted = _is_doubted(document, passages, index)
+            structure = structures.get(read.sentence.text)
+            claims += _claims(read, structure, memory, doubted=doubted)
+        return tuple(claims)
+
+    def _sentences(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        mentions: Sequence[Mention],
+        quantities: Sequence[Quantity],
+    ) -> dict[int, Sentence]:
+        """The passages that hold anything that a claim can be made of, by index."""
+        texts: dict[Field, str] = {"title": document.title, "text": document.text}
+        by_mention: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            by_mention[mention.passage].append(mention)
+        sentences: dict[int, Sentence] = {}
+        for field in texts:
+            own = [passage for passage in passages if passage.field == field]
+            amounts = _by_passage([q for q in quantities if q.field == field], own)
+            cues = _by_passage(self._lexicon.find(texts[field]), own)
+            for passage in own:
+                here = by_mention[passage.index], amounts[passage.index], cues[passage.index]
+                if any(here):
+                    sentences[passage.index] = read_sentence(texts[field], passage, *here)
+        return sentences
+
+    def _structures(self, reads: Iterable[_Read]) -> Mapping[str, Structure]:
+        """Dependency trees for the Japanese sentences whose subject is open between several names."""
+        if self._ginza is None:
+            return {}
+        needed = [read.sentence.text for read in reads if _needs_structure(read)]
+        return self._ginza.structures(needed) if needed else {}
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def _by_passage(found: Sequence[P], passages: Sequence[Passage]) -> defaultdict[int, list[P]]:
+    """What was found, by the passage that holds it; what crosses passages is left out."""
+    held: defaultdict[int, list[P]] = defaultdict(list)
+    at = 0
+    for item in found:
+        while at < len(passages) and passages[at].end <= item.start:
+            at += 1
+        if at < len(passages) and passages[at].start <= item.start and item.end <= passages[at].end:
+            held[passages[at].index].append(item)
+    return held
+
+
+def _paragraphs(document: Document, passages: Sequence[Passage]) -> list[int]:
+    """The paragraph of each passage: a line end begins a new one."""
+    numbers: list[int] = []
+    number = 0
+    previous: Passage | None = None
+    for passage in passages:
+        text = document.title if passage.field == "title" else document.text
+        if previous is not None and (
+            previous.field != passage.field or "\n" in text[previous.end : passage.start]
+        ):
+            number += 1
+        numbers.append(number)
+        previous = passage
+    return numbers
+
+
+def _is_doubted(document: Document, passages: Sequence[Passage], index: int) -> bool:
+    """Whether the next sentence only asks whether this one is so."""
+    if index + 1 >= len(passages):
+        return False
+    following = passages[index + 1]
+    if following.field != passages[index].field:
+        return False
+    text = document.title if following.field == "title" else document.text
+    return questions_what_it_follows(text[following.start : following.end])
+
+
+def _needs_structure(read: _Read) -> bool:
+    sentence = read.sentence
+    if not sentence.japanese or len(sentence.names) < 2 or len(sentence.text) > _LONGEST_PARSED:
+        return False
+    return any(
+        len({p.name.mention.entity for p in candidates(sentence, _claiming(d), read.speakers)}) > 1
+        for d in read.drafts
+    )
+
+
+def _claiming(draft: Draft) -> Claiming:
+    if draft.claimed is None:
+        return Claiming(draft.start, draft.end, draft.aspect, draft.word)
+    figure = draft.claimed.figure
+    return Claiming(draft.claimed.start, figure.end, draft.aspect, draft.word, figure)
+
+
+def _claims(
+    read: _Read, structure: Structure | None, memory: Memory, *, doubted: bool
+) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for draft in read.drafts:
+        subject, inferred = _subject(read, draft, structure, memory)
+        if draft.claimed is None and subject is None:
+            continue  # praise of nothing that is followed
+        claim = _claim(read, draft, subject, inferred, memory, doubted=doubted)
+        if claim.key in seen:
+            continue
+        seen.add(claim.key)
+        if subject is not None:
+            memory.remember(read.sentence.passage.index, _figure(draft), subject)
+        yield claim
+
+
+def _subject(
+    read: _Read, draft: Draft, structure: Structure | None, memory: Memory
+) -> tuple[Mention | None, bool]:
+    """The subject of a draft, and whether it had to be inferred from other sentences."""
+    sentence, claiming = read.sentence, _claiming(draft)
+    named = subject_among(
+        sentence, claiming, candidates(sentence, claiming, read.speakers), structure
+    )
+    if named is not None:
+        return named.name.mention, False
+    figure = _figure(draft)
+    if draft.claimed is None and not points_back(sentence):
+        return None, False
+    if has_own_subject(sentence, claiming):
+        return None, False
+    return memory.inferred_subject(sentence.passage.index, figure), True
+
+
+def _figure(draft: Draft) -> str | None:
+    """The key of a draft's amount without its subject."""
+    if draft.claimed is None:
+        return None
+    quantity = draft.claimed.figure.quantity
+    return figure_key(None, draft.aspect, quantity.value, quantity.unit, quantity.range)
+
+
+def _claim(
+    read: _Read,
+    draft: Draft,
+    subject: Mention | None,
+    inferred: bool,
+    memory: Memory,
+    *,
+    doubted: bool,
+) -> Claim:
+    sentence, passage = read.sentence, read.sentence.passage
+    start, end = draft.start, draft.end
+    quantity = draft.claimed.figure.quantity if draft.claimed else None
+    speaker = speaker_of(sentence, read.speakers, start)
+    attribution = _attribution(speaker, memory, passage.index)
+    figure_start = draft.claimed.figure.start if draft.claimed else None
+    hedges = hedges_of(sentence, start, end, figure=figure_start)
+    stance = stance_of(sentence, start, end, hedges, reported=speaker is not None)
+    if doubted and stance != "negated":
+        stance = "questioned"
+    baseline = (
+        baseline_of(sentence, draft.claimed.start, draft.claimed.figure.end, draft.claimed.figure)
+        if draft.claimed
+        else None
+    )
+    entity = subject.entity if subject else None
+    return Claim(
+        kind=draft.kind,
+        field=passage.field,
+        start=passage.start + start,
+        end=passage.start + end,
+        text=sentence.text[start:end],
+        passage=passage.index,
+        subject=entity,
+        subject_name=subject.name if subject else None,
+        aspect=draft.aspect,
+        value=quantity.value if quantity else None,
+        unit=quantity.unit if quantity else None,
+        comparator=quantity.comparator if quantity else None,
+        baseline=baseline,
+        attribution=attribution,
+        hedges=tuple(_surfaces(hedges)),
+        hype=tuple(_surfaces([cue for cue in draft.loud if cue.kind == "hype"])),
+        stance=stance,
+        score=score_of(
+            draft.kind,
+            unit=quantity.unit if quantity else None,
+            loud=draft.loud,
+            hedges=hedges,
+            stance=stance,
+            attributed=attribution is not None,
+            baseline=baseline is not None,
+            inferred=inferred,
+        ),
+        key=_key(draft, entity),
+        repeat=passage.repeat_of is not None,
+        range=quantity.range if quantity else None,
+    )
+
+
+def _key(draft: Draft, entity: str | None) -> str:
+    if draft.claimed is not None:
+        quantity = draft.claimed.figure.quantity
+        return figure_key(entity, draft.aspect, quantity.value, quantity.unit, quantity.range)
+    word = draft.cue.text if draft.cue else "-"
+    return word_key(entity, draft.kind, draft.aspect, word)
+
+
+def _attribution(speaker: Speaker | None, memory: Memory, passage: int) -> str | None:
+    if speaker is None:
+        return None
+    if speaker.anaphor:
+        return memory.speaker_before(passage) or speaker.surface
+    return speaker.surface
+
+
+def _surfaces(cues: Sequence[CueHit]) -> list[str]:
+    return list(dict.fromkeys(cue.surface for cue in cues))

@@ -186,3 +186,16 @@ def rate_of(unit: Unit, per: str) -> Unit:
     """`tokens` and `s` make `tokens/s`."""
     kind: UnitKind = "money" if unit.kind == "money" else "rate"
     return Unit(f"{unit.name}/{per}", kind, unit.factor)
+
+
+_KINDS: dict[str, UnitKind] = {
+    unit.name: unit.kind for unit in (*_SYMBOLS.values(), *_WORDS.values())
+}
+_KINDS |= dict.fromkeys(en.CURRENCIES.values(), "money")
+
+
+def unit_kind(name: str) -> UnitKind:
+    """What a unit in its normal form measures. A rate of money is money, any other is a rate."""
+    if name in _KINDS:
+        return _KINDS[name]
+    return "money" if _KINDS.get(name.partition("/")[0]) == "money" else "rate"

@@ -1,0 +1,199 @@
+"""What of a thing a claim is about: performance, price, capacity …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from nlp.quantities.kinds import UnitKind
+
+Aspect = Literal[
+    "performance",
+    "throughput",
+    "latency",
+    "price",
+    "cost",
+    "price-performance",
+    "energy",
+    "capacity",
+    "accuracy",
+    "adoption",
+    "market share",
+    "revenue",
+    "investment",
+    "size",
+    "time",
+    "other",
+]
+
+# The order decides where two begin at the same place: compounds stand before their parts.
+_WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
+    (
+        "price-performance",
+        r"価格性能比?|(?:コスト|価格)[ ・]?(?:性能|パフォーマンス|効率)比?|費用対効果|コスパ"
+        r"|1ドル(?:あたり|当たり)の?性能",
+        r"price[- ]?(?:to[- ])?performance|cost[- ](?:performance|efficien(?:cy|t))"
+        r"|performance per dollar|tokens per dollar|per dollar|bang for the buck|value for money",
+    ),
+    (
+        "energy",
+        r"(?:消費)?電力(?:効率|消費量?|当たりの?性能|あたりの?性能)?|エネルギー効率|エネルギー消費量?|省電力"
+        r"|PUE|ワット(?:当たり|あたり)の?性能|CO2排出量?",
+        r"(?:energy|power)[- ](?:efficien(?:cy|t)|consumption|usage|draw|savings?)|energy"
+        r"|performance[- ]per[- ]watt|per watt|electricity|draws?|power|PUE|carbon emissions",
+    ),
+    (
+        "latency",
+        r"レイテンシー?|遅延(?:時間)?|応答(?:時間|速度)|反応時間|初回トークン",
+        r"latenc(?:y|ies)|response times?|time[- ]to[- ]first[- ]token|TTFT|TPOT|ITL|round[- ]trip",
+    ),
+    (
+        "throughput",
+        r"スループット|帯域幅?|転送(?:速度|レート)|処理量|処理件数",
+        r"throughput|bandwidth|tokens? per second|tokens/s|requests per second|transfer rates?"
+        r"|goodput",
+    ),
+    (
+        "accuracy",
+        r"精度|正答率|正確[さ性]|誤差|エラー率|誤り率|ハルシネーション|ヒット率|準拠|再現率|適合率|スコア|信頼性",
+        r"accura(?:cy|te)|error rates?|errors?|precision|recall|hallucinations?|hit rates?|scores?"
+        r"|pass rate|success rate|reliability",
+    ),
+    (
+        "market share",
+        r"(?:市場)?シェア|占有率|市場占有|を占め|が占め",
+        r"market share|share of (?:the )?(?:market|voice)|of the market|the share",
+    ),
+    (
+        "revenue",
+        r"売上高?|売り上げ|収益|営業利益|純利益|増収|受注額?",
+        r"revenues?|sales|earnings|profits?|bookings|turnover",
+    ),
+    (
+        "investment",
+        r"投資額?|出資額?|資金調達|調達額|事業費|建設費|評価額|時価総額|総工費|買収額?",
+        r"invest(?:s|ed|ing|ment|ments)?|funding|capex|capital expenditures?|valuation|raised?"
+        r"|deal worth|acquisition",
+    ),
+    (
+        "adoption",
+        r"導入(?:率|企業|済み)?|採用(?:率|企業)?|普及率?|利用者数?|利用率|ユーザー数|顧客数?|利用企業|企業[がはの]?"
+        r"|利用が|浸透",
+        r"adopt(?:s|ed|ion|ing)?|customers?|enterprises|companies|firms|organi[sz]ations"
+        r"|developers|users|demand|installed base|served from|run(?:s|ning)? on|of all",
+    ),
+    (
+        "time",
+        r"(?:学習|処理|訓練|起動|待ち|開発|実行|計算|読み込み|セットアップ|デプロイ|ビルド|所要|作業|復旧"
+        r"|トレーニング)時間|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間が?(?=半分|短|[0-9０-９]|かか)|日数",
+        r"(?:training|processing|compile|build|startup|start-up|load(?:ing)?|boot|wait(?:ing)?|lead"
+        r"|deployment|provisioning|cold[- ]start|setup|run)[- ]times?|lead times?|longer to run"
+        r"|takes?|took|wait|cold start|turnaround|instead of|downtime",
+    ),
+    (
+        "performance",
+        r"性能|パフォーマンス|速度|高速化?|速[いくさ]|速度向上|処理能力|計算能力|演算能力|ピーク性能",
+        r"performance|performant|faster|slower|speed(?:[- ]?ups?|s)?|fast|quick(?:er|ly)|as fast"
+        r"|compute power|computing power|ahead|efficien(?:cy|t)|load",
+    ),
+    (
+        "price",
+        r"価格|料金|単価|値段|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安|安[いくさ価]|中古|相場|家賃"
+        r"|実勢",
+        r"pric(?:es?|ing|ed)|cheaper|cheapest|discount(?:s|ed)?|list price|expensive|rental"
+        r"|per hour|an hour|affordable|fees?",
+    ),
+    (
+        "cost",
+        r"(?:運用|運営|総|推論|学習|開発|導入)?(?:コスト|費用)|運用費|維持費|経費|初期投資|請求額|予算|TCO",
+        r"costs?|TCO|spend(?:ing)?|bills?|savings?|budget|saves?",
+    ),
+    (
+        "capacity",
+        r"容量|クォータ|上限|コンテキスト(?:ウィンドウ|長)?|メモリー?|HBM[0-9]*[eE]?|キャパシティ"
+        r"|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
+        r"capacity|quotas?|limits?|context (?:window|length)|memory|HBM[0-9]*e?|storage|regions"
+        r"|concurren(?:cy|t)|vCPUs?|cache",
+    ),
+    (
+        "size",
+        r"パラメーター?数?|サイズ|規模|台数|面積|密度|大きさ|基数|総数|UltraServer規模",
+        r"parameters|in size|size|larger|smaller|bigger|density|footprint|shr[aiu]nks?|shrank"
+        r"|transistors|largest|biggest|cluster of",
+    ),
+)
+
+_JAPANESE = re.compile(
+    "|".join(f"(?P<a{i}>{ja})" for i, (_, ja, _) in enumerate(_WORDS)), re.IGNORECASE
+)
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z])(?:" + "|".join(f"(?P<a{i}>{en})" for i, (_, _, en) in enumerate(_WORDS)) + r")"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+_POSSIBLE: Final[dict[UnitKind, frozenset[Aspect]]] = {
+    "money": frozenset(
+        {"price", "cost", "revenue", "investment", "price-performance", "market share"}
+    ),
+    "data": frozenset({"capacity", "size"}),
+    "rate": frozenset({"throughput", "capacity", "performance"}),
+    "compute": frozenset({"performance", "capacity"}),
+    "power": frozenset({"energy", "capacity"}),
+    "length": frozenset({"size"}),
+    "time": frozenset({"time", "latency"}),
+    "count": frozenset({"capacity", "size", "adoption"}),
+}
+"""What an amount of a kind can be about; multiples and percentages can be about anything."""
+
+_DEFAULT: Final[dict[UnitKind, Aspect]] = {
+    "money": "price",
+    "data": "capacity",
+    "rate": "throughput",
+    "compute": "performance",
+    "power": "energy",
+    "length": "size",
+    "time": "time",
+    "count": "capacity",
+    "multiple": "performance",
+    "percent": "other",
+}
+_LARGE_SUM = 1e7
+"""A price is rarely so high, whatever the currency; what costs more is an investment."""
+
+
+@dataclass(frozen=True, slots=True)
+class AspectWord:
+    """A word that names an aspect, where it stands."""
+
+    aspect: Aspect
+    start: int
+    end: int
+
+
+def find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
+    """The words of a text that name aspects, in order."""
+    found = list(_found(_ENGLISH, text))
+    if japanese:
+        found = sorted([*found, *_found(_JAPANESE, text)], key=lambda word: word.start)
+    return tuple(found)
+
+
+def possible_aspects(kind: UnitKind) -> frozenset[Aspect] | None:
+    """What an amount of this kind can be about; None where anything is possible."""
+    return _POSSIBLE.get(kind)
+
+
+def default_aspect(kind: UnitKind, value: float | None) -> Aspect:
+    """What an amount is about where no word says so."""
+    if kind == "money" and (value or 0) >= _LARGE_SUM:
+        return "investment"
+    return _DEFAULT[kind]
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[AspectWord]:
+    for match in pattern.finditer(text):
+        group = match.lastgroup or "a0"
+        yield AspectWord(_WORDS[int(group[1:])][0], match.start(), match.end())

@@ -1,0 +1,156 @@
+"""Where a sentence makes claims, before it is known of what, by whom and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nlp.claims.aspects import Aspect, AspectWord
+from nlp.claims.cues import CueHit
+from nlp.claims.figures import Claimed, claimed_figures
+from nlp.claims.future import future_span, future_statement
+from nlp.claims.sentence import Sentence
+from nlp.records import ClaimKind
+
+_SPAN_REACH = 20
+"""Characters between an amount and its aspect word, so that one short span holds both."""
+_WORD_REACH = 16
+_BOUND_REACH = 4
+_ABOUT: Final = (
+    *(
+        "約",
+        "およそ",
+        "ほぼ",
+        "最大で",
+        "最大",
+        "少なくとも",
+        "about ",
+        "nearly ",
+        "almost ",
+        "roughly ",
+    ),
+    *("around ", "approximately ", "up to ", "at least ", "more than ", "less than ", "over "),
+    *("as much as ", "near-", "~", "〜", ">", "<"),
+)
+_INHERENT: Final[tuple[tuple[str, Aspect], ...]] = (
+    ("速", "performance"),
+    ("fast", "performance"),
+    ("quick", "performance"),
+    ("powerful", "performance"),
+    ("強力", "performance"),
+    ("性能", "performance"),
+    ("performance", "performance"),
+    ("安", "price"),
+    ("cheap", "price"),
+    ("price", "price"),
+    ("affordable", "price"),
+    ("cost", "cost"),
+    ("コスト", "cost"),
+    ("latency", "latency"),
+    ("efficient", "energy"),
+    ("最大", "size"),
+    ("最小", "size"),
+    ("large", "size"),
+    ("bigg", "size"),
+    ("small", "size"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as far as its own words tell it."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    aspect: Aspect
+    word: AspectWord | None = None
+    claimed: Claimed | None = None
+    cue: CueHit | None = None
+    loud: tuple[CueHit, ...] = ()
+    """Words of hype and superlatives in its clause."""
+
+
+def drafts_of(sentence: Sentence) -> list[Draft]:
+    """The claims of a sentence in order: its amounts, then its loud words, then its outlook."""
+    loud = [cue for cue in sentence.cues if cue.kind != "hedge"]
+    figures = [_figure_draft(sentence, claimed) for claimed in claimed_figures(sentence)]
+    used: set[CueHit] = set()
+    drafts: list[Draft] = []
+    for draft in figures:
+        own = tuple(_in_clause(sentence, loud, draft))
+        used.update(own)
+        drafts.append(replace(draft, loud=own))
+    drafts += [_word_draft(sentence, cue) for cue in loud if cue not in used]
+    if not figures:
+        drafts += _outlook(sentence)
+    return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+
+
+def _figure_draft(sentence: Sentence, claimed: Claimed) -> Draft:
+    start, end = claimed.start, claimed.figure.end
+    start = _with_bound(sentence.text, start)
+    future = future_span(sentence, start, end)
+    kind: ClaimKind = "prediction" if future else "quantity"
+    word = claimed.word
+    if word is not None and _fits(sentence, start, end, word):
+        start, end = min(start, word.start), max(end, word.end)
+    return Draft(kind, start, end, claimed.aspect, word, claimed)
+
+
+def _with_bound(text: str, start: int) -> int:
+    """Where the words before an amount begin that bound it."""
+    at = start
+    while at and start - at < _BOUND_REACH and text[at - 1] in " *_":
+        at -= 1
+    lead = text[max(0, at - 16) : at].lower()
+    for about in _ABOUT:
+        bare = about.rstrip()
+        if lead.endswith(bare) and not (
+            bare[0].isalpha() and bare.isascii() and lead[: -len(bare)][-1:].isalpha()
+        ):
+            return at - len(bare)
+    return start
+
+
+def _fits(sentence: Sentence, start: int, end: int, word: AspectWord) -> bool:
+    """Whether an amount and its aspect word stand so near that one short span holds both."""
+    low, high = min(end, word.end), max(start, word.start)
+    if high - low > _SPAN_REACH or sentence.crossed(word.start, start):
+        return False
+    between = sentence.figures_near(low, high)
+    return not between
+
+
+def _in_clause(sentence: Sentence, loud: Sequence[CueHit], draft: Draft) -> Iterator[CueHit]:
+    begin, stop = sentence.clause(draft.start, draft.end)
+    return (cue for cue in loud if begin <= cue.start and cue.end <= stop)
+
+
+def _word_draft(sentence: Sentence, cue: CueHit) -> Draft:
+    kind: ClaimKind = "superlative" if cue.kind == "superlative" else "hype"
+    start, end = cue.start, cue.end
+    word = None
+    aspect: Aspect = "other"
+    near = sentence.aspects_near(end, end + _WORD_REACH)
+    if near and not sentence.crossed(end, near[0].start):
+        word, aspect = near[0], near[0].aspect
+    for stem, inherent in _INHERENT:
+        if kind == "superlative" and stem in cue.surface.lower():
+            word, aspect = (word if word and word.aspect == inherent else None), inherent
+            break
+    if word is not None:
+        end = max(end, word.end)
+    return Draft(kind, start, end, aspect, word, cue=cue, loud=(cue,))
+
+
+def _outlook(sentence: Sentence) -> Iterator[Draft]:
+    if not sentence.names:
+        return
+    span = future_statement(sentence)
+    if span is None:
+        return
+    words = sentence.aspects_near(span[0] - 40, span[1] + 40)
+    word = words[0] if words else None
+    yield Draft("prediction", *span, word.aspect if word else "other", word)

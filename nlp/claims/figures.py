@@ -1,0 +1,156 @@
+"""Which amounts of a sentence are claims, and what of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.claims.aspects import Aspect, AspectWord, default_aspect, possible_aspects
+from nlp.claims.sentence import Figure, Sentence
+from nlp.quantities.units import unit_kind
+
+_REACH = {True: 40, False: 70}
+"""Characters between an amount and the word that says what it is about: Japanese, English."""
+_CLAUSE_COST = 14
+_AFTER_COST = 3
+_CHANGE = re.compile(
+    r"[ *]{0,4}(?:程度|ほど|前後)?(?:から|→|⇒|->| to )[ *]{0,4}"
+    r"(?:約|およそ|about |around )?[ *]{0,4}"
+)
+_CHANGES = re.compile(
+    r"増|減|上が|上げ|下が|下げ|伸び|向上|改善|短|縮|速|超え|達|上回|下回|低|高|多|少な|安|騰|拡大|優れ"
+    r"|かか|済|節約|延び|広げ|増え|割引|(?i:\b(?:(?:fast|slow|high|low|bett|wors|cheap|long|short|great"
+    r"|larg|small|bigg|few)er|more|less|better|worse|increas\w*|decreas\w*|reduc\w*|improv\w*|cuts?"
+    r"|fell|falls?|rose|rises?|gr[eo]ws?|drop\w*|boost\w*|gain\w*|sav(?:e|es|ed|ing|ings)|exceed\w*"
+    r"|reach\w*|speed\w*|outperform\w*|deliver\w*|shr[aiu]nk\w*|jump\w*|climb\w*|stretch\w*|went"
+    r"|takes?|took|ahead|behind|discount|off|growth|uplift)\b)"
+)
+_CHANGE_REACH = 40
+_TIME_OF_WORK = re.compile(
+    r"短|縮|かか|待|延び|完了|済|以内|(?i:instead of|\b(?:tak(?:e|es|ing)|took|wait\w*|reduc\w*|fell"
+    r"|cut|down to|stretch\w*|longer|shorter|within|from|compile\w*|cold start|latency|finish\w*)\b)"
+)
+_NO_DURATION = re.compile(
+    r"[ *]*(?:前|後|契約|ぶり|目(?:[^標指])|間で\d|ごと|おき|以降|以来|連続|保証|分の|ago|later|old|commitment"
+    r"|contract|term|earlier|after|before|since|of (?:experience|data))"
+)
+_WHEN = re.compile(
+    r"(?:この|過去|今後|ここ|直近|約?\d+年(?:と|、)|(?i:\b(?:last|past|next|over|in|every|after|for|the"
+    r"|first|coming|these|a|per|each|until|by))) ?$"
+)
+_TIMES_A_DAY = re.compile(r" (?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b")
+_LARGE_COUNT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An amount that a sentence claims, the word that says of what, and the amount it came from."""
+
+    figure: Figure
+    aspect: Aspect
+    word: AspectWord | None
+    before: Figure | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the amounts begin."""
+        return self.before.start if self.before else self.figure.start
+
+
+def claimed_figures(sentence: Sentence) -> list[Claimed]:
+    """The amounts that are claims, in order. A change from one amount to another is one claim."""
+    claimed: list[Claimed] = []
+    before: Figure | None = None
+    figures = sentence.figures
+    for i, figure in enumerate(figures):
+        following = figures[i + 1] if i + 1 < len(figures) else None
+        if following is not None and _changes_to(sentence.text, figure, following):
+            before = before or figure
+            continue
+        word = aspect_word(sentence, figure)
+        quantity = figure.quantity
+        kind = unit_kind(quantity.unit)
+        aspect = word.aspect if word else default_aspect(kind, quantity.value)
+        found = Claimed(figure, aspect, word, before)
+        if _is_claim(sentence, found):
+            claimed.append(found)
+        before = None
+    return claimed
+
+
+def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
+    """The nearest word that says what an amount is about, clause ends counting as distance."""
+    possible = possible_aspects(unit_kind(figure.quantity.unit))
+    reach = _REACH[sentence.japanese]
+    best: tuple[float, AspectWord] | None = None
+    for word in sentence.aspects_near(figure.start - reach, figure.end + reach):
+        if possible is not None and word.aspect not in possible:
+            continue
+        if word.start < figure.end and word.end > figure.start:
+            continue
+        after = word.start >= figure.end
+        gap = word.start - figure.end if after else figure.start - word.end
+        if gap > reach:
+            continue
+        cost = gap + _CLAUSE_COST * sentence.crossed(word.start, figure.start)
+        cost += _AFTER_COST if after else 0
+        if best is None or cost < best[0]:
+            best = (cost, word)
+    return best[1] if best else None
+
+
+def _changes_to(text: str, first: Figure, second: Figure) -> bool:
+    one, other = unit_kind(first.quantity.unit), unit_kind(second.quantity.unit)
+    if one != other or not _CHANGE.fullmatch(text, first.end, second.start):
+        return False
+    if text[first.end : second.start].strip() == "to":
+        return re.search(r"\bfrom (?:about |around |~)?$", text[: first.start][-16:]) is not None
+    return True
+
+
+def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
+    quantity = claimed.figure.quantity
+    kind = unit_kind(quantity.unit)
+    text, end = sentence.text, claimed.figure.end
+    named = bool(sentence.names)
+    if kind == "multiple":
+        if _TIMES_A_DAY.match(text, end):
+            return False
+        return bool(claimed.word or named or _has_change(sentence, claimed))
+    if quantity.value is None:
+        return False
+    if kind == "percent":
+        return bool(claimed.word or named or _has_change(sentence, claimed))
+    if kind == "time":
+        return _is_time_of_work(sentence, claimed)
+    if kind == "count":
+        large = quantity.value >= _LARGE_COUNT or quantity.comparator in {"<=", ">="}
+        return bool(claimed.word and (named or large)) or (named and large and quantity.value > 1)
+    if kind == "length":
+        return named
+    return bool(claimed.word or named)
+
+
+def _has_change(sentence: Sentence, claimed: Claimed) -> bool:
+    start, end = claimed.start, claimed.figure.end
+    return (
+        _CHANGES.search(sentence.text, max(0, start - _CHANGE_REACH), end + _CHANGE_REACH)
+        is not None
+    )
+
+
+def _is_time_of_work(sentence: Sentence, claimed: Claimed) -> bool:
+    """Whether a duration says how long something takes, and not when it was."""
+    text, figure = sentence.text, claimed.figure
+    if _NO_DURATION.match(text, figure.end):
+        return False
+    if claimed.before is None and not (claimed.word and claimed.word.end <= figure.start):
+        if _WHEN.search(text, max(0, figure.start - 12), figure.start):
+            return False
+        if text.startswith("間", figure.end):
+            return False
+    if claimed.word is None and claimed.before is None:
+        return False
+    begin, stop = sentence.clause(claimed.start, figure.end)
+    begin, stop = max(begin, claimed.start - 30), min(stop, figure.end + 30)
+    return claimed.before is not None or _TIME_OF_WORK.search(text, begin, stop) is not None

@@ -1,0 +1,53 @@
+"""The words that weaken a claim, as they stand in its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from nlp.claims.cues import CueHit
+from nlp.claims.sentence import Sentence
+from nlp.quantities import en, ja
+
+_BOUNDS: Final = frozenset({*ja.BEFORE["<="], *en.BEFORE["<="].split("|"), "a maximum of"})
+_BOUND_REACH = 24
+"""Characters between a bound and its figure: `最大で前世代比 2 倍`, `up to a **40%`."""
+_STATEMENT_END = re.compile(
+    r"[;；]| — |[,、] ?(?:but|however|ただし|一方)|\. |(?<=[^ぁ-ん])が、|たが、|るが、"
+)
+_REACH = 300
+
+
+def is_bound(cue: CueHit) -> bool:
+    """Whether a hedge is a bound of the figure that follows it: 最大, up to."""
+    return cue.text in _BOUNDS
+
+
+def hedges_of(sentence: Sentence, start: int, end: int, *, figure: int | None) -> list[CueHit]:
+    """The hedges of the claim at `start` to `end`; `figure` is where its amount begins.
+
+    A bound weakens only the figure that it stands before; other words the statement that they are
+    part of.
+    """
+    return [
+        cue
+        for cue in _near(sentence.cues, start, end)
+        if cue.kind == "hedge" and _weakens(sentence, cue, start, end, figure)
+    ]
+
+
+def _weakens(sentence: Sentence, cue: CueHit, start: int, end: int, figure: int | None) -> bool:
+    if is_bound(cue):
+        if figure is None or not 0 <= figure - cue.end <= _BOUND_REACH:
+            return False
+        between = [f for f in sentence.figures_near(cue.end, figure) if f.start < figure]
+        return not between and sentence.crossed(cue.end, figure) == 0
+    first, last = min(cue.end, end), max(cue.start, start)
+    return _STATEMENT_END.search(sentence.text, first, last) is None
+
+
+def _near(cues: Sequence[CueHit], start: int, end: int) -> Sequence[CueHit]:
+    low = bisect_left(cues, start - _REACH, key=lambda cue: cue.start)
+    return cues[low : bisect_left(cues, end + _REACH, low, key=lambda cue: cue.start)]

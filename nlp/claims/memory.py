@@ -1,0 +1,119 @@
+"""What a document has said so far, for claims whose own sentence does not name their subject."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from nlp.claims.roles import Role, place
+from nlp.claims.sentence import Sentence
+from nlp.records import Mention
+
+_SENTENCES_BACK = 4
+_TITLE_WEIGHT = 3.0
+_COMPANY_WEIGHT = 0.5
+_MAIN_LEAST = 2.0
+"""An article that names a thing once is not about it."""
+_PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
+_MOST_NAMES = 8
+"""Names of one sentence that are looked at: the first ones carry it."""
+
+
+class Memory:
+    """The subjects of a document in the order in which it is read."""
+
+    def __init__(self, sentences: Mapping[int, Sentence], paragraphs: Sequence[int]) -> None:
+        """`sentences` holds those with names, by passage; `paragraphs` each passage's paragraph."""
+        self._sentences = sentences
+        self._paragraphs = paragraphs
+        self._figures: dict[str, Mention] = {}
+        self._subjects: dict[int, Mention] = {}
+        self._main = _main_entity(sentences.values())
+
+    def remember(self, passage: int, figure: str | None, subject: Mention) -> None:
+        """A claim of a passage was about `subject`; `figure` is its key without the subject."""
+        self._subjects.setdefault(passage, subject)
+        if figure is not None:
+            self._figures[figure] = subject
+
+    def speaker_before(self, passage: int) -> str | None:
+        """The company that 同社 or `the company` means: the nearest one before."""
+        for index in range(passage, max(-1, passage - _SENTENCES_BACK - 1), -1):
+            sentence = self._sentences.get(index)
+            for name in sentence.names[:_MOST_NAMES] if sentence else ():
+                if name.mention.kind == "company":
+                    return name.mention.surface
+        return None
+
+    def inferred_subject(self, passage: int, figure: str | None) -> Mention | None:
+        """The thing that a claim goes on about.
+
+        First what its paragraph spoke of just before; then what the same figure was said of last;
+        then what was spoken of before the paragraph; then what the whole article is about.
+        """
+        here = self._spoken_of(passage, same_paragraph=True)
+        if here is not None:
+            return here
+        if figure is not None and figure in self._figures:
+            return self._figures[figure]
+        return self._spoken_of(passage, same_paragraph=False) or self._main
+
+    def known_figure(self, figure: str) -> bool:
+        """Whether a figure was already claimed of something."""
+        return figure in self._figures
+
+    def _spoken_of(self, passage: int, *, same_paragraph: bool) -> Mention | None:
+        best: tuple[tuple[bool, bool, int], Mention] | None = None
+        for back in range(1, _SENTENCES_BACK + 1):
+            index = passage - back
+            if index < 0 or (
+                same_paragraph and self._paragraphs[index] != self._paragraphs[passage]
+            ):
+                break
+            found = self._salient(index)
+            if found is not None:
+                prominent, mention = found
+                rank = (mention.kind == "company", not prominent, back)
+                if best is None or rank < best[0]:
+                    best = (rank, mention)
+        return best[1] if best else None
+
+    def _salient(self, index: int) -> tuple[bool, Mention] | None:
+        """The mention that a sentence is about, and whether it stands out."""
+        if index in self._subjects:
+            return True, self._subjects[index]
+        sentence = self._sentences.get(index)
+        if sentence is None:
+            return None
+        end = len(sentence.text)
+        ranked = []
+        for at, name in enumerate(sentence.names[:_MOST_NAMES]):
+            role = place(sentence, name, end, end, None, None).role
+            if role != "baseline":
+                prominent = role in _PROMINENT
+                company = name.mention.kind == "company"
+                ranked.append(((company, not prominent, at), prominent, name.mention))
+        if not ranked:
+            return None
+        _, prominent, mention = min(ranked, key=lambda item: item[0])
+        return prominent, mention
+
+
+def _main_entity(sentences: Iterable[Sentence]) -> Mention | None:
+    weights: defaultdict[str, float] = defaultdict(float)
+    first: dict[str, Mention] = {}
+    for sentence in sentences:
+        for name in sentence.names:
+            mention = name.mention
+            if mention.repeat:
+                continue
+            weight = _TITLE_WEIGHT if mention.field == "title" else 1.0
+            weights[mention.entity] += weight * (
+                _COMPANY_WEIGHT if mention.kind == "company" else 1.0
+            )
+            first.setdefault(mention.entity, mention)
+    if not weights:
+        return None
+    entity = max(weights, key=lambda key: weights[key])
+    return first[entity] if weights[entity] >= _MAIN_LEAST else None

@@ -1,0 +1,176 @@
+"""What part a name plays in its sentence, told by the words around it.
+
+The subject of a claim is chosen among the names by their roles (`nlp.claims.subject`). A role is
+read off the surface in both languages: Japanese says it by the particle after the name, English by
+the preposition before it and by the place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.claims.aspects import AspectWord
+from nlp.claims.sentence import Figure, Name, Sentence
+
+Role = Literal[
+    "owner",  # Bedrockの性能, H100 prices, the price of the H100, 性能2倍のTrainium2
+    "topic",  # Trainium2は
+    "subject",  # Trainium2が; before the verb
+    "bare",  # headings, compounds
+    "modifier",  # AWSの新しいチップ
+    "object",  # Trainium2を; after the verb
+    "oblique",  # Trainium2で; on Trainium2
+    "speaker",  # AWSによると; AWS says
+    "baseline",  # H100より; than H100
+]
+
+_WINDOW = 48
+
+# What may stand between a name and the particle of its phrase: closers, more nouns, a gloss.
+_NOUNS = r"[一-鿿々ァ-ヺー0-9A-Za-zＡ-Ｚａ-ｚ０-９ ・/()（）+._-]"
+_CLOSED = r"[ *`」』）)”\"]{0,4}(?:[（(][^（()）]{0,30}[)）])?[ *`」』）)]{0,3}"
+_JA_BASELINE = re.compile(
+    rf"{_CLOSED}{_NOUNS}{{0,14}}(?:の{_NOUNS}{{1,14}}){{0,2}}"
+    r"(?:より(?!良|よ)|[にと]比べ|[にと]比較|に対し|に対する|比(?![率較例重類])|を上回|を凌|を凌駕|を超え"
+    r"|並み|と同等|に匹敵|に代わ|に迫)"
+)
+_JA_MULTIPLIED = re.compile(
+    rf"{_CLOSED}{_NOUNS}{{0,10}}(?:の{_NOUNS}{{1,14}}){{0,1}}?の ?(?:約|およそ|最大で?|ほぼ)?[ *「]{{0,4}}"
+)
+_JA_PARTICLE = re.compile(
+    rf"{_CLOSED}{_NOUNS}{{0,14}}?(?P<particle>によって|により|による|における|において|では|には|でも|とは|は|が|も"
+    r"|なら|こそ|を|の|で|に|へ|から|と|や|、|，)"
+)
+_JA_ROLES: dict[str, Role] = {
+    **dict.fromkeys(("は", "なら", "こそ", "とは", "も"), "topic"),
+    "が": "subject",
+    "を": "object",
+    "の": "modifier",
+    "における": "modifier",
+}
+_JA_OWNED = re.compile(r"[^はがをもでへ、。「」]{0,18}")
+_JA_MODIFIED = re.compile(r"[」』*（）) ]{0,3}(?:の|となる|になる|という)[「『* ]{0,3}")
+_JA_RELATIVE = re.compile(
+    r"[^、。]{0,12}(?:する|した|できる|高速な|速い|安い|誇る|備える|搭載の)[「『* ]{0,3}"
+)
+
+_EN_BASELINE = re.compile(
+    r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|beats?"
+    r"|surpass\w*|exceed\w*|over|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
+    r"(?: on| with| in| from)?(?: (?:an?|the|its|their|our|one|two|\w+'s|comparable|equivalent|eight-GPU"
+    r"|previous|current|existing|older|generation))* ?$",
+    re.IGNORECASE,
+)
+_EN_OF = re.compile(r"\b(?:of|that of)(?: (?:an?|the|our|its))? $", re.IGNORECASE)
+_EN_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|on|with|from|by|to|at|via|using|like|including|as|through|into|across|within"
+    r"|under|onto|under|between|about|per|such as)(?: (?:an?|the|its|their|our|both|new|all|selected"
+    r"|other|some))* ?$",
+    re.IGNORECASE,
+)
+_EN_OWNED = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,2} ", re.IGNORECASE)
+_EN_NOT_OWNED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|could|may|delivers?|offers?|gave|gives?|and|or|to|of|in"
+    r"|on|for|with|than|at|by|says?|said|claims?|cuts?|ran|runs?|provides?|a|an|the|that|which|not)\b",
+    re.IGNORECASE,
+)
+_EN_OWNED_BY = re.compile(
+    r"s? (?:\w+ ){0,2}?(?:of|for|on)(?: (?:an?|the|its|our|all))? (?:\w+ ){0,1}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name with its role for one claim."""
+
+    name: Name
+    role: Role
+
+
+def place(
+    sentence: Sentence,
+    name: Name,
+    start: int,
+    end: int,
+    word: AspectWord | None,
+    figure: Figure | None,
+) -> Placed:
+    """The role of a name for the claim at `start` to `end` with its aspect word."""
+    role = _japanese if sentence.japanese else _english
+    return Placed(name, role(sentence, name, start, end, word, figure))
+
+
+def _japanese(
+    sentence: Sentence,
+    name: Name,
+    start: int,
+    end: int,
+    word: AspectWord | None,
+    figure: Figure | None,
+) -> Role:
+    text, after = sentence.text, name.end
+    window = after + _WINDOW
+    if figure is not None and figure.quantity.unit == "x" and name.end <= start:
+        multiplied = _JA_MULTIPLIED.fullmatch(text, after, max(after, _bound_start(text, figure)))
+        owned = word is not None and after <= word.start < figure.start
+        if multiplied and not owned:
+            return "baseline"
+    if _JA_BASELINE.match(text, after, window):
+        return "baseline"
+    if word is not None and after <= word.start and _JA_OWNED.fullmatch(text, after, word.start):
+        return "owner"
+    if end <= name.start and (
+        _JA_MODIFIED.fullmatch(text, end, name.start)
+        or _JA_MODIFIED.fullmatch(text, max(end, word.end if word else 0), name.start)
+        or (
+            sentence.crossed(end, name.start) == 0 and _JA_RELATIVE.fullmatch(text, end, name.start)
+        )
+    ):
+        return "owner"
+    match = _JA_PARTICLE.match(text, after, window)
+    if match is None:
+        return "bare"
+    particle = match["particle"]
+    if particle in "とや、，":
+        return "bare"
+    return _JA_ROLES.get(particle, "oblique")
+
+
+def _bound_start(text: str, figure: Figure) -> int:
+    """Where the figure begins without the brackets or stars before it."""
+    at = figure.start
+    while at and text[at - 1] in "*「 ":
+        at -= 1
+    return at
+
+
+def _english(
+    sentence: Sentence,
+    name: Name,
+    start: int,
+    end: int,
+    word: AspectWord | None,
+    figure: Figure | None,
+) -> Role:
+    text = sentence.text
+    lead = text[max(0, name.start - _WINDOW) : name.start]
+    if _EN_BASELINE.search(lead):
+        return "baseline"
+    if word is not None:
+        of = _EN_OF.search(lead)
+        compared = figure is not None and figure.quantity.unit == "x" and figure.end <= word.start
+        if word.end <= name.start:
+            gap = text[word.end - 1 : name.start]
+            if of and compared and len(gap) < _WINDOW:
+                return "baseline"
+            if _EN_OWNED_BY.fullmatch(gap[1:] if gap[:1] != "s" else gap) and not compared:
+                return "owner"
+        elif name.end <= word.start:
+            gap = text[name.end : word.start]
+            if _EN_OWNED.fullmatch(gap) and not _EN_NOT_OWNED.search(gap):
+                return "owner"
+    if _EN_PREPOSITION.search(lead):
+        return "oblique"
+    return "object" if name.start >= end else "subject"

@@ -1,0 +1,117 @@
+"""A sentence with all that was found in it. Offsets are those of the sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.claims.aspects import AspectWord, find_aspects
+from nlp.claims.cues import CueHit
+from nlp.records import Mention, Passage, Quantity
+
+_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
+_CLAUSE_END = re.compile(
+    r"[、，；;。：]|, | - | – |[—–]|: |\s(?:and|but|while|whereas|against)\s|(?<=[^ぁ-ん])が、"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention in its sentence."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its sentence."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One passage, taken apart."""
+
+    passage: Passage
+    text: str
+    japanese: bool
+    names: tuple[Name, ...]
+    figures: tuple[Figure, ...]
+    cues: tuple[CueHit, ...]
+    aspects: tuple[AspectWord, ...]
+    clause_ends: tuple[int, ...]
+
+    def crossed(self, start: int, end: int) -> int:
+        """How many clauses end between two places."""
+        low, high = min(start, end), max(start, end)
+        return bisect_left(self.clause_ends, high) - bisect_left(self.clause_ends, low)
+
+    def aspects_near(self, start: int, end: int) -> tuple[AspectWord, ...]:
+        """The words for aspects that begin between two places."""
+        low = bisect_left(self.aspects, start, key=lambda word: word.start)
+        return self.aspects[low : bisect_left(self.aspects, end, low, key=lambda word: word.start)]
+
+    def names_near(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that begin between two places."""
+        low = bisect_left(self.names, start, key=lambda name: name.start)
+        return self.names[low : bisect_left(self.names, end, low, key=lambda name: name.start)]
+
+    def figures_near(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The amounts that begin between two places."""
+        low = bisect_left(self.figures, start, key=lambda figure: figure.start)
+        return self.figures[
+            low : bisect_left(self.figures, end, low, key=lambda figure: figure.start)
+        ]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause that holds a span."""
+        at = bisect_left(self.clause_ends, start + 1)
+        begin = self.clause_ends[at - 1] + 1 if at else 0
+        after = bisect_left(self.clause_ends, end)
+        stop = self.clause_ends[after] if after < len(self.clause_ends) else len(self.text)
+        return begin, stop
+
+
+def read_sentence(
+    field_text: str,
+    passage: Passage,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    cues: Sequence[CueHit],
+) -> Sentence:
+    """A passage with its own mentions, quantities and cues, all given with offsets of the field."""
+    base = passage.start
+    text = field_text[base : passage.end]
+    japanese = _JAPANESE.search(text) is not None
+    figures = tuple(Figure(q.start - base, q.end - base, q) for q in quantities)
+    taken = [(figure.start, figure.end) for figure in figures]
+    return Sentence(
+        passage,
+        text,
+        japanese,
+        tuple(Name(m.start - base, m.end - base, m) for m in mentions),
+        figures,
+        tuple(
+            CueHit(c.kind, c.surface, c.start - base, c.end - base, c.weight, c.text) for c in cues
+        ),
+        find_aspects(text, japanese=japanese),
+        _clause_ends(text, taken),
+    )
+
+
+def _clause_ends(text: str, taken: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Where clauses end; not inside an amount (1,000 or 12–16 %)."""
+    starts = [start for start, _ in taken]
+    ends = []
+    for match in _CLAUSE_END.finditer(text):
+        at = bisect_left(starts, match.start() + 1) - 1
+        if at < 0 or taken[at][1] <= match.start():
+            ends.append(match.start())
+    return tuple(ends)
