@@ -24,8 +24,9 @@ found AS MATERIALIZED (
 wanted AS MATERIALIZED (
     SELECT DISTINCT coalesce(
         found.entity_id,
+        -- Only the first unknown name gets here, by the macro that knows how to refuse it.
         (
-            SELECT unknown_entity(missing.given_name)
+            SELECT entity_named(missing.given_name)
             FROM (FROM found WHERE entity_id IS NULL LIMIT 1) AS missing
         )
     ) AS wanted_id
