@@ -22,6 +22,7 @@ DEFINITIONS = {
         "nearest_names",
         "entities_named",
         "entity_named",
+        "short_number",
         "claim_line",
     ),
     "views": ("articles", "mentions", "claims", "entity_articles", "sources", "coverage"),

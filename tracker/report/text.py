@@ -12,13 +12,14 @@ from rich.text import Text
 
 from tracker.plain import cut, plain
 from tracker.report import words
-from tracker.report.content import Bucket, EntityReport
+from tracker.report.content import Bucket, ClaimLine, EntityReport
 from tracker.sparkline import bar, sparkline
 from tracker.terminal import draw
 
 WIDTH_IN_A_PIPE = 100
 BAR_WIDTH = 24
 SENTENCE_LENGTH = 240
+CLAIM_LENGTH = 140
 MOST_BUCKETS = 53
 """Rows of the trend; a longer one is shown as a sparkline alone."""
 
@@ -129,20 +130,21 @@ def _claims(report: EntityReport) -> Iterable[RenderableType]:
     if decay := words.decay(report.stances):
         yield _indented(Text(f"{decay}: {sparkline(shares)}"))
     yield Text()
-    table = _columns(
-        "", "<", "stories", ">", "hedged", ">", "hype", ">", "first told", "<", "", "<"
-    )
+    table = _columns("stories", ">", "hedged", ">", "hype", ">", "", "<")
     for claim in report.claims:
-        speaker = f"quoting {plain(claim.attribution)}" if claim.attribution else ""
         table.add_row(
-            plain(claim.claim).removeprefix(f"{plain(report.entity.name)}: "),
-            str(claim.stories),
-            words.hedged(claim),
-            f"{claim.score:.2f}",
-            f"{claim.first_seen} {plain(claim.first_source)}",
-            speaker,
+            str(claim.stories), words.hedged(claim), f"{claim.score:.2f}", _claim(report, claim)
         )
     yield _indented(table)
+
+
+def _claim(report: EntityReport, claim: ClaimLine) -> Text:
+    speaker = f", quoting {plain(claim.attribution)}" if claim.attribution else ""
+    return Text.assemble(
+        plain(claim.claim).removeprefix(f"{plain(report.entity.name)}: "),
+        (f"  first {claim.first_seen} by {plain(claim.first_source)}{speaker}\n", "dim"),
+        (f"“{cut(claim.sentence, CLAIM_LENGTH)}”", "italic"),
+    )
 
 
 def _latest(report: EntityReport) -> Iterable[RenderableType]:

@@ -8,10 +8,7 @@ concat(
         WHEN value_ IS NULL THEN ' (' || kind_ || ')'
         ELSE concat(
             ' ',
-            CASE
-                WHEN value_ = round(value_) AND abs(value_) < 1e18 THEN value_::BIGINT::VARCHAR
-                ELSE value_::VARCHAR
-            END,
+            short_number(value_),
             CASE
                 WHEN unit_ IS NULL OR unit_ IN ('x', '%') THEN coalesce(unit_, '')
                 ELSE ' ' || unit_

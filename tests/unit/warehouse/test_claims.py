@@ -88,7 +88,10 @@ def test_a_key_that_nobody_told_has_no_history(press: Press, con: DuckDBPyConnec
 
 def test_claims_are_written_in_one_line(con: DuckDBPyConnection) -> None:
     lines = {
-        ("quantity", "H100", "price", 4e10, "USD"): "H100: price 40000000000 USD",
+        ("quantity", "H100", "price", 4e10, "USD"): "H100: price 40 billion USD",
+        ("quantity", "H100", "price", 1.25e6, "JPY"): "H100: price 1.25 million JPY",
+        ("quantity", "H100", "revenue", 2e12, "JPY"): "H100: revenue 2 trillion JPY",
+        ("quantity", "H100", "capacity", 16000.0, "chips"): "H100: capacity 16,000 chips",
         ("quantity", None, "adoption", 75.0, "%"): "adoption 75%",
         ("quantity", "H100", "speed", 0.5, "x"): "H100: speed 0.5x",
         ("quantity", "H100", "count", 3.0, None): "H100: count 3",
