@@ -87,7 +87,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     (
         "time",
         r"(?:学習|処理|訓練|起動|待ち|開発|実行|計算|読み込み|セットアップ|デプロイ|ビルド|所要|作業|復旧"
-        r"|トレーニング)時間|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間が?(?=半分|短|[0-9０-９]|かか)|日数",
+        r"|トレーニング)時間|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間|日数",
         r"(?:training|processing|compile|build|startup|start-up|load(?:ing)?|boot|wait(?:ing)?|lead"
         r"|deployment|provisioning|cold[- ]start|setup|run)[- ]times?|lead times?|longer to run"
         r"|takes?|took|wait|cold start|turnaround|instead of|downtime",
@@ -190,6 +190,8 @@ def default_aspect(kind: UnitKind, value: float | None) -> Aspect:
     """What an amount is about where no word says so."""
     if kind == "money" and (value or 0) >= _LARGE_SUM:
         return "investment"
+    if kind == "multiple" and value is not None and value <= 1:
+        return "other"
     return _DEFAULT[kind]
 
 

@@ -55,7 +55,7 @@ _WHO = (
     r"|vendor|start-up|startup|notes|report|banner|utility|rivals?|officials?|developers|team)"
     r"|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Oo]ne"
 )
-_NAME = r"(?:[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,3})"
+_NAME = r"(?!(?:The|An?|This|That|These|It|Its|Our|Their|In|On|At|And|But|As|If)\b)(?:[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,3})"
 _EN_SAYS = re.compile(
     rf"(?P<who>\b{_NAME}|\b(?:{_WHO}))(?: at [^,;.]{{1,40}}?| in [\w ]{{1,20}}?)?(?:,? (?:also|now|still"
     rf"|has|had|then))? {_SAYS}\b"
@@ -74,11 +74,12 @@ _EN_HEARSAY = re.compile(
 )
 _BREAK = re.compile(r"[;；]| — |。|: ")
 _SAME_ONE: Final = frozenset(
-    {"同社", "同氏", "it", "they", "he", "she", "the company", "同行", "同グループ", "one"}
+    {"同社", "同氏", "it", "they", "he", "she", "the company", "同行", "同グループ"}
 )
 _NOBODY: Final = frozenset(
     {"これ", "それ", "私", "私自身", "誰", "我々", "ここ", "筆者", "本紙", "皆", "何"}
 )
+_WHO_SPEAK: Final = frozenset({"company", "service"})
 _CLAUSE_COST = 12
 _REACH = 250
 """Characters; who stands further away says something else."""
@@ -130,12 +131,10 @@ def _japanese(sentence: Sentence) -> Iterator[Speaker]:
         yield from _named(sentence, match.start(group), match.end(group), match[group])
     tellings = [match.start() for match in _TOLD_THAT.finditer(text)]
     if tellings:
-        for match in _TOLD.finditer(text):
-            if match.start() < tellings[-1]:
-                yield from _named(
-                    sentence, match.start("who"), match.end("who"), match["who"], told=True
-                )
-                break
+        for match in _TOLD.finditer(text, 0, tellings[-1]):
+            yield from _named(
+                sentence, match.start("who"), match.end("who"), match["who"], told=True
+            )
     for match in _HEARSAY.finditer(text):
         yield Speaker(match.start(), match.end(), None)
 
@@ -155,6 +154,8 @@ def _named(
     """The speaker by the name that the tracker follows, where the words hold one."""
     for name in sentence.names:
         if name.start < end and name.end > start:
+            if told and name.mention.kind not in _WHO_SPEAK:
+                return  # Trainium2は…としている: a product says nothing
             yield Speaker(name.start, name.end, name.mention.surface)
             return
     who = who.strip(" *")
@@ -165,7 +166,7 @@ def _named(
 
 _SPEAKERS = re.compile(
     r"(?:社|者|氏|さん|アナリスト|専門家|企業|部門|ベンダー|代理店|メーカー|事業者|協会|研究所|大学|省|庁|会|局|CEO|チーム"
-    r"|グループ|漁協|銀行|証券)(?:[0-9０-９一二三]社|の1社|ら|たち)?$"
+    r"|グループ|漁協|銀行|証券)(?:の?[0-9０-９一二三]{1,3}[社人]|ら|たち)?$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from nlp.claims.aspects import Aspect, AspectWord, default_aspect, possible_aspects
 from nlp.claims.sentence import Figure, Sentence
@@ -13,6 +14,14 @@ _REACH = {True: 40, False: 70}
 """Characters between an amount and the word that says what it is about: Japanese, English."""
 _CLAUSE_COST = 14
 _AFTER_COST = 3
+_THING_COST = 12
+_THINGS: Final = frozenset({"capacity", "size", "adoption", "time"})
+"""Aspects whose words also name mere things (regions, users, memory), near many a percentage."""
+_ADJACENT = 5
+_OF_DURATIONS: Final = frozenset(
+    {"take", "takes", "took", "wait", "instead of", "longer to run", "待ち", "期間"}
+)
+_NEAR_COUNT = 12
 _CHANGE = re.compile(
     r"[ *]{0,4}(?:程度|ほど|前後)?(?:から|→|⇒|->| to )[ *]{0,4}"
     r"(?:約|およそ|about |around )?[ *]{0,4}"
@@ -39,7 +48,11 @@ _WHEN = re.compile(
     r"|first|coming|these|a|per|each|until|by))) ?$"
 )
 _TIMES_A_DAY = re.compile(r" (?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b")
+_SAYS_HOW_LONG = re.compile(r"[はがを]|\*{0,2}[:：]| (?:is|was|of|to|are|were) ")
 _LARGE_COUNT = 1000
+_LEAST_COUNT = 10
+_EACH = re.compile(r"[ *]?(?:当たり|あたり|につき|ごと)")
+_FROM = re.compile(r"(?:down|up) from (?:about |around )?$|instead of $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,8 @@ class Claimed:
     aspect: Aspect
     word: AspectWord | None
     before: Figure | None = None
+    bare: bool = False
+    """Whether nothing in its sentence says what it is about: it counts where it was said before."""
 
     @property
     def start(self) -> int:
@@ -71,7 +86,8 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
         quantity = figure.quantity
         kind = unit_kind(quantity.unit)
         aspect = word.aspect if word else default_aspect(kind, quantity.value)
-        found = Claimed(figure, aspect, word, before)
+        bare = kind == "multiple" and word is None and not sentence.names
+        found = Claimed(figure, aspect, word, before, bare)
         if _is_claim(sentence, found):
             claimed.append(found)
         before = None
@@ -80,7 +96,8 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
 
 def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
     """The nearest word that says what an amount is about, clause ends counting as distance."""
-    possible = possible_aspects(unit_kind(figure.quantity.unit))
+    kind = unit_kind(figure.quantity.unit)
+    possible = possible_aspects(kind)
     reach = _REACH[sentence.japanese]
     best: tuple[float, AspectWord] | None = None
     for word in sentence.aspects_near(figure.start - reach, figure.end + reach):
@@ -88,12 +105,16 @@ def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
             continue
         if word.start < figure.end and word.end > figure.start:
             continue
+        if kind == "percent" and sentence.text[word.start : word.end].lower() in _OF_DURATIONS:
+            continue
         after = word.start >= figure.end
         gap = word.start - figure.end if after else figure.start - word.end
         if gap > reach:
             continue
         cost = gap + _CLAUSE_COST * sentence.crossed(word.start, figure.start)
         cost += _AFTER_COST if after else 0
+        if kind in {"multiple", "percent"} and word.aspect in _THINGS and gap > _ADJACENT:
+            cost += _THING_COST
         if best is None or cost < best[0]:
             best = (cost, word)
     return best[1] if best else None
@@ -116,7 +137,7 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
     if kind == "multiple":
         if _TIMES_A_DAY.match(text, end):
             return False
-        return bool(claimed.word or named or _has_change(sentence, claimed))
+        return True
     if quantity.value is None:
         return False
     if kind == "percent":
@@ -124,11 +145,28 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
     if kind == "time":
         return _is_time_of_work(sentence, claimed)
     if kind == "count":
-        large = quantity.value >= _LARGE_COUNT or quantity.comparator in {"<=", ">="}
-        return bool(claimed.word and (named or large)) or (named and large and quantity.value > 1)
+        return _is_count_with_merit(sentence, claimed)
     if kind == "length":
-        return named
+        return False
+    if _FROM.search(text, max(0, claimed.start - 12), claimed.start):
+        return False
     return bool(claimed.word or named)
+
+
+def _is_count_with_merit(sentence: Sentence, claimed: Claimed) -> bool:
+    """Whether a count says how much a thing holds or how far it is spread, and not what it is."""
+    quantity, word = claimed.figure.quantity, claimed.word
+    if quantity.value is None or quantity.value < _LEAST_COUNT:
+        return quantity.unit == "vCPU" and bool(sentence.names)
+    if _EACH.match(sentence.text, claimed.figure.end):
+        return False
+    if quantity.unit == "parameters":
+        return any(name.mention.kind == "model" for name in sentence.names)
+    large = quantity.value >= _LARGE_COUNT or quantity.comparator in {"<=", ">="}
+    if word is None:
+        return large and bool(sentence.names)
+    gap = max(word.start - claimed.figure.end, claimed.start - word.end)
+    return gap <= _NEAR_COUNT and (large or bool(sentence.names))
 
 
 def _has_change(sentence: Sentence, claimed: Claimed) -> bool:
@@ -151,6 +189,12 @@ def _is_time_of_work(sentence: Sentence, claimed: Claimed) -> bool:
             return False
     if claimed.word is None and claimed.before is None:
         return False
+    if (
+        claimed.word
+        and 0 <= figure.start - claimed.word.end <= _NEAR_COUNT
+        and _SAYS_HOW_LONG.match(text, claimed.word.end)
+    ):
+        return True
     begin, stop = sentence.clause(claimed.start, figure.end)
     begin, stop = max(begin, claimed.start - 30), min(stop, figure.end + 30)
     return claimed.before is not None or _TIME_OF_WORK.search(text, begin, stop) is not None

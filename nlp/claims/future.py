@@ -27,7 +27,7 @@ _EN_WHEN = re.compile(
     re.IGNORECASE,
 )
 _EN_WILL = re.compile(
-    r"\b(?:will|won['’]t|could|may|might|would|should|expects?|expected|plans?|predicts?|predicted|projected"
+    r"\b(?:will|won['’]t|could|may|might|would|should|expects?|expected|plan(?:s|ned)? to|predicts?|predicted|projected"
     r"|forecasts?|due|aims?|is set to|are set to|going to|to reach|targets?)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,8 @@ _COMPANY_WEIGHT = 0.5
 _MAIN_LEAST = 2.0
 """An article that names a thing once is not about it."""
 _PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
+_ASIDE: Final = frozenset({"company", "technology", "benchmark"})
+"""Kinds that an article names beside what it is about: the maker, the parts, the yardstick."""
 _MOST_NAMES = 8
 """Names of one sentence that are looked at: the first ones carry it."""
 
@@ -41,9 +43,11 @@ class Memory:
         """The company that 同社 or `the company` means: the nearest one before."""
         for index in range(passage, max(-1, passage - _SENTENCES_BACK - 1), -1):
             sentence = self._sentences.get(index)
-            for name in sentence.names[:_MOST_NAMES] if sentence else ():
-                if name.mention.kind == "company":
-                    return name.mention.surface
+            names = sentence.names[:_MOST_NAMES] if sentence else ()
+            for kind in ("company", "service"):
+                for name in names:
+                    if name.mention.kind == kind:
+                        return name.mention.surface
         return None
 
     def inferred_subject(self, passage: int, figure: str | None) -> Mention | None:
@@ -59,7 +63,7 @@ class Memory:
             return self._figures[figure]
         return self._spoken_of(passage, same_paragraph=False) or self._main
 
-    def known_figure(self, figure: str) -> bool:
+    def is_known(self, figure: str | None) -> bool:
         """Whether a figure was already claimed of something."""
         return figure in self._figures
 
@@ -74,7 +78,7 @@ class Memory:
             found = self._salient(index)
             if found is not None:
                 prominent, mention = found
-                rank = (mention.kind == "company", not prominent, back)
+                rank = (mention.kind in _ASIDE, not prominent, back)
                 if best is None or rank < best[0]:
                     best = (rank, mention)
         return best[1] if best else None
@@ -92,7 +96,7 @@ class Memory:
             role = place(sentence, name, end, end, None, None).role
             if role != "baseline":
                 prominent = role in _PROMINENT
-                company = name.mention.kind == "company"
+                company = name.mention.kind in _ASIDE
                 ranked.append(((company, not prominent, at), prominent, name.mention))
         if not ranked:
             return None

@@ -178,6 +178,8 @@ def _claims(
         subject, inferred = _subject(read, draft, structure, memory)
         if draft.claimed is None and subject is None:
             continue  # praise of nothing that is followed
+        if draft.claimed and draft.claimed.bare and not memory.is_known(_figure(draft)):
+            continue
         claim = _claim(read, draft, subject, inferred, memory, doubted=doubted)
         if claim.key in seen:
             continue

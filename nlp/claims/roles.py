@@ -22,6 +22,7 @@ Role = Literal[
     "modifier",  # AWSの新しいチップ
     "object",  # Trainium2を; after the verb
     "oblique",  # Trainium2で; on Trainium2
+    "component",  # 192GBのHBM3e: the name is what is counted
     "speaker",  # AWSによると; AWS says
     "baseline",  # H100より; than H100
 ]
@@ -58,12 +59,15 @@ _JA_RELATIVE = re.compile(
 
 _EN_BASELINE = re.compile(
     r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|beats?"
-    r"|surpass\w*|exceed\w*|over|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
+    r"|surpass\w*|exceed\w*|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
     r"(?: on| with| in| from)?(?: (?:an?|the|its|their|our|one|two|\w+'s|comparable|equivalent|eight-GPU"
     r"|previous|current|existing|older|generation))* ?$",
     re.IGNORECASE,
 )
-_EN_OF = re.compile(r"\b(?:of|that of)(?: (?:an?|the|our|its))? $", re.IGNORECASE)
+_EN_OF = re.compile(
+    r"\b(?:of|that of)(?: (?:an?|the|our|its))?(?: [\w-]{1,20}){0,2}? $", re.IGNORECASE
+)
+_EN_OVER = re.compile(r"\bover(?: (?:an?|the))? $", re.IGNORECASE)
 _EN_PREPOSITION = re.compile(
     r"\b(?:of|for|in|on|with|from|by|to|at|via|using|like|including|as|through|into|across|within"
     r"|under|onto|under|between|about|per|such as)(?: (?:an?|the|its|their|our|both|new|all|selected"
@@ -112,15 +116,14 @@ def _japanese(
 ) -> Role:
     text, after = sentence.text, name.end
     window = after + _WINDOW
-    if figure is not None and figure.quantity.unit == "x" and name.end <= start:
-        multiplied = _JA_MULTIPLIED.fullmatch(text, after, max(after, _bound_start(text, figure)))
-        owned = word is not None and after <= word.start < figure.start
-        if multiplied and not owned:
-            return "baseline"
+    if _is_multiplied(sentence, after):
+        return "baseline"
     if _JA_BASELINE.match(text, after, window):
         return "baseline"
     if word is not None and after <= word.start and _JA_OWNED.fullmatch(text, after, word.start):
         return "owner"
+    if word is not None and word.start < name.end and name.start < word.end:
+        return "component"
     if end <= name.start and (
         _JA_MODIFIED.fullmatch(text, end, name.start)
         or _JA_MODIFIED.fullmatch(text, max(end, word.end if word else 0), name.start)
@@ -136,6 +139,19 @@ def _japanese(
     if particle in "とや、，":
         return "bare"
     return _JA_ROLES.get(particle, "oblique")
+
+
+def _is_multiplied(sentence: Sentence, after: int) -> bool:
+    """Whether a name is what a multiple is counted in: H100の最大1.9倍, but not Bedrockの性能が2倍."""
+    for figure in sentence.figures_near(after, after + _WINDOW)[:1]:
+        quantity = figure.quantity
+        if quantity.unit != "x" or (quantity.value or 2) <= 1:
+            return False
+        if any(word.end <= figure.start for word in sentence.aspects_near(after, figure.start)):
+            return False
+        begin = max(after, _bound_start(sentence.text, figure))
+        return _JA_MULTIPLIED.fullmatch(sentence.text, after, begin) is not None
+    return False
 
 
 def _bound_start(text: str, figure: Figure) -> int:
@@ -156,8 +172,10 @@ def _english(
 ) -> Role:
     text = sentence.text
     lead = text[max(0, name.start - _WINDOW) : name.start]
-    if _EN_BASELINE.search(lead):
+    if _EN_BASELINE.search(lead) or (name.start >= end and _EN_OVER.search(lead)):
         return "baseline"
+    if word is not None and word.start < name.end and name.start < word.end:
+        return "component"
     if word is not None:
         of = _EN_OF.search(lead)
         compared = figure is not None and figure.quantity.unit == "x" and figure.end <= word.start

@@ -27,6 +27,7 @@ _ROLE_COST: Final[dict[Role, float]] = {
     "modifier": 5.0,
     "object": 4.5,
     "oblique": 5.0,
+    "component": 99.0,
     "speaker": 9.0,
     "baseline": 99.0,
 }
@@ -37,6 +38,9 @@ _AFTER_COST = 1.0
 _COMPANY_COST = 3.0
 """A maker stands beside its product more often than it is what a claim about speed is about."""
 _OF_COMPANIES: Final[frozenset[Aspect]] = frozenset({"revenue", "investment", "market share"})
+_PART_COST = 2.5
+_PARTS: Final = frozenset({"technology", "benchmark"})
+_UNLISTED_COST = 1.0
 _MOST_STEPS = 8.0
 
 
@@ -74,6 +78,8 @@ def subject_among(
             _ROLE_COST[p.role]
             + _distance(sentence, claiming, p, structure)
             + (_COMPANY_COST if products and _is_maker(p.name.mention, claiming.aspect) else 0.0)
+            + (_PART_COST if p.name.mention.kind in _PARTS else 0.0)
+            + (_UNLISTED_COST if p.name.mention.status == "unlisted" else 0.0)
         ),
     )
 
@@ -85,7 +91,7 @@ def _candidates(
     start, end = claiming.start, claiming.end
     for name in sentence.names_near(start - _REACH_BEFORE, end + _REACH_AFTER):
         placed = place(sentence, name, start, end, claiming.word, claiming.figure)
-        if placed.role == "baseline":
+        if placed.role in {"baseline", "component"}:
             continue
         if (name.start, name.end) in speaking and placed.role != "owner":
             if claiming.aspect in _OF_COMPANIES:

@@ -124,7 +124,7 @@ _UNIT = re.compile(
 _PER_UNIT = re.compile(
     r"(?:\s?/\s?|\s(?:per|an?|every)\s)(?P<per>"
     + "|".join(re.escape(word) for word in sorted(_PER, key=len, reverse=True))
-    + r")(?![A-Za-z])"
+    + r")(?![A-Za-z]| ago\b| earlier\b| later\b)"
 )
 PER_BEFORE = re.compile(
     r"(?:毎(?P<every>秒|分|時)|(?:1 ?)?(?P<each>秒|分|時間|日|月|年)(?:間に|あたり|当たり))[ ]?$"
