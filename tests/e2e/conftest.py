@@ -1,0 +1,79 @@
+"""The program as a user runs it: as a process, on real folders."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SECONDS = 200
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a call of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def tracker(*args: str | Path, cwd: Path | None = None, stdin: str = "", **env: str) -> Outcome:
+    """Call the program. The environment is this one without `TRACKER_HOME`, and `env`."""
+    inherited = {name: value for name, value in os.environ.items() if name != "TRACKER_HOME"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", *map(str, args)],
+        cwd=cwd,
+        env=inherited | env,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A folder that the demonstration was led through, once."""
+
+    home: Path
+    first: Outcome
+
+    def __call__(self, *args: str | Path) -> Outcome:
+        return tracker("--home", self.home, *args)
+
+    def sql(self, query: str) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = self("sql", query, "--format", "json").json()
+        return rows
+
+
+@pytest.fixture(scope="session")
+def new_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Demo]:
+    """Leads the demonstration through a new folder."""
+
+    def made() -> Demo:
+        home = tmp_path_factory.mktemp("demo") / "kept"
+        return Demo(home, tracker("demo", "--keep", home))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def demo(new_demo: Callable[[], Demo]) -> Demo:
+    """A demonstration that tests only read."""
+    demo = new_demo()
+    assert demo.first.code == 0, demo.first.err
+    return demo
