@@ -20,6 +20,8 @@ __all__ = ["NotPublished", "WarehouseBusy", "WarehouseError", "open_published", 
 LATEST = "latest.duckdb"
 COPIES = "tracker-*.duckdb"
 SECONDS_BETWEEN_TRIES = 0.2
+READABLE_SINCE = "v1.5.0"
+"""The oldest DuckDB that reads the files: by default 2.0 writes what 1.5 cannot open (2026-11)."""
 
 _log = logging.getLogger(__name__)
 
@@ -137,7 +139,9 @@ def _open_when_free(path: Path, wait: float) -> DuckDBPyConnection:
     deadline = time.monotonic() + wait
     while True:
         try:
-            return duckdb.connect(str(path))
+            return duckdb.connect(
+                str(path), config={"storage_compatibility_version": READABLE_SINCE}
+            )
         except duckdb.IOException as error:
             if "Could not set lock" not in str(error):
                 raise

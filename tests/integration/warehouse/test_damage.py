@@ -54,7 +54,7 @@ def log_that_does_not_replay(path: Path) -> None:
     subprocess.run([sys.executable, "-c", LEAVE_A_LOG, str(path)], check=False)
     log = path.with_name(path.name + ".wal")
     data = bytearray(log.read_bytes())
-    data[40:60] = b"\xff" * 20
+    data[300:320] = b"\xff" * 20  # a header that is damaged makes it an empty log
     log.write_bytes(data)
 
 
