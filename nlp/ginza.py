@@ -21,6 +21,7 @@ _EXCLUDED = ("ner", "attribute_ruler", "morphologizer", "compound_splitter", "bu
 _MOST_BYTES = 40_000
 """Sudachi refuses a text above 49,149 bytes (SudachiPy 0.6, measured through GiNZA 5.3)."""
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _REMEMBERED = 2_000
 """Sentences whose structure is kept: those of a few dozen articles and their copies."""
 _BATCH = 64
@@ -119,7 +120,7 @@ class Ginza:
         texts = [
             sentence[a:b] for sentence, cut in zip(sentences, pieces, strict=True) for a, b in cut
         ]
-        docs = self._nlp.pipe(texts, batch_size=_BATCH)
+        docs = self._nlp.pipe(map(_encodable, texts), batch_size=_BATCH)
         for cut in pieces:
             tokens: list[Token] = []
             for start, _ in cut:
@@ -144,6 +145,11 @@ def pieces_of(text: str) -> list[tuple[int, int]]:
             last_end = at + 1
     spans.append((start, len(text)))
     return spans
+
+
+def _encodable(text: str) -> str:
+    """Without lone surrogates, which have no UTF-8 and come from broken JSON; equally long."""
+    return _SURROGATE.sub("?", text)
 
 
 def _load() -> Any:

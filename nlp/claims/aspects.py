@@ -115,7 +115,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         r"容量|クォータ|上限|コンテキスト(?:ウィンドウ|長)?|メモリー?|HBM[0-9]*[eE]?|キャパシティ"
         r"|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
         r"capacity|quotas?|limits?|context (?:window|length)|memory|HBM[0-9]*e?|storage|regions"
-        r"|concurren(?:cy|t)|vCPUs?|cache",
+        r"|concurren(?:cy|t)|vCPUs?",
     ),
     (
         "size",

@@ -51,6 +51,7 @@ _TIMES_A_DAY = re.compile(r" (?:a|an|per|each|every|daily|weekly|monthly|yearly|
 _SAYS_HOW_LONG = re.compile(r"[はがを]|\*{0,2}[:：]| (?:is|was|of|to|are|were) ")
 _LARGE_COUNT = 1000
 _LEAST_COUNT = 10
+_ALWAYS: Final = frozenset({"regions", "vCPU"})
 _EACH = re.compile(r"[ *]?(?:当たり|あたり|につき|ごと)")
 _FROM = re.compile(r"(?:down|up) from (?:about |around )?$|instead of $")
 
@@ -156,12 +157,16 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
 def _is_count_with_merit(sentence: Sentence, claimed: Claimed) -> bool:
     """Whether a count says how much a thing holds or how far it is spread, and not what it is."""
     quantity, word = claimed.figure.quantity, claimed.word
-    if quantity.value is None or quantity.value < _LEAST_COUNT:
-        return quantity.unit == "vCPU" and bool(sentence.names)
+    if quantity.value is None:
+        return False
+    if quantity.unit in _ALWAYS and quantity.value >= _LEAST_COUNT:
+        return True
+    if quantity.value < _LEAST_COUNT:
+        return quantity.comparator == "<=" and quantity.unit == "vCPU"
     if _EACH.match(sentence.text, claimed.figure.end):
         return False
     if quantity.unit == "parameters":
-        return any(name.mention.kind == "model" for name in sentence.names)
+        return quantity.range is None and any(n.mention.kind == "model" for n in sentence.names)
     large = quantity.value >= _LARGE_COUNT or quantity.comparator in {"<=", ">="}
     if word is None:
         return large and bool(sentence.names)

@@ -42,8 +42,11 @@ def _weakens(sentence: Sentence, cue: CueHit, start: int, end: int, figure: int 
     if is_bound(cue):
         if figure is None or not 0 <= figure - cue.end <= _BOUND_REACH:
             return False
-        between = [f for f in sentence.figures_near(cue.end, figure) if f.start < figure]
-        return not between and sentence.crossed(cue.end, figure) == 0
+        between = sentence.figures_near(cue.end, figure)
+        own = sentence.figures_near(figure, figure + 1)
+        # 最大 8 vCPU、32 GiB: the bound holds for both, as the amount itself says.
+        shared = bool(own) and own[0].quantity.comparator == "<="
+        return sentence.crossed(cue.end, figure) <= len(between) and (shared or not between)
     first, last = min(cue.end, end), max(cue.start, start)
     return _STATEMENT_END.search(sentence.text, first, last) is None
 

@@ -50,24 +50,34 @@ class Memory:
                         return name.mention.surface
         return None
 
-    def inferred_subject(self, passage: int, figure: str | None) -> Mention | None:
-        """The thing that a claim goes on about.
+    def inferred_subject(
+        self, passage: int, figure: str | None, kind: str | None = None
+    ) -> Mention | None:
+        """The thing that a claim goes on about, of `kind` where the sentence says so.
 
         First what its paragraph spoke of just before; then what the same figure was said of last;
         then what was spoken of before the paragraph; then what the whole article is about.
         """
-        here = self._spoken_of(passage, same_paragraph=True)
+        here = self.spoken_of(passage, kind, same_paragraph=True)
         if here is not None:
             return here
         if figure is not None and figure in self._figures:
             return self._figures[figure]
-        return self._spoken_of(passage, same_paragraph=False) or self._main
+        return self.spoken_of(passage, kind, same_paragraph=False) or self._main
 
     def is_known(self, figure: str | None) -> bool:
         """Whether a figure was already claimed of something."""
         return figure in self._figures
 
-    def _spoken_of(self, passage: int, *, same_paragraph: bool) -> Mention | None:
+    def spoken_of(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Mention | None:
+        """What was spoken of just before, of `kind` where anything of it was."""
+        if kind is not None:
+            found = self._latest(passage, kind, same_paragraph=same_paragraph)
+            if found is not None:
+                return found
+        return self._latest(passage, None, same_paragraph=same_paragraph)
+
+    def _latest(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Mention | None:
         best: tuple[tuple[bool, bool, int], Mention] | None = None
         for back in range(1, _SENTENCES_BACK + 1):
             index = passage - back
@@ -75,7 +85,7 @@ class Memory:
                 same_paragraph and self._paragraphs[index] != self._paragraphs[passage]
             ):
                 break
-            found = self._salient(index)
+            found = self._salient(index, kind)
             if found is not None:
                 prominent, mention = found
                 rank = (mention.kind in _ASIDE, not prominent, back)
@@ -83,16 +93,19 @@ class Memory:
                     best = (rank, mention)
         return best[1] if best else None
 
-    def _salient(self, index: int) -> tuple[bool, Mention] | None:
-        """The mention that a sentence is about, and whether it stands out."""
-        if index in self._subjects:
-            return True, self._subjects[index]
+    def _salient(self, index: int, kind: str | None) -> tuple[bool, Mention] | None:
+        """The mention (of a kind) that a sentence is about, and whether it stands out."""
+        subject = self._subjects.get(index)
+        if subject is not None and kind in {None, subject.kind}:
+            return True, subject
         sentence = self._sentences.get(index)
         if sentence is None:
             return None
         end = len(sentence.text)
         ranked = []
         for at, name in enumerate(sentence.names[:_MOST_NAMES]):
+            if kind is not None and name.mention.kind != kind:
+                continue
             role = place(sentence, name, end, end, None, None).role
             if role != "baseline":
                 prominent = role in _PROMINENT

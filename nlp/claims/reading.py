@@ -24,10 +24,12 @@ from nlp.claims.memory import Memory
 from nlp.claims.score import score_of
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
-from nlp.claims.subject import Claiming, candidates, has_own_subject, points_back, subject_among
+from nlp.claims.pointing import has_own_subject, pointed_kind, points_back
+from nlp.claims.subject import Claiming, is_open, subject_named
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
 
+_FAINT = 0.5
 _LONGEST_PARSED = 600
 """Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
 
@@ -157,17 +159,14 @@ def _needs_structure(read: _Read) -> bool:
     sentence = read.sentence
     if not sentence.japanese or len(sentence.names) < 2 or len(sentence.text) > _LONGEST_PARSED:
         return False
-    return any(
-        len({p.name.mention.entity for p in candidates(sentence, _claiming(d), read.speakers)}) > 1
-        for d in read.drafts
-    )
+    return any(is_open(sentence, _claiming(draft), read.speakers) for draft in read.drafts)
 
 
 def _claiming(draft: Draft) -> Claiming:
     if draft.claimed is None:
-        return Claiming(draft.start, draft.end, draft.aspect, draft.word)
+        return Claiming(draft.start, draft.end, draft.kind, draft.aspect, draft.word)
     figure = draft.claimed.figure
-    return Claiming(draft.claimed.start, figure.end, draft.aspect, draft.word, figure)
+    return Claiming(draft.claimed.start, figure.end, draft.kind, draft.aspect, draft.word, figure)
 
 
 def _claims(
@@ -194,17 +193,24 @@ def _subject(
 ) -> tuple[Mention | None, bool]:
     """The subject of a draft, and whether it had to be inferred from other sentences."""
     sentence, claiming = read.sentence, _claiming(draft)
-    named = subject_among(
-        sentence, claiming, candidates(sentence, claiming, read.speakers), structure
-    )
+    named = subject_named(sentence, claiming, read.speakers, structure)
     if named is not None:
-        return named.name.mention, False
-    figure = _figure(draft)
-    if draft.claimed is None and not points_back(sentence):
-        return None, False
+        return named, False
+    index = sentence.passage.index
+    if draft.claimed is None:
+        if sentence.names or not points_back(sentence) or _is_faint(draft):
+            return None, False
+        same_paragraph = draft.kind == "hype"
+        kind = pointed_kind(sentence)
+        return memory.spoken_of(index, kind, same_paragraph=same_paragraph), True
     if has_own_subject(sentence, claiming):
         return None, False
-    return memory.inferred_subject(sentence.passage.index, figure), True
+    return memory.inferred_subject(index, _figure(draft), pointed_kind(sentence)), True
+
+
+def _is_faint(draft: Draft) -> bool:
+    """Whether a loud word is too common to be praise of what was named in another sentence."""
+    return draft.cue is not None and draft.cue.weight < _FAINT
 
 
 def _figure(draft: Draft) -> str | None:

@@ -42,7 +42,7 @@ _JA_MULTIPLIED = re.compile(
 )
 _JA_PARTICLE = re.compile(
     rf"{_CLOSED}{_NOUNS}{{0,14}}?(?P<particle>によって|により|による|における|において|では|には|でも|とは|は|が|も"
-    r"|なら|こそ|を|の|で|に|へ|から|と|や|、|，)"
+    r"|なら|こそ|搭載|採用|対応|ベース|上で|のような|のように|を|の|で|に|へ|から|と|や|、|，)"
 )
 _JA_ROLES: dict[str, Role] = {
     **dict.fromkeys(("は", "なら", "こそ", "とは", "も"), "topic"),
@@ -91,6 +91,8 @@ class Placed:
 
     name: Name
     role: Role
+    near: Name
+    """The name by whose place its distance is counted: the last of a row."""
 
 
 def place(
@@ -103,7 +105,7 @@ def place(
 ) -> Placed:
     """The role of a name for the claim at `start` to `end` with its aspect word."""
     role = _japanese if sentence.japanese else _english
-    return Placed(name, role(sentence, name, start, end, word, figure))
+    return Placed(name, role(sentence, name, start, end, word, figure), name)
 
 
 def _japanese(

@@ -8,8 +8,7 @@ characters and clauses. What is compared with, and who only says so, is never th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nlp.claims.aspects import Aspect, AspectWord
@@ -17,7 +16,7 @@ from nlp.claims.attribution import Speaker
 from nlp.claims.roles import Placed, Role, place
 from nlp.claims.sentence import Figure, Sentence
 from nlp.ginza import Structure
-from nlp.records import Mention
+from nlp.records import ClaimKind, Mention
 
 _ROLE_COST: Final[dict[Role, float]] = {
     "owner": 0.0,
@@ -27,21 +26,29 @@ _ROLE_COST: Final[dict[Role, float]] = {
     "modifier": 5.0,
     "object": 4.5,
     "oblique": 5.0,
-    "component": 99.0,
     "speaker": 9.0,
-    "baseline": 99.0,
 }
+_NEVER: Final[frozenset[Role]] = frozenset({"baseline", "component"})
 _REACH_BEFORE, _REACH_AFTER = 220, 120
 _CHARACTERS_A_STEP = 12
 _CLAUSE_COST = 1.5
 _AFTER_COST = 1.0
+_MOST_STEPS = 8.0
 _COMPANY_COST = 3.0
 """A maker stands beside its product more often than it is what a claim about speed is about."""
 _OF_COMPANIES: Final[frozenset[Aspect]] = frozenset({"revenue", "investment", "market share"})
 _PART_COST = 2.5
 _PARTS: Final = frozenset({"technology", "benchmark"})
 _UNLISTED_COST = 1.0
-_MOST_STEPS = 8.0
+_CLEAR = 3.0
+"""A choice that is clearer than this on the surface needs no dependency tree."""
+_DEAREST: Final[dict[ClaimKind, float]] = {"hype": 6.5, "superlative": 10.0}
+"""Praise is said of what stands near it, or of nothing that is followed."""
+
+_COORDINATED = re.compile(
+    r"[ *`」』]{0,3}(?:、|と|や|および|及び|,|/|, and| and| or|と「|」と「)[ *`「『]{0,3}"
+    r"(?:(?:the|later|its|a|an) ){0,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,65 +57,107 @@ class Claiming:
 
     start: int
     end: int
+    kind: ClaimKind
     aspect: Aspect
     word: AspectWord | None = None
     figure: Figure | None = None
 
 
-def candidates(
-    sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...]
-) -> list[Placed]:
-    """The names of a sentence that a claim can be about, with their roles."""
-    return list(_candidates(sentence, claiming, speakers))
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    placed: Placed
+    cost: float
+
+    @property
+    def mention(self) -> Mention:
+        return self.placed.name.mention
 
 
-def subject_among(
+def subject_named(
     sentence: Sentence,
     claiming: Claiming,
-    placed: list[Placed],
+    speakers: tuple[Speaker, ...],
     structure: Structure | None,
-) -> Placed | None:
-    """The name that the claim is about; of equal ones the first."""
-    if not placed:
+) -> Mention | None:
+    """The mention in the claim's own sentence that it is about; of equal ones the first."""
+    candidates = _candidates(sentence, claiming, speakers, structure)
+    if not candidates:
         return None
-    products = any(p.name.mention.kind != "company" for p in placed)
-    return min(
-        placed,
-        key=lambda p: (
-            _ROLE_COST[p.role]
-            + _distance(sentence, claiming, p, structure)
-            + (_COMPANY_COST if products and _is_maker(p.name.mention, claiming.aspect) else 0.0)
-            + (_PART_COST if p.name.mention.kind in _PARTS else 0.0)
-            + (_UNLISTED_COST if p.name.mention.status == "unlisted" else 0.0)
-        ),
+    best = min(candidates, key=lambda candidate: candidate.cost)
+    if claiming.figure is None and best.cost > _DEAREST.get(claiming.kind, best.cost):
+        return None
+    return best.mention
+
+
+def is_open(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...]) -> bool:
+    """Whether the surface leaves a choice between things that the claim may be about."""
+    candidates = sorted(
+        _candidates(sentence, claiming, speakers, None), key=lambda candidate: candidate.cost
     )
+    others = [c for c in candidates if c.mention.entity != candidates[0].mention.entity]
+    return bool(others) and others[0].cost - candidates[0].cost < _CLEAR
 
 
 def _candidates(
-    sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...]
-) -> Iterator[Placed]:
-    speaking = {(speaker.start, speaker.end) for speaker in speakers}
+    sentence: Sentence,
+    claiming: Claiming,
+    speakers: tuple[Speaker, ...],
+    structure: Structure | None,
+) -> list[_Candidate]:
+    placed = [one for one in _placed(sentence, claiming, speakers) if one.role not in _NEVER]
+    products = any(one.name.mention.kind != "company" for one in placed)
+    return [
+        _Candidate(
+            one,
+            _ROLE_COST[one.role]
+            + _distance(sentence, claiming, one, structure)
+            + _kind_cost(one.name.mention, claiming, products=products),
+        )
+        for one in placed
+    ]
+
+
+def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...]) -> list[Placed]:
+    """The names near a claim with their roles. Those in a row share one: H100とH200より."""
     start, end = claiming.start, claiming.end
-    for name in sentence.names_near(start - _REACH_BEFORE, end + _REACH_AFTER):
-        placed = place(sentence, name, start, end, claiming.word, claiming.figure)
-        if placed.role in {"baseline", "component"}:
-            continue
-        if (name.start, name.end) in speaking and placed.role != "owner":
-            if claiming.aspect in _OF_COMPANIES:
-                yield Placed(name, "speaker")
-            continue
-        yield placed
+    speaking = {(speaker.start, speaker.end) for speaker in speakers}
+    names = sentence.names_near(start - _REACH_BEFORE, end + _REACH_AFTER)
+    placed = [place(sentence, n, start, end, claiming.word, claiming.figure) for n in names]
+    for i in range(len(placed) - 2, -1, -1):
+        one, following = placed[i], placed[i + 1]
+        if _COORDINATED.fullmatch(sentence.text, one.name.end, following.name.start):
+            if one.role == "baseline":
+                placed[i + 1] = replace(following, role="baseline")
+            else:
+                placed[i] = Placed(one.name, following.role, following.near)
+    return [one for one in (_heard(p, speaking, claiming) for p in placed) if one is not None]
 
 
-def _is_maker(mention: Mention, aspect: Aspect) -> bool:
-    return mention.kind == "company" and aspect not in _OF_COMPANIES
+def _heard(placed: Placed, speaking: set[tuple[int, int]], claiming: Claiming) -> Placed | None:
+    """A name that only says so is out, unless what it says is of companies, or of itself."""
+    name = placed.name
+    if (name.start, name.end) not in speaking or placed.role == "owner":
+        return placed
+    return replace(placed, role="speaker") if claiming.aspect in _OF_COMPANIES else None
+
+
+def _kind_cost(mention: Mention, claiming: Claiming, *, products: bool) -> float:
+    cost = _UNLISTED_COST if mention.status == "unlisted" else 0.0
+    if mention.kind in _PARTS:
+        return cost + _PART_COST
+    beside = products or claiming.kind == "hype"
+    if mention.kind == "company" and beside and claiming.aspect not in _OF_COMPANIES:
+        return cost + _COMPANY_COST
+    return cost
 
 
 def _distance(
     sentence: Sentence, claiming: Claiming, placed: Placed, structure: Structure | None
 ) -> float:
-    name = placed.name
-    after = _AFTER_COST if name.start >= claiming.end and placed.role != "owner" else 0.0
+    if placed.role == "owner":
+        return 0.0
+    name = placed.near
+    after = _AFTER_COST if name.start >= claiming.end else 0.0
     if structure is not None:
         steps = structure.distance((name.start, name.end), (claiming.start, claiming.end))
         if steps is not None:
@@ -116,53 +165,3 @@ def _distance(
     gap = max(claiming.start - name.end, name.start - claiming.end, 0)
     clauses = sentence.crossed(name.start, claiming.start)
     return min(gap / _CHARACTERS_A_STEP + _CLAUSE_COST * clauses, _MOST_STEPS) + after
-
-
-# --- What a sentence without such a name says about where to look
-
-_JA_TOPIC = re.compile(r"(?P<noun>[^、。，「」『』（）()\sはがもを]{1,24})(?<![にでとて])(?:は|が)")
-_JA_OPEN = re.compile(
-    r"これ|それ|この|その|同じ|同[社機種器品製]|今回|今世代|当社|弊社|自社|我々|学習|訓練|推論|処理|プロセス|サービス|チップ"
-    r"|GPU|アクセラレータ|モデル|システム|インスタンス|サーバー?|ハードウェア|数字|言葉|ニュース|結果|値$|こと$|もの$|^の$"
-    r"|利用$|効率|消費|全体|平均|最大|新しい|新た|生成|構成|世代|出力|ピーク|電力|クラスター|メモリ|部分"
-)
-_JA_POINTS = re.compile(
-    r"これ(?!まで|から)|それ[はがを]|この|その(?!う)|同社|同チップ|同製品|同サービス|同モデル"
-)
-_EN_POINTS = re.compile(
-    r"\b(?:it|its|they|their|this|these|that|the (?:chips?|model|company|service|system|accelerator"
-    r"|gpu|card|platform|cut|move|deal|rack|instances?|cluster))\b",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"企業|会社|国民|回答者|人々|組織|団体|自治体|\b(?:enterprises|companies|firms|organi[sz]ations|respondents"
-    r"|people|businesses|developers)\b",
-    re.IGNORECASE,
-)
-
-
-def points_back(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of something named before: これは, it, the chip."""
-    pattern = _JA_POINTS if sentence.japanese else _EN_POINTS
-    return pattern.search(sentence.text, 0, 400) is not None
-
-
-def has_own_subject(sentence: Sentence, claiming: Claiming) -> bool:
-    """Whether a claim without a followed name says itself what it is about: 液冷ラックの受注は3倍."""
-    text = sentence.text
-    around = text[max(0, claiming.start - 12) : claiming.end + 14]
-    if claiming.aspect == "adoption" and _PEOPLE.search(around):
-        return True
-    if not sentence.japanese:
-        return False
-    topics = list(_JA_TOPIC.finditer(text, max(0, claiming.start - 60), claiming.start))
-    if not topics:
-        return False
-    noun, end = topics[-1]["noun"], topics[-1].end("noun")
-    owner = noun
-    for word in sentence.aspects_near(topics[-1].start(), end):
-        if word.end >= end:
-            owner = text[topics[-1].start() : word.start]
-            break
-    owner = owner.removesuffix("の")
-    return bool(owner) and _JA_OPEN.search(owner) is None

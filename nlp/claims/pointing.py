@@ -1,0 +1,74 @@
+"""What a sentence that names no followed thing says about where its subject is to be looked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nlp.claims.sentence import Sentence
+from nlp.claims.subject import Claiming
+
+_JA_TOPIC = re.compile(
+    r"(?P<noun>[A-Za-z][A-Za-z0-9 .+-]{0,30}|[^、。，「」『』（）()\sはがもを]{1,24})(?<![にでとて])(?:は|が)"
+)
+_JA_OPEN = re.compile(
+    r"これ|それ|この|その|同じ|同[社機種器品製]|今回|今世代|当社|弊社|自社|我々|学習|訓練|推論|処理|プロセス"
+    r"|サービス|チップ|GPU|アクセラレータ|モデル|システム|インスタンス|サーバー?|ハードウェア|数字|言葉"
+    r"|ニュース|結果|値$|こと$|もの$|^の$|利用$|効率|消費|全体|平均|最大|新しい|新た|生成|構成|世代|出力"
+    r"|ピーク|電力|クラスター|メモリ|部分|文$|話$|みたの$|見たの$|料金|クォータ"
+)
+"""Topics that leave open whose they are: 学習の費用は, 1チップ当たりの性能は."""
+_JA_POINTS = re.compile(
+    r"これ(?!まで|から)|それ[はがを]|この|その(?!う)|同社|同チップ|同製品|同サービス|同モデル"
+)
+_EN_POINTS = re.compile(
+    r"\b(?:it|its|they|their|this|these|that|the (?:chips?|model|company|service|system|accelerator"
+    r"|gpu|card|platform|cut|move|deal|rack|instances?|cluster))\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"企業|会社|国民|回答者|人々|組織|団体|自治体"
+    r"|\b(?:enterprises|companies|firms|organi[sz]ations|respondents|people|businesses"
+    r"|developers)\b",
+    re.IGNORECASE,
+)
+_KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"(?:この|その|同|新しい)(?:チップ|GPU|アクセラレータ)|\bchips?\b", re.I), "chip"),
+    (re.compile(r"(?:この|その|同|新しい)モデル|\bthe model\b", re.IGNORECASE), "model"),
+    (re.compile(r"(?:この|その|同)サービス|\bthe service\b", re.IGNORECASE), "service"),
+)
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of something named before: これは, it, the chip."""
+    pattern = _JA_POINTS if sentence.japanese else _EN_POINTS
+    return pattern.search(sentence.text, 0, 400) is not None
+
+
+def pointed_kind(sentence: Sentence) -> str | None:
+    """The kind of thing that a sentence speaks of without its name: `the chip`, このモデル."""
+    for pattern, kind in _KINDS:
+        if pattern.search(sentence.text, 0, 400):
+            return kind
+    return None
+
+
+def has_own_subject(sentence: Sentence, claiming: Claiming) -> bool:
+    """Whether a claim without a followed name says itself what it is about: 液冷ラックの受注は3倍."""
+    text = sentence.text
+    around = text[max(0, claiming.start - 12) : claiming.end + 14]
+    if claiming.aspect == "adoption" and _PEOPLE.search(around):
+        return True
+    if not sentence.japanese:
+        return False
+    topics = list(_JA_TOPIC.finditer(text, max(0, claiming.start - 60), claiming.start))
+    if not topics:
+        return False
+    start, end = topics[-1].span("noun")
+    owner = topics[-1]["noun"]
+    for word in sentence.aspects_near(start, end):
+        if word.end >= end:
+            owner = text[start : word.start]
+            break
+    owner = owner.removesuffix("の")
+    return bool(owner) and _JA_OPEN.search(owner) is None

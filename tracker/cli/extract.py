@@ -1,0 +1,151 @@
+"""`tracker extract`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from tracker.errors import UserError
+from tracker.home import Home
+
+if TYPE_CHECKING:
+    from tracker.reading import Rules
+
+EPILOG = """\b
+Examples:
+  tracker extract article.txt --title "AWS launches Trainium2"
+  pbpaste | tracker extract - --format json
+  tracker extract --jsonl < articles.jsonl > claims.jsonl
+
+\b
+With --jsonl each line in is {"id", "title", "text", "lang", "published"} (only "text" is needed),
+each line out {"id", "lang", "mentions", "quantities", "claims"}, in the same order. A line that
+cannot be read gives {"id", "error"}, one line on standard error, and exit code 1 at the end.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("file", metavar="[FILE|-]", default="-")
+@click.option("--title", default="", metavar="TEXT", help="The article's title.")
+@click.option("--lang", type=click.Choice(["ja", "en"]), help="Its language; else it is told.")
+@click.option(
+    "--published",
+    metavar="DAY",
+    help="Its day of publication (2026-11-24). Checked; what is read does not depend on it.",
+)
+@click.option("--jsonl", is_flag=True, help="A stream: one JSON object a line in, one a line out.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    help="Else a table on a terminal, JSON in a pipe.",
+)
+@click.option("--no-ginza", is_flag=True, help="Rules alone: faster, less exact in Japanese.")
+@click.pass_obj
+def command(
+    home: Home,
+    file: str,
+    title: str,
+    lang: str | None,
+    published: str | None,
+    jsonl: bool,
+    form: str | None,
+    no_ginza: bool,
+) -> None:
+    """One text in, its mentions and claims out.
+
+    Reads FILE or standard input (UTF-8 text; no HTML, see 'tracker parse') with the project's
+    catalogue and cues, or those that ship with the program outside a project. Offsets count Unicode
+    code points of the title or text exactly as given.
+    """
+    from tracker.project import read_rules, read_settings
+
+    _check_day(published)
+    if jsonl and (title or form == "table"):
+        raise click.UsageError("--jsonl takes each title from its line, and writes JSON only")
+    rules = read_rules(home, read_settings(home), ginza=False if no_ginza else None)
+    with _opened(file) as stream:
+        if jsonl:
+            _extract_lines(stream, rules, lang)
+        else:
+            _extract_text(_text(stream, file), title, lang, form, rules)
+
+
+def _extract_text(text: str, title: str, lang: str | None, form: str | None, rules: Rules) -> None:
+    import json
+
+    from nlp.records import Document
+    from tracker.extraction.shapes import analysis_as_json
+    from tracker.extraction.view import write_view
+
+    if not text.strip() and not title.strip():
+        raise UserError("the text is empty; name a file, or write to standard input")
+    analysis = rules.reader().read(Document(text, title, lang))
+    if form == "table" or (form is None and sys.stdout.isatty()):
+        write_view(analysis, sys.stdout)
+    else:
+        click.echo(json.dumps(analysis_as_json(analysis), ensure_ascii=False, indent=2))
+
+
+def _extract_lines(stream: IO[bytes], rules: Rules, lang: str | None) -> None:
+    import json
+
+    from tracker.extraction.stream import read_stream
+
+    failed = 0
+    for answer in read_stream(stream, rules, lang):
+        sys.stdout.write(json.dumps(answer.output, ensure_ascii=False) + "\n")
+        sys.stdout.flush()  # who writes a line may wait for its answer
+        if answer.problem is not None:
+            failed += 1
+            click.echo(f"tracker: line {answer.number}: {answer.problem}", err=True)
+    if failed:
+        raise UserError(f"done, but {failed} line{'s'[: failed > 1]} could not be read (see above)")
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[IO[bytes]]:
+    if file == "-":
+        if sys.stdin.isatty():
+            click.echo("reading what you type; end it with Ctrl-D", err=True)
+        # Not sys.stdin.buffer, and never closed: the thread that reads it may hold its lock, and
+        # Python would wait for that at exit.
+        yield open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: PTH123, SIM115
+        return
+    try:
+        stream = Path(file).open("rb")  # noqa: SIM115
+    except IsADirectoryError as error:
+        raise UserError(f"{file} is a folder; name a file", code=2) from error
+    except FileNotFoundError as error:
+        raise UserError(f"there is no file {file}", code=2) from error
+    except OSError as error:
+        raise UserError(f"{file} cannot be read: {error.strerror}", code=2) from error
+    with stream:
+        yield stream
+
+
+def _text(stream: IO[bytes], file: str) -> str:
+    try:
+        return stream.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        name = "standard input" if file == "-" else file
+        raise UserError(
+            f"{name} is not UTF-8 (byte {error.start + 1}); convert it, as with "
+            f"'iconv -f SHIFT_JIS -t UTF-8'"
+        ) from error
+
+
+def _check_day(day: str | None) -> None:
+    from datetime import datetime
+
+    if day is None:
+        return
+    try:
+        datetime.fromisoformat(day)
+    except ValueError as error:
+        raise UserError(f"--published {day!r} is no day; write 2026-11-24", code=2) from error

@@ -1,0 +1,1 @@
+"""`tracker extract`: one text in, its mentions, quantities and claims out."""

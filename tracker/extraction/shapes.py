@@ -1,0 +1,69 @@
+"""The JSON that other programs rely on (docs/cli.md, "extract"): kept stable, and tested."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nlp.records import Analysis, Claim, Mention, Quantity
+
+
+def analysis_as_json(analysis: Analysis) -> dict[str, Any]:
+    """`{"lang", "mentions", "quantities", "claims"}`. Offsets are those of the field `in`."""
+    return {
+        "lang": analysis.lang,
+        "mentions": [_mention(mention) for mention in analysis.mentions],
+        "quantities": [_quantity(quantity) for quantity in analysis.quantities],
+        "claims": [_claim(claim) for claim in analysis.claims],
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "entity": mention.entity,
+        "name": mention.name,
+        "kind": mention.kind,
+        "text": mention.surface,
+        "start": mention.start,
+        "end": mention.end,
+        "in": mention.field,
+        "repeat": mention.repeat,
+        "status": mention.status,
+        "confidence": mention.confidence,
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "text": quantity.text,
+        "start": quantity.start,
+        "end": quantity.end,
+        "in": quantity.field,
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "comparator": quantity.comparator,
+        "range": quantity.range,
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "kind": claim.kind,
+        "start": claim.start,
+        "end": claim.end,
+        "in": claim.field,
+        "text": claim.text,
+        "subject": claim.subject,
+        "subject_name": claim.subject_name,
+        "aspect": claim.aspect,
+        "value": claim.value,
+        "unit": claim.unit,
+        "comparator": claim.comparator,
+        "baseline": claim.baseline,
+        "attribution": claim.attribution,
+        "hedges": claim.hedges,
+        "hype": claim.hype,
+        "stance": claim.stance,
+        "score": claim.score,
+        "key": claim.key,
+        "repeat": claim.repeat,
+    }

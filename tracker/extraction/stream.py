@@ -1,0 +1,187 @@
+"""Many texts, one JSON object a line: read in order, on every core where there are many of them."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any
+
+from nlp.analysis import Reader
+from nlp.records import Document
+from tracker.errors import UserError
+from tracker.extraction.shapes import analysis_as_json
+from tracker.reading import TASKS_A_WORKER, Rules
+
+_LINES_A_TASK = 16
+_BYTES_A_TASK = 400_000
+_LINES_ALONE = 64
+"""With fewer, other processes take longer to start than the work takes."""
+_LINES_HELD = 64
+_PATIENCE = 0.05
+"""Seconds without a line after which the answers that are under way are waited for."""
+_LANGUAGES = ("ja", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one line yields. `problem` is None where it was read."""
+
+    number: int
+    output: dict[str, Any]
+    problem: str | None = None
+
+
+class BadLineError(Exception):
+    """A line that is no document; the message says why. `id` is the line's, where it has one."""
+
+    def __init__(self, message: str, id_: Any = None) -> None:
+        super().__init__(message)
+        self.id = id_
+
+
+def read_stream(lines: Iterable[bytes], rules: Rules, lang: str | None) -> Iterator[Answer]:
+    """One answer a line, in order; blank lines have none. Holds a bounded number of them at once.
+
+    Lines are answered as they come, so that a program may write one and wait for its answer. `lang`
+    is for lines that name none. Raises UserError where a process dies.
+    """
+    arriving = _arriving(lines)
+    reader = rules.reader()
+    read = 0
+    for task in arriving:
+        yield from _read_task(reader, task, lang)
+        read += len(task)
+        if read >= _LINES_ALONE and (os.cpu_count() or 1) > 1:
+            yield from _shared(arriving, rules, lang)
+
+
+_Task = list[tuple[int, bytes]]
+
+
+def _arriving(lines: Iterable[bytes]) -> Iterator[_Task]:
+    """The lines that are there, numbered, a few at a time; an empty task where none is as yet."""
+    held: queue.Queue[tuple[int, bytes] | BaseException | None] = queue.Queue(_LINES_HELD)
+
+    def read() -> None:
+        try:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    held.put((number, line))
+            held.put(None)
+        except (OSError, ValueError) as error:
+            held.put(error)
+
+    threading.Thread(target=read, daemon=True).start()
+    task: _Task = []
+    size = 0
+    while True:
+        try:
+            item = held.get(timeout=_PATIENCE)
+        except queue.Empty:
+            yield []
+            continue
+        while isinstance(item, tuple):
+            task.append(item)
+            size += len(item[1])
+            if len(task) == _LINES_A_TASK or size >= _BYTES_A_TASK or held.empty():
+                break
+            item = held.get()
+        if task:
+            yield task
+            task, size = [], 0
+        if isinstance(item, BaseException):
+            raise item
+        if item is None:
+            return
+
+
+def _shared(tasks: Iterable[_Task], rules: Rules, lang: str | None) -> Iterator[Answer]:
+    workers = os.cpu_count() or 1
+    pool = ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(rules,),
+        max_tasks_per_child=TASKS_A_WORKER,
+    )
+    waiting: deque[Future[list[Answer]]] = deque()
+    try:
+        for task in tasks:
+            if task:
+                waiting.append(pool.submit(_read_in_worker, task, lang))
+            # A stream of years must not be held in memory at once; and who waits is answered.
+            while len(waiting) > 2 * workers or (waiting and (not task or waiting[0].done())):
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise UserError(
+            "a process that read texts was killed, perhaps for want of memory; "
+            "cut the stream into smaller ones"
+        ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()  # it only computes: there is nothing that it could leave undone
+
+
+_reader: Reader | None = None
+
+
+def _start_worker(rules: Rules) -> None:
+    global _reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started
+    _reader = rules.reader()
+
+
+def _read_in_worker(task: _Task, lang: str | None) -> list[Answer]:
+    assert _reader is not None
+    return list(_read_task(_reader, task, lang))
+
+
+def _read_task(reader: Reader, task: _Task, lang: str | None) -> Iterator[Answer]:
+    for number, line in task:
+        try:
+            id_, document = _document(line, lang)
+            try:
+                read = analysis_as_json(reader.read(document))
+            except Exception as error:
+                raise BadLineError(
+                    f"could not be read: {type(error).__name__}: {error}", id_
+                ) from error
+        except BadLineError as problem:
+            yield Answer(number, {"id": problem.id, "error": str(problem)}, str(problem))
+        else:
+            yield Answer(number, {"id": id_, **read})
+
+
+def _document(line: bytes, lang: str | None) -> tuple[Any, Document]:
+    try:
+        fields = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadLineError(f"not UTF-8 (byte {error.start + 1})") from error
+    except ValueError as error:
+        raise BadLineError(f"no JSON: {error}") from error
+    except RecursionError as error:
+        raise BadLineError("no JSON that can be read: nested too deeply") from error
+    if not isinstance(fields, dict):
+        raise BadLineError('no object; write {"id": …, "title": …, "text": …} on each line')
+    id_ = fields.get("id")
+    text, title = fields.get("text"), fields.get("title") or ""
+    if text is None:
+        raise BadLineError("there is no 'text'", id_)
+    if not isinstance(text, str) or not isinstance(title, str):
+        raise BadLineError("'text' and 'title' must be strings", id_)
+    own = fields.get("lang") or lang
+    if own is not None and own not in _LANGUAGES:
+        raise BadLineError(f"'lang' is {own!r}; write 'ja' or 'en', or leave it out", id_)
+    return id_, Document(text, title, own)
