@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from nlp.claims.roles import Role, place
@@ -25,8 +25,17 @@ _MOST_NAMES = 8
 class Memory:
     """The subjects of a document in the order in which it is read."""
 
-    def __init__(self, sentences: Mapping[int, Sentence], paragraphs: Sequence[int]) -> None:
-        """`sentences` holds those with names, by passage; `paragraphs` each passage's paragraph."""
+    def __init__(
+        self,
+        sentences: Mapping[int, Sentence],
+        paragraphs: Sequence[int],
+        items: Collection[int],
+    ) -> None:
+        """`sentences` holds those with names, by passage; `paragraphs` each passage's paragraph.
+
+        `items` are the passages that are headings or list items.
+        """
+        self._items = items
         self._sentences = sentences
         self._paragraphs = paragraphs
         self._figures: dict[str, Mention] = {}
@@ -55,9 +64,12 @@ class Memory:
     ) -> Mention | None:
         """The thing that a claim goes on about, of `kind` where the sentence says so.
 
-        First what its paragraph spoke of just before; then what the same figure was said of last;
+        A heading or list item goes on about what the whole article is about. For a sentence,
+        first what its paragraph spoke of just before; then what the same figure was said of last;
         then what was spoken of before the paragraph; then what the whole article is about.
         """
+        if passage in self._items and kind is None and self._main is not None:
+            return self._main
         here = self.spoken_of(passage, kind, same_paragraph=True)
         if here is not None:
             return here

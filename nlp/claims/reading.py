@@ -8,6 +8,7 @@ Sentences are read in the order of the document, for a claim may go on about wha
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from nlp.claims.subject import Claiming, is_open, subject_named
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
 
+_ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
+"""How a heading or list item begins."""
 _FAINT = 0.5
 _LONGEST_PARSED = 600
 """Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
@@ -66,7 +69,9 @@ class ClaimReader:
         }
         structures = self._structures(reads.values())
         memory = Memory(
-            {index: s for index, s in sentences.items() if s.names}, _paragraphs(document, passages)
+            {index: s for index, s in sentences.items() if s.names},
+            _paragraphs(document, passages),
+            {index for index, s in sentences.items() if _ITEM.match(s.text)},
         )
         claims: list[Claim] = []
         for index, read in reads.items():

@@ -18,7 +18,8 @@ Role = Literal[
     "owner",  # Bedrockの性能, H100 prices, the price of the H100, 性能2倍のTrainium2
     "topic",  # Trainium2は
     "subject",  # Trainium2が; before the verb
-    "bare",  # headings, compounds
+    "heading",  # the first name of a heading: Trainium2、東京で提供開始
+    "bare",  # compounds
     "modifier",  # AWSの新しいチップ
     "object",  # Trainium2を; after the verb
     "oblique",  # Trainium2で; on Trainium2
@@ -28,6 +29,7 @@ Role = Literal[
 ]
 
 _WINDOW = 48
+_HEAD = 40
 
 # What may stand between a name and the particle of its phrase: closers, more nouns, a gloss.
 _NOUNS = r"[一-鿿々ァ-ヺー0-9A-Za-zＡ-Ｚａ-ｚ０-９ ・/()（）+._-]"
@@ -135,12 +137,24 @@ def _japanese(
     ):
         return "owner"
     match = _JA_PARTICLE.match(text, after, window)
-    if match is None:
-        return "bare"
-    particle = match["particle"]
+    particle = match["particle"] if match else "、"
     if particle in "とや、，":
-        return "bare"
+        return "heading" if _heads(sentence, name) else "bare"
     return _JA_ROLES.get(particle, "oblique")
+
+
+def _heads(sentence: Sentence, name: Name) -> bool:
+    """Whether a name stands at the head of a heading or list item, and so is what it is about.
+
+    Not the maker, nor the line of products that another name follows: EC2 C8id.
+    """
+    if name.start >= _HEAD or sentence.text[-1] in "。．.!?！？」":
+        return False
+    for other, following in zip(sentence.names, (*sentence.names[1:4], None), strict=False):
+        led_on = following is not None and following.start <= other.end + 1
+        if other.mention.kind != "company" and not led_on:
+            return other is name
+    return False
 
 
 def _is_multiplied(sentence: Sentence, after: int) -> bool:

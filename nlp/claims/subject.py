@@ -22,6 +22,7 @@ _ROLE_COST: Final[dict[Role, float]] = {
     "owner": 0.0,
     "topic": 2.0,
     "subject": 2.0,
+    "heading": 2.0,
     "bare": 3.0,
     "modifier": 5.0,
     "object": 4.5,
@@ -156,6 +157,8 @@ def _distance(
 ) -> float:
     if placed.role == "owner":
         return 0.0
+    if placed.role == "heading":
+        return 1.0
     name = placed.near
     after = _AFTER_COST if name.start >= claiming.end else 0.0
     if structure is not None:

@@ -115,7 +115,7 @@ def _opened(file: str) -> Iterator[IO[bytes]]:
             click.echo("reading what you type; end it with Ctrl-D", err=True)
         # Not sys.stdin.buffer, and never closed: the thread that reads it may hold its lock, and
         # Python would wait for that at exit.
-        yield open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: PTH123, SIM115
+        yield open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115
         return
     try:
         stream = Path(file).open("rb")  # noqa: SIM115
