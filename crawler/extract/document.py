@@ -1,0 +1,107 @@
+"""A page as a tree, with what several fields look up in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import html
+
+from crawler.extract.jsonld import Facts, read_facts
+
+Element = Any
+"""An lxml element, which has no types of its own."""
+
+MAX_ELEMENTS = 60_000
+"""No article has so many; reading time grows faster than they do."""
+
+_SHORT = 300  # characters of an element that is a label and no text
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:aside|side-?bar|related|recommend\w*|ranking|comments?|footer|nav|menu"
+    r"|breadcrumbs?|share|social|newsletter|promo\w*|sponsor\w*|advert\w*|ads?|cookies?|popular"
+    r"|trending|teasers?|most-?read|read-?next)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BESIDE_TAGS = {"aside", "nav", "footer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed page."""
+
+    tree: Element
+    metas: Mapping[str, tuple[str, ...]]
+    """Contents of `<meta>` by their name or property, in lower case."""
+    facts: Facts
+    """What JSON-LD says of the article."""
+
+    def meta(self, *names: str) -> Iterator[str]:
+        """Contents of the metas of these names, in the order of the names."""
+        for name in names:
+            yield from self.metas.get(name, ())
+
+    def marked(self, *names: str) -> Iterator[Element]:
+        """Elements that microdata gives one of these properties."""
+        wanted = set(names)
+        for element in self.tree.iter():
+            if wanted.intersection((element.get("itemprop") or "").split()):
+                yield element
+
+
+class TooLargeError(ValueError):
+    """A page with more elements than any article has."""
+
+
+def read_document(text: str, url: str) -> Document | None:
+    """The page; None where there is nothing in it. Raises TooLargeError."""
+    # Bytes, since a string with an XML declaration of its charset is refused. Without `huge_tree`
+    # the parser stops at 256 levels, which recursions above it survive.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (html.etree.ParserError, html.etree.XMLSyntaxError):
+        return None
+    metas: dict[str, list[str]] = {}
+    scripts: list[str] = []
+    for count, element in enumerate(tree.iter()):
+        if count > MAX_ELEMENTS:
+            raise TooLargeError(f"more than {MAX_ELEMENTS:,} elements, which no article has")
+        if element.tag == "meta":
+            for name in ("property", "name", "itemprop", "http-equiv"):
+                key, content = element.get(name), (element.get("content") or "").strip()
+                if key and content:
+                    metas.setdefault(key.strip().lower(), []).append(content)
+        elif element.tag == "script" and "ld+json" in (element.get("type") or "").lower():
+            scripts.append(element.text or "")
+    return Document(
+        tree=tree,
+        metas={name: tuple(contents) for name, contents in metas.items()},
+        facts=read_facts(scripts, url),
+    )
+
+
+def label_of(element: Element) -> str:
+    """The element's text in one line, if it is short enough for a label; else ""."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        parts.append(part)
+        length += len(part)
+        if length > 2 * _SHORT:
+            return ""
+    text = " ".join("".join(parts).split())
+    return text if len(text) <= _SHORT else ""
+
+
+def is_beside(element: Element) -> bool:
+    """Whether an element stands in what surrounds an article: navigation, comments, advertising."""
+    while element is not None and element.tag not in {"body", "html"}:
+        if element.tag in _BESIDE_TAGS:
+            return True
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if names != " " and _BESIDE.search(names):
+            return True
+        element = element.getparent()
+    return False

@@ -1,0 +1,120 @@
+"""The title, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from crawler.extract.document import Document, is_beside, label_of
+from crawler.extract.evidence import Evidence, Origin, settled
+from crawler.extract.jsonld import is_article, strings
+from crawler.extract.page import EntryHint, Page
+
+MAX_TITLE = 500
+"""Characters."""
+
+RANKING: tuple[Origin, ...] = ("json-ld", "opengraph", "heading", "title", "feed")
+
+_SEPARATOR = re.compile(r"\s+[|｜\-–—:：·•»«/]{1,2}\s+|\s*[|｜]\s*|\s::\s|\s[>›]\s")
+_SPACES = re.compile(r"[^\S\u3000]+")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def title(page: Page, document: Document, hint: EntryHint | None) -> Evidence[str] | None:
+    """The title of the article, in one line; None where nothing tells it.
+
+    JSON-LD's headline, else OpenGraph's title, else the only heading of the first order, else
+    `<title>`, else the feed's. A site's name at the end or the beginning is cut off where it is
+    known to be one: by OpenGraph or JSON-LD, by the host's name, or since the rest of the title
+    stands on the page by itself.
+    """
+    names = frozenset(_folded(name) for name in _site_names(page, document)) - {""}
+    labels = _labels(document, hint)
+    found = [
+        Evidence(item.origin, shown)
+        for item in _evidence(document, hint)
+        if (shown := _without_site(_line(item.value), names, labels))
+        and _folded(shown) not in names
+    ]
+    best = settled(found, RANKING)
+    return Evidence(best.origin, best.value[:MAX_TITLE]) if best else None
+
+
+def _evidence(document: Document, hint: EntryHint | None) -> Iterator[Evidence[str]]:
+    if is_article(document.facts):
+        for text in (
+            *strings(document.facts.get("headline")),
+            *strings(document.facts.get("name")),
+        ):
+            yield Evidence("json-ld", text)
+    for text in document.meta("og:title", "twitter:title"):
+        yield Evidence("opengraph", text)
+    headings = [h for h in document.tree.iter("h1") if label_of(h) and not is_beside(h)]
+    if len({label_of(heading) for heading in headings}) == 1:
+        yield Evidence("heading", headings[0].text_content())
+    for element in document.tree.iter("title"):
+        yield Evidence("title", element.text_content())
+    if hint is not None:
+        yield Evidence("feed", hint.title)
+
+
+def _without_site(text: str, names: frozenset[str], labels: frozenset[str]) -> str:
+    if _folded(text) in labels:
+        return text
+    cuts = list(_SEPARATOR.finditer(text))
+    for cut in cuts[:20]:
+        if _folded(text[: cut.start()]) in labels:
+            return text[: cut.start()]
+        if _folded(text[cut.end() :]) in labels:
+            return text[cut.end() :]
+    # Outlets put their name last, and a section before it: "Title | Section | Site".
+    while cuts:
+        cut = cuts.pop()
+        if not _is_name(text[cut.end() :], names):
+            break
+        text = text[: cut.start()]
+    first = _SEPARATOR.search(text)
+    if first and _is_name(text[: first.start()], names):
+        text = text[first.end() :]
+    return text
+
+
+def _is_name(text: str, names: frozenset[str]) -> bool:
+    return _folded(text) in names
+
+
+def _labels(document: Document, hint: EntryHint | None) -> frozenset[str]:
+    """Short texts of the page that stand by themselves and may be its title."""
+    body = document.tree.find("body")
+    found = {_folded(hint.title)} if hint is not None else set()
+    found |= {_folded(text) for text in document.meta("og:title")}
+    if body is not None:
+        for element in body.iter("h1", "h2", "div", "p", "b", "strong", "font", "span", "td"):
+            # A link with the title's beginning is navigation.
+            if len(element) <= 2 and (text := label_of(element)) and element.find("a") is None:
+                found.add(_folded(text))
+    return frozenset(found - {""})
+
+
+def _site_names(page: Page, document: Document) -> Iterator[str]:
+    yield from document.meta("og:site_name", "application-name", "apple-mobile-web-app-title")
+    for name in ("publisher", "isPartOf", "sourceOrganization"):
+        yield from strings(document.facts.get(name))
+    try:
+        host = urlsplit(page.url).hostname or ""
+    except ValueError:
+        return
+    labels = host.removeprefix("www.").split(".")
+    yield host
+    yield from labels[:-1] or labels
+    yield ".".join(labels)
+
+
+def _folded(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).casefold()
+
+
+def _line(text: str) -> str:
+    # An ideographic space is a sign of its own in Japanese titles.
+    return _SPACES.sub(" ", text).strip()

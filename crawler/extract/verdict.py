@@ -1,0 +1,63 @@
+"""Whether a page is an article at all."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.extract.document import Document
+from crawler.extract.jsonld import is_article
+
+MIN_WEIGHT = 100
+"""Of a text: its letters, where an ideograph or kana, which says more, weighs as two and a half."""
+
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ERROR_PAGE = re.compile(
+    r"(?:error\s*)?(?:404|403|410|500|503)\b.{0,40}|(?:page|file|article) not found.{0,40}"
+    r"|not found|access denied.{0,40}|just a moment\.*|attention required!.{0,40}"
+    r"|.{0,20}(?:ページ|記事)(?:が|は)(?:見つかりません|存在しません).{0,20}|お探しのページ.{0,40}",
+    re.IGNORECASE,
+)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def objection(document: Document, url: str, title: str, text: str) -> str | None:
+    """Why a page with this title and text is no article; None where it may be one."""
+    if _ERROR_PAGE.fullmatch(title):
+        return f"an error page: {title[:60]}"
+    if not text:
+        return "no main text"
+    if _weight(text) < MIN_WEIGHT:
+        return f"the main text is too short for an article: {len(text)} characters"
+    if is_article(document.facts):
+        return None
+    if _is_front_page(url):
+        return "a front page"
+    if _linked_share(document, text) > 0.5:
+        return "a list of links"
+    return None
+
+
+def _weight(text: str) -> float:
+    wide = len(_WIDE.findall(text))
+    return sum(map(str.isalnum, text)) + 1.5 * wide
+
+
+def _is_front_page(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.path in {"", "/", "/index.html", "/index.htm", "/index.php"} and not parts.query
+
+
+def _linked_share(document: Document, text: str) -> float:
+    """How much of the text stands in lines that are nothing but a link."""
+    links = {_folded("".join(a.itertext())) for a in document.tree.iter("a")}
+    lines = [_folded(line) for line in text.split("\n")]
+    total = sum(map(len, lines))
+    return sum(len(line) for line in lines if line in links) / total if total else 0.0
+
+
+def _folded(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).casefold()
