@@ -9,7 +9,8 @@ from math import ceil
 from tracker.report.content import Bucket
 
 WIDTH, HEIGHT = 860.0, 220.0
-LEFT, BOTTOM, TOP = 34.0, 26.0, 12.0
+LEFT, RIGHT, BOTTOM, TOP = 34.0, 14.0, 26.0, 12.0
+"""Room around the bars: for numbers, for the last name, for names, for air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def chart(trend: Sequence[Bucket]) -> Chart:
     step = _step(highest)
     top = max(step, ceil(highest / step) * step)
     scale = (baseline - TOP) / top
-    slot = (WIDTH - LEFT) / max(len(trend), 1)
+    slot = (WIDTH - LEFT - RIGHT) / max(len(trend), 1)
     every = max(1, ceil(72 / slot))
     bars = tuple(
         Bar(

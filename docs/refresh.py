@@ -1,0 +1,82 @@
+"""Fill the documentation with what the program really prints, from one demonstration.
+
+    make docs
+
+Results stand in ```text blocks: after each ```sql block of docs/sql.md, and after a comment
+`<!-- tracker … -->` in the READMEs. Where a Chromium is installed, docs/report.png is drawn anew.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_AFTER_SQL = re.compile(r"(```sql\n(.*?)```\n\n```text\n)(.*?)(```)", re.DOTALL)
+_AFTER_COMMENT = re.compile(r"(<!-- (tracker .*?) -->\n\n```text\n)(.*?)(```)", re.DOTALL)
+_PORT = re.compile(r"localhost:\d+")
+
+
+def main() -> None:
+    """Run the demonstration and write its results into the pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "demo"
+        _tracker("demo", "--keep", str(home))
+        for page in ("README.md", "README.ja.md", "docs/sql.md"):
+            _fill(ROOT / page, home)
+        _draw(home, Path(folder), ROOT / "docs" / "report.png")
+
+
+def _fill(page: Path, home: Path) -> None:
+    def of_sql(match: re.Match[str]) -> str:
+        return match[1] + _tracker("--home", str(home), "sql", match[2]) + match[4]
+
+    def of_command(match: re.Match[str]) -> str:
+        args = shlex.split(match[2])[1:]
+        return match[1] + _tracker("--home", str(home), *args) + match[4]
+
+    text = page.read_text(encoding="utf-8")
+    text = _AFTER_COMMENT.sub(of_command, _AFTER_SQL.sub(of_sql, text))
+    page.write_text(text, encoding="utf-8")
+
+
+def _draw(home: Path, folder: Path, picture: Path) -> None:
+    browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
+    if browser is None:
+        sys.stderr.write("no Chromium here: docs/report.png stays as it is\n")
+        return
+    page = folder / "report.html"
+    _tracker(
+        *("--home", str(home), "report", "--entity", "Trainium2"),
+        *("--format", "html", "--output", str(page)),
+    )
+    subprocess.run(
+        [
+            *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+            *("--no-first-run", f"--user-data-dir={folder / 'browser'}"),
+            *("--force-device-scale-factor=1.5", "--window-size=1000,1180"),
+            *(f"--screenshot={picture}", page.as_uri()),
+        ],
+        check=True,
+        capture_output=True,
+    )
+
+
+def _tracker(*args: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", *args],
+        check=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    return _PORT.sub("localhost", done.stdout)
+
+
+if __name__ == "__main__":
+    main()
