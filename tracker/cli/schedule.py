@@ -25,7 +25,7 @@ def command(home: Home, listing: bool, once: bool) -> None:
 
     Each source runs by its 'schedule' in sources.yaml, else by the default of tracker.toml: 'every
     6h', or 'cron 0 7 * * 1-5' in the project's time zone. What fell due while nothing ran is made
-    up for once at the start. Changes of the configuration are noticed within a minute.
+    up for once at the start. Changes of the configuration are noticed within seconds.
 
     Runs in the foreground until Ctrl-C or SIGTERM, which let a crawl that is at work store what it
     has; a second Ctrl-C ends it at once.

@@ -26,7 +26,8 @@ from sqlalchemy.exc import DBAPIError
 from tracker.errors import UserError
 from tracker.schedule.plan import Planned, run_times
 
-LONGEST_WAIT = 60.0
+LONGEST_WAIT = 10.0
+"""Seconds. So soon is a change of the configuration noticed, and a full disk tried again."""
 _NEXT_TIMES = "SELECT id, next_run_time FROM apscheduler_jobs"
 _NOTE = "INSERT OR IGNORE INTO due VALUES (:source)"
 # The file itself is wrong, not the way to it: no database, damaged, or with tables of another sort.

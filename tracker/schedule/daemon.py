@@ -107,7 +107,7 @@ class _Daemon:
             trouble = str(unusable(file, error)) if isinstance(error, DBAPIError) else str(error)
             self.has_failed = True
             if trouble != self._last_trouble:
-                self._say(f"{trouble}; tried again every minute")
+                self._say(f"{trouble}; tried again from time to time")
             self._last_trouble = trouble
             return LONGEST_WAIT
         self._last_trouble = ""

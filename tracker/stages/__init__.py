@@ -1,1 +1,1 @@
-"""The stages of the pipeline, one a module. Each can be stopped at any moment, and repeats nothing."""
+"""The stages of the pipeline. Each can be stopped at any moment, and does nothing twice."""
