@@ -9,25 +9,26 @@ from datetime import datetime, tzinfo
 
 from lxml import etree
 
-from crawler.extract.document import Document, Element, is_beside
-from crawler.extract.written_dates import WrittenDate, normalised, written_dates
+from crawler.extract.document import INLINE, Document, Element, is_beside
+from crawler.extract.letters import folded
+from crawler.extract.written_dates import WrittenDate, normalised, without_dates, written_dates
 
 _BEFORE = 4
 _AFTER = 12
 """Texts around the title in which a dateline may stand."""
+_BROKEN_INTO = 4
 _LONGEST = 120
 """Characters of a dateline with all that stands in its line; what is longer is the article."""
 
 _UPDATE = re.compile(r"更新|改訂|追記|修正|updated|modified|revised|edited", re.IGNORECASE)
 _OTHER = re.compile(
-    r"まで|締切|締め切り|期限|終了|開催|予定|有効|受付|expir|until|valid|deadline|due\b|ends?\b"
+    r"まで|締切|締め切り|期限|終了|開催|期間|予定|有効|受付|expir|until|valid|deadline|due\b|ends?\b"
     r"|event|webinar|copyright|©|effective",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"(?:[〜~–—-]|から|to|through)\s*(?:(?P<figure>\d)|$)", re.IGNORECASE)
+_REST = 40  # characters that a dateline may hold beside its dates: names, "published on", a section
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "select", "button", "form"}
-_INLINE = {"a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "small", "span", "strong"}
-_INLINE |= {"sub", "sup", "time", "u"}
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,19 @@ def role_of(element: Element) -> str:
 
 def _roles(line: str, zone: tzinfo, now: datetime) -> Iterator[tuple[str, WrittenDate]]:
     text = normalised(line)
-    end = 0
+    if len(folded(without_dates(text))) > _REST:
+        return  # a sentence that names a date
     found = list(written_dates(text, zone, now=now))
-    for i, written in enumerate(found):
-        following = found[i + 1].start if i + 1 < len(found) else len(text)
-        before, after = text[end : written.start], text[written.end : following]
-        end = written.end
+    ends = [0, *(written.end for written in found)]
+    starts = [*(written.start for written in found[1:]), len(text)]
+    is_range = False
+    for end, written, start in zip(ends, found, starts, strict=False):
+        after = text[written.end : start]
+        is_last = written is found[-1]
+        was_range, is_range = is_range, _is_range(after, is_last)
         # Japanese puts the word after a date as often as before it: "2026年11月3日 更新".
-        words = before + (after if i + 1 == len(found) else "")
-        if _OTHER.search(words):
+        words = text[end : written.start] + (after if is_last else "")
+        if was_range or is_range or _OTHER.search(words):
             yield "other", written
         elif _UPDATE.search(words):
             yield "updated", written
@@ -82,20 +87,36 @@ def _roles(line: str, zone: tzinfo, now: datetime) -> Iterator[tuple[str, Writte
             yield "published", written
 
 
+def _is_range(after: str, is_last: bool) -> bool:
+    """Whether what follows a date leads to the end of a period."""
+    match = _RANGE.match(after.strip())
+    return match is not None and (bool(match["figure"]) or not is_last)
+
+
 def _lines_beside(document: Document, title: str) -> Iterator[str]:
     lines = list(_lines(document))
-    folded = _folded(title)
-    at = next((i for i, (text, _) in enumerate(lines) if _folded(text) == folded), None)
-    if at is None:
-        return
-    for text, element in lines[at + 1 : at + 1 + _AFTER]:
+    start, end = _place_of_title([folded(text) for text, _ in lines], folded(title))
+    for text, element in lines[end : end + _AFTER]:
         if len(text) > _LONGEST:
             break
         if not is_beside(element):
             yield text
-    for text, element in reversed(lines[max(0, at - _BEFORE) : at]):
+    for text, element in reversed(lines[max(0, start - _BEFORE) : start]):
         if len(text) <= _LONGEST and not is_beside(element):
             yield text
+
+
+def _place_of_title(lines: list[str], title: str) -> tuple[int, int]:
+    """Where the title begins and ends among the lines; it may be broken into several."""
+    for start in range(len(lines)):
+        joined = ""
+        for end in range(start, min(start + _BROKEN_INTO, len(lines))):
+            joined += lines[end]
+            if joined and joined == title:
+                return start, end + 1
+            if not title.startswith(joined):
+                break
+    return 0, 0
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Element]]:
@@ -107,7 +128,7 @@ def _lines(document: Document) -> Iterator[tuple[str, Element]]:
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         is_start = event == "start"
-        if element.tag not in _INLINE:
+        if element.tag not in INLINE:
             if text := " ".join("".join(parts).split()):
                 yield text, block
             block, parts = element if is_start else element.getparent(), [""]
@@ -117,7 +138,3 @@ def _lines(document: Document) -> Iterator[tuple[str, Element]]:
             parts.append(element.text or "")
         if not is_start and element is not body:
             parts.append(element.tail or "")
-
-
-def _folded(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).casefold()

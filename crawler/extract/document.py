@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from crawler.extract.jsonld import Facts, read_facts
 
@@ -16,6 +16,11 @@ Element = Any
 
 MAX_ELEMENTS = 60_000
 """No article has so many; reading time grows faster than they do."""
+
+INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "s", "small", "span")
+) | {"strong", "sub", "sup", "time", "u", "wbr"}
+"""Elements that are parts of a line."""
 
 _SHORT = 300  # characters of an element that is a label and no text
 _BESIDE = re.compile(
@@ -61,7 +66,7 @@ def read_document(text: str, url: str) -> Document | None:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (html.etree.ParserError, html.etree.XMLSyntaxError):
+    except (etree.ParserError, etree.XMLSyntaxError):
         return None
     metas: dict[str, list[str]] = {}
     scripts: list[str] = []
@@ -86,13 +91,27 @@ def label_of(element: Element) -> str:
     """The element's text in one line, if it is short enough for a label; else ""."""
     parts: list[str] = []
     length = 0
-    for part in element.itertext():
+    for part in _pieces(element):
         parts.append(part)
         length += len(part)
         if length > 2 * _SHORT:
             return ""
     text = " ".join("".join(parts).split())
     return text if len(text) <= _SHORT else ""
+
+
+def line_of(element: Element) -> str:
+    """The element's text; a line break in it is a blank."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield node.text or ""
+        else:
+            yield " " if node.tag == "br" else ""
+            yield (node.tail or "") if node is not element else ""
 
 
 def is_beside(element: Element) -> bool:

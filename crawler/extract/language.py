@@ -24,23 +24,23 @@ _NOT_LATIN = {"ja", "zh", "ko", "ru", "uk", "bg", "el", "ar", "he", "fa", "th", 
 
 
 def language(
-    page: Page, document: Document, hint: EntryHint | None, text: str
+    page: Page, document: Document, hint: EntryHint | None, content: str
 ) -> Evidence[str] | None:
-    """ISO 639-1 code of the text's language; None where it cannot be told.
+    """ISO 639-1 code of the language of `content`; None where it cannot be told.
 
     Kana, and Hangul, are in no other language, whatever a template declares. Else the first
     declaration that the writing system allows: of the page, the feed, the source. Else English by
     its most frequent words, and Chinese by its characters.
     """
-    sample = text[:_SAMPLE]
+    sample = content[:_SAMPLE]
+    declared = _declared_by_page(document)
     latin = len(_LATIN.findall(sample))
+    kana = len(_KANA.findall(sample))
+    if "ja" in declared and kana * 200 > latin:
+        return Evidence("meta", "ja")
     # One kana for every twenty Latin letters: texts on technology are full of Latin names.
-    if len(_KANA.findall(sample)) * 20 > latin:
-        return (
-            Evidence("script", "ja")
-            if "ja" not in _declared_by_page(document)
-            else (Evidence("meta", "ja"))
-        )
+    if kana * 20 > latin:
+        return Evidence("script", "ja")
     if len(_HANGUL.findall(sample)) * 5 > latin:
         return Evidence("script", "ko")
     han = len(_HAN.findall(sample))

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
 from copy import deepcopy
 
-from crawler.extract.document import Document, Element
+from crawler.extract.document import INLINE, Document, Element, is_beside
+from crawler.extract.letters import weight
 
 # What stands beside an article under names that trafilatura leaves, since they are common names of
 # other things, or of too few sites.
 _SURROUNDINGS = "//aside | //dialog | //*[@role='dialog' or @role='complementary']" + "".join(
     f"|//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in ("sponsored", "comments", "comment-list", "cookies", "related", "rail")
+    for name in ("sponsored", "comments", "comment-list", "cookies", "related", "rail", "mermaid")
 )
+_PROSE = re.compile(r"[。！？]|[^\W\d_]{2}[.!?](?=\s|$)")
+_PROSE_WEIGHT = 40
 _LINK_LISTS = {"section", "div", "ul", "ol", "dl", "font", "p", "td"}
 _LINKED_SHARE = 0.6
+_MAIN_SHARE = 0.75
 _IN_LAYOUT = "h1", "hr", "table"
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 
@@ -30,6 +37,8 @@ def article_tree(document: Document) -> Element:
         if _is_layout(table):
             _unfold(table)
     _drop_link_lists(tree)
+    _make_paragraphs(tree)
+    _separate_code(tree)
     return tree
 
 
@@ -79,3 +88,49 @@ def _drop_link_lists(tree: Element) -> None:
 
 def _size(text: str | None) -> int:
     return len(text.strip()) if text else 0
+
+
+def _make_paragraphs(tree: Element) -> None:
+    """Make a paragraph of each `div` that holds sentences: trafilatura passes over some of them.
+
+    Only where most of the page's sentences are: those of a page's foot are no part of the article.
+    """
+    prose = {element: weight(element.text_content()) for element in tree.iter("p")}
+    divs = [element for element in tree.iter("div") if _is_prose(element)]
+    prose |= {element: weight(element.text_content()) for element in divs}
+    for element in _in_main_block(tree, prose):
+        if element.tag == "div" and not is_beside(element):
+            element.tag = "p"
+
+
+def _is_prose(element: Element) -> bool:
+    if not all(child.tag in INLINE or child.tag == "br" for child in element.iterdescendants()):
+        return False
+    text = " ".join("".join(element.itertext()).split())
+    return weight(text) >= _PROSE_WEIGHT and _PROSE.search(text) is not None
+
+
+def _in_main_block(tree: Element, prose: Mapping[Element, float]) -> list[Element]:
+    """The blocks of prose in the smallest element that holds most of all prose."""
+    sizes: defaultdict[Element, float] = defaultdict(float)
+    for element, size in prose.items():
+        sizes[element] += size
+        for ancestor in element.iterancestors():
+            sizes[ancestor] += size
+    block, total = tree, sizes[tree]
+    while True:
+        inner = max(block, key=lambda child: sizes[child], default=None)
+        if inner is None or inner in prose or sizes[inner] < total * _MAIN_SHARE:
+            break
+        block = inner
+    return [element for element in block.iterdescendants("p", "div") if element in prose]
+
+
+def _separate_code(tree: Element) -> None:
+    """End each block of code with a line's end: two that follow each other would be one line."""
+    for element in tree.iter("pre"):
+        last = element[-1] if len(element) else None
+        if last is None:
+            element.text = f"{element.text or ''}\n"
+        else:
+            last.tail = f"{last.tail or ''}\n"

@@ -50,7 +50,7 @@ def _article(page: Page, document: Document, hint: EntryHint | None) -> Article 
     if reason := objection(document, page.url, own_title.value, text):
         return Rejected(reason)
     url = address(page, document)
-    lang = language(page, document, hint, text)
+    lang = language(page, document, hint, f"{own_title.value}\n{text}")
     told = dates(page, document, hint, own_title.value)
     description = _description(document)
     return Article(

@@ -11,6 +11,7 @@ from trafilatura.settings import Document as Extracted
 from trafilatura.settings import Extractor
 
 from crawler.extract.document import Document, Element
+from crawler.extract.letters import folded
 from crawler.extract.pruning import article_tree
 from crawler.extract.written_dates import normalised, without_dates
 
@@ -45,7 +46,6 @@ _SUBSTRINGS_UP_TO = 200_000  # characters; beyond it only whole paragraphs are c
 _REPEAT_LENGTH = 10
 
 _SPACES = re.compile(r"[^\S\u3000]+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _BYLINE_WORDS = re.compile(
     r"\b(?:by|published|posted|updated|on|at|date|written)\b|公開日?|更新日?|最終更新|掲載日?|配信日?|投稿日?"
     r"|リリース日|発表日|[月火水木金土日]曜日?",
@@ -116,11 +116,10 @@ def _append(element: Element, text: str) -> None:
 
 
 def _without_head(paragraphs: list[str], title: str, authors: Iterable[str]) -> list[str]:
-    names = [_folded(name) for name in authors]
+    names = [folded(name) for name in authors]
     start = 0
     for line in paragraphs[:4]:
-        folded = _folded(line)
-        if folded == _folded(title) or _is_byline(line, names):
+        if folded(line) == folded(title) or _is_byline(line, names):
             start += 1
         else:
             break
@@ -131,7 +130,7 @@ def _is_byline(line: str, names: list[str]) -> bool:
     """Whether a line holds nothing but dates, the authors' names, and words that go with them."""
     if len(line) > _BYLINE_LONGEST:
         return False
-    rest = _folded(_BYLINE_WORDS.sub(" ", without_dates(normalised(line))))
+    rest = folded(_BYLINE_WORDS.sub(" ", without_dates(normalised(line))))
     for name in names:
         rest = rest.replace(name, "")
     return not rest
@@ -148,7 +147,3 @@ def _bounded(paragraphs: list[str]) -> str:
             break
         kept.append(paragraph)
     return "\n".join(kept)
-
-
-def _folded(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).casefold()

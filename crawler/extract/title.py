@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from crawler.extract.document import Document, is_beside, label_of
+from crawler.extract.document import Document, is_beside, label_of, line_of
 from crawler.extract.evidence import Evidence, Origin, settled
 from crawler.extract.jsonld import is_article, strings
+from crawler.extract.letters import folded
 from crawler.extract.page import EntryHint, Page
 
 MAX_TITLE = 500
@@ -18,7 +19,6 @@ RANKING: tuple[Origin, ...] = ("json-ld", "opengraph", "heading", "title", "feed
 
 _SEPARATOR = re.compile(r"\s+[|｜\-–—:：·•»«/]{1,2}\s+|\s*[|｜]\s*|\s::\s|\s[>›]\s")
 _SPACES = re.compile(r"[^\S\u3000]+")
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def title(page: Page, document: Document, hint: EntryHint | None) -> Evidence[str] | None:
@@ -29,13 +29,12 @@ def title(page: Page, document: Document, hint: EntryHint | None) -> Evidence[st
     known to be one: by OpenGraph or JSON-LD, by the host's name, or since the rest of the title
     stands on the page by itself.
     """
-    names = frozenset(_folded(name) for name in _site_names(page, document)) - {""}
+    names = frozenset(folded(name) for name in _site_names(page, document)) - {""}
     labels = _labels(document, hint)
     found = [
         Evidence(item.origin, shown)
         for item in _evidence(document, hint)
-        if (shown := _without_site(_line(item.value), names, labels))
-        and _folded(shown) not in names
+        if (shown := _without_site(_line(item.value), names, labels)) and folded(shown) not in names
     ]
     best = settled(found, RANKING)
     return Evidence(best.origin, best.value[:MAX_TITLE]) if best else None
@@ -52,21 +51,21 @@ def _evidence(document: Document, hint: EntryHint | None) -> Iterator[Evidence[s
         yield Evidence("opengraph", text)
     headings = [h for h in document.tree.iter("h1") if label_of(h) and not is_beside(h)]
     if len({label_of(heading) for heading in headings}) == 1:
-        yield Evidence("heading", headings[0].text_content())
+        yield Evidence("heading", line_of(headings[0]))
     for element in document.tree.iter("title"):
-        yield Evidence("title", element.text_content())
+        yield Evidence("title", line_of(element))
     if hint is not None:
         yield Evidence("feed", hint.title)
 
 
 def _without_site(text: str, names: frozenset[str], labels: frozenset[str]) -> str:
-    if _folded(text) in labels:
+    if folded(text) in labels:
         return text
     cuts = list(_SEPARATOR.finditer(text))
     for cut in cuts[:20]:
-        if _folded(text[: cut.start()]) in labels:
+        if folded(text[: cut.start()]) in labels:
             return text[: cut.start()]
-        if _folded(text[cut.end() :]) in labels:
+        if folded(text[cut.end() :]) in labels:
             return text[cut.end() :]
     # Outlets put their name last, and a section before it: "Title | Section | Site".
     while cuts:
@@ -81,19 +80,19 @@ def _without_site(text: str, names: frozenset[str], labels: frozenset[str]) -> s
 
 
 def _is_name(text: str, names: frozenset[str]) -> bool:
-    return _folded(text) in names
+    return folded(text) in names
 
 
 def _labels(document: Document, hint: EntryHint | None) -> frozenset[str]:
     """Short texts of the page that stand by themselves and may be its title."""
     body = document.tree.find("body")
-    found = {_folded(hint.title)} if hint is not None else set()
-    found |= {_folded(text) for text in document.meta("og:title")}
+    found = {folded(hint.title)} if hint is not None else set()
+    found |= {folded(text) for text in document.meta("og:title")}
     if body is not None:
         for element in body.iter("h1", "h2", "div", "p", "b", "strong", "font", "span", "td"):
             # A link with the title's beginning is navigation.
             if len(element) <= 2 and (text := label_of(element)) and element.find("a") is None:
-                found.add(_folded(text))
+                found.add(folded(text))
     return frozenset(found - {""})
 
 
@@ -109,10 +108,6 @@ def _site_names(page: Page, document: Document) -> Iterator[str]:
     yield host
     yield from labels[:-1] or labels
     yield ".".join(labels)
-
-
-def _folded(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).casefold()
 
 
 def _line(text: str) -> str:

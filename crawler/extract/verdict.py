@@ -7,18 +7,17 @@ from urllib.parse import urlsplit
 
 from crawler.extract.document import Document
 from crawler.extract.jsonld import is_article
+from crawler.extract.letters import folded, weight
 
 MIN_WEIGHT = 100
-"""Of a text: its letters, where an ideograph or kana, which says more, weighs as two and a half."""
+"""Of a text (see `letters.weight`)."""
 
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _ERROR_PAGE = re.compile(
     r"(?:error\s*)?(?:404|403|410|500|503)\b.{0,40}|(?:page|file|article) not found.{0,40}"
     r"|not found|access denied.{0,40}|just a moment\.*|attention required!.{0,40}"
     r"|.{0,20}(?:ページ|記事)(?:が|は)(?:見つかりません|存在しません).{0,20}|お探しのページ.{0,40}",
     re.IGNORECASE,
 )
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def objection(document: Document, url: str, title: str, text: str) -> str | None:
@@ -27,7 +26,7 @@ def objection(document: Document, url: str, title: str, text: str) -> str | None
         return f"an error page: {title[:60]}"
     if not text:
         return "no main text"
-    if _weight(text) < MIN_WEIGHT:
+    if weight(text) < MIN_WEIGHT:
         return f"the main text is too short for an article: {len(text)} characters"
     if is_article(document.facts):
         return None
@@ -36,11 +35,6 @@ def objection(document: Document, url: str, title: str, text: str) -> str | None
     if _linked_share(document, text) > 0.5:
         return "a list of links"
     return None
-
-
-def _weight(text: str) -> float:
-    wide = len(_WIDE.findall(text))
-    return sum(map(str.isalnum, text)) + 1.5 * wide
 
 
 def _is_front_page(url: str) -> bool:
@@ -53,11 +47,7 @@ def _is_front_page(url: str) -> bool:
 
 def _linked_share(document: Document, text: str) -> float:
     """How much of the text stands in lines that are nothing but a link."""
-    links = {_folded("".join(a.itertext())) for a in document.tree.iter("a")}
-    lines = [_folded(line) for line in text.split("\n")]
+    links = {folded("".join(a.itertext())) for a in document.tree.iter("a")}
+    lines = [folded(line) for line in text.split("\n")]
     total = sum(map(len, lines))
     return sum(len(line) for line in lines if line in links) / total if total else 0.0
-
-
-def _folded(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).casefold()
