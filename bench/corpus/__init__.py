@@ -1,0 +1,1 @@
+"""The main job on articles that nobody of this project wrote."""
