@@ -55,14 +55,14 @@ def baseline_of(sentence: Sentence, start: int, end: int, figure: Figure) -> str
 
 
 def _english(sentence: Sentence, start: int, end: int, figure: Figure) -> Iterator[str]:
-    begin, _ = sentence.clause(start, end)
     multiple = figure.quantity.unit == "x" and (figure.quantity.value or 2) > 1
     text = sentence.text
-    for match in _EN_COMPARED.finditer(
-        text, max(begin, start - _REACH), end + _REACH + _NAME_REACH
-    ):
-        if match.start() > end + _REACH or sentence.crossed(end, match.start()) > 1:
+    low, high = max(0, start - _REACH), end + _REACH + _NAME_REACH
+    for match in _EN_COMPARED.finditer(text, low, high):
+        if match.start() > end + _REACH:
             return
+        if sentence.crossed(end, match.start()) > 1:
+            continue
         if match["of"] and not (multiple and match.start() >= figure.end):
             continue
         what = _EN_STOP.sub("", match["what"]).strip(" *`'")

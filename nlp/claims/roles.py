@@ -194,7 +194,13 @@ def _english(
         return "component"
     if word is not None:
         of = _EN_OF.search(lead)
-        compared = figure is not None and figure.quantity.unit == "x" and figure.end <= word.start
+        multiple = figure is not None and figure.quantity.unit == "x"
+        compared = (
+            figure is not None
+            and multiple
+            and (figure.quantity.value or 2) > 1
+            and figure.end <= word.start
+        )
         if word.end <= name.start:
             gap = text[word.end - 1 : name.start]
             if of and compared and len(gap) < _WINDOW:

@@ -51,6 +51,8 @@ _COORDINATED = re.compile(
     r"(?:(?:the|later|its|a|an) ){0,2}"
 )
 
+_ALSO = re.compile(r" (?:and|or) (?:(?:an?|the) )?|/")
+
 
 @dataclass(frozen=True, slots=True)
 class Claiming:
@@ -126,11 +128,12 @@ def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...
     placed = [place(sentence, n, start, end, claiming.word, claiming.figure) for n in names]
     for i in range(len(placed) - 2, -1, -1):
         one, following = placed[i], placed[i + 1]
-        if _COORDINATED.fullmatch(sentence.text, one.name.end, following.name.start):
-            if one.role == "baseline":
+        gap = one.name.end, following.name.start
+        if one.role == "baseline":
+            if _ALSO.fullmatch(sentence.text, *gap):
                 placed[i + 1] = replace(following, role="baseline")
-            else:
-                placed[i] = Placed(one.name, following.role, following.near)
+        elif _COORDINATED.fullmatch(sentence.text, *gap):
+            placed[i] = Placed(one.name, following.role, following.near)
     return [one for one in (_heard(p, speaking, claiming) for p in placed) if one is not None]
 
 

@@ -1,0 +1,69 @@
+"""Who says so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nlp.records import Claim
+
+One = Callable[..., Claim]
+
+
+@pytest.mark.parametrize("ginza", [False, True])
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("AWSによると、Trainium2の性能は2倍になる。", "AWS"),
+        ("AWSの担当者は「Trainium2のコスト性能は40%高い」と説明した。", "AWS"),
+        ("NVIDIAは、B200の性能が3倍になると述べた。", "NVIDIA"),
+        ("AWSが強調しているのは、Trainium2の性能が2倍になる点だ。", "AWS"),
+        ("AWSはTrainium2の性能が最大2倍になるとしている。", "AWS"),
+        ("アナリストは、Trainium2の性能が2倍になると話す。", "アナリスト"),
+        ("販売代理店2社によると、H100の価格は3割下がった。", "販売代理店2社"),
+        ("Trainium2の性能は2倍になる。", None),
+        ("昨年AWSが発表したTrainium2の性能は2倍だ。", None),
+    ],
+)
+def test_speaker_in_japanese(claim_in: One, text: str, speaker: str | None, ginza: bool) -> None:
+    claim = claim_in(text, ginza=ginza)
+    assert claim.attribution == speaker
+    assert claim.stance == ("reported" if speaker else "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to AWS, Trainium2 is 2x faster.", "AWS"),
+        ("Trainium2 is 2x faster, AWS said.", "AWS"),
+        ("NVIDIA claims a B200 is 3x faster.", "NVIDIA"),
+        ("By 40%, H100 prices fell, one broker says.", "one broker"),
+        ("Trainium2 is 2x faster, analysts say.", "analysts"),
+        ("AWS launched Trainium2, a chip that it says is 2x faster.", "AWS"),
+        ("Trainium2 is 2x faster.", None),
+    ],
+)
+def test_speaker_in_english(claim_in: One, text: str, speaker: str | None) -> None:
+    assert claim_in(text).attribution == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Benchmarks show that Trainium2 is 2x faster.",
+        "Trainium2の性能は2倍になるという。",
+        "Trainium2の性能は2倍になるとのこと。",
+    ],
+)
+def test_hearsay_is_reported_by_nobody(claim_in: One, text: str) -> None:
+    claim = claim_in(text)
+    assert (claim.stance, claim.attribution) == ("reported", None)
+
+
+def test_same_company_is_named(claim_in: One) -> None:
+    claim = claim_in("AWSはTrainium2を発表した。同社によると、性能は2倍になる。")
+    assert claim.attribution == "AWS"
+
+
+def test_product_does_not_speak(claim_in: One) -> None:
+    claim = claim_in("Trainium2の性能は、H100の最大2倍になるとしている。")
+    assert claim.attribution is None

@@ -1,0 +1,93 @@
+"""How firmly a claim is put."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nlp.records import Claim
+
+One = Callable[..., Claim]
+All = Callable[..., list[Claim]]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges", "stance"),
+    [
+        ("Trainium2の性能は最大2倍になる。", ("最大",), "asserted"),
+        ("Trainium2の性能は2倍になる可能性がある。", ("可能性",), "hedged"),
+        ("Trainium2の性能は最大2倍になるかもしれない。", ("最大", "かもしれない"), "hedged"),
+        ("Trainium2の性能は2倍になる。", (), "asserted"),
+        ("Trainium2 is up to 2x faster.", ("up to",), "asserted"),
+        ("Trainium2 could be 2x faster.", ("could",), "hedged"),
+        ("Trainium2 is expected to be up to 2x faster.", ("is expected to", "up to"), "hedged"),
+        ("Trainium2 is 2x faster.", (), "asserted"),
+    ],
+)
+def test_words_that_weaken_are_listed_as_they_stand(
+    claim_in: One, text: str, hedges: tuple[str, ...], stance: str
+) -> None:
+    claim = claim_in(text)
+    assert (claim.hedges, claim.stance) == (hedges, stance)
+
+
+def test_bound_weakens_only_the_figure_that_it_stands_before(claims_in: All) -> None:
+    claims = claims_in("Trainium2は性能が最大2倍になり、費用は4割下がる。")
+    assert [c.hedges for c in claims] == [("最大",), ()]
+
+
+def test_bound_holds_for_both_of_a_list(claims_in: All) -> None:
+    claims = claims_in("Cloud Runは最大 8 vCPU、32 GiB メモリを割り当てられる。")
+    assert [c.hedges for c in claims] == [("最大",), ("最大",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trainium2の性能が2倍は本当か？",
+        "Trainium2の性能2倍を鵜呑みにせず、測ってみたい。",
+        "Is Trainium2 really twice as fast?",
+        "Is Trainium2 2x faster?",
+        "Trainium2の性能は2倍になるのか？",
+    ],
+)
+def test_doubt_and_yes_or_no_questions_are_questioned(claim_in: One, text: str) -> None:
+    assert claim_in(text).stance == "questioned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Trainium2の性能2倍は、何を変えるのだろう？", "How did Trainium2 become 2x faster?"],
+)
+def test_question_of_what_or_how_takes_the_claim_for_granted(claim_in: One, text: str) -> None:
+    assert claim_in(text).stance == "asserted"
+
+
+def test_doubting_next_sentence_questions_the_claim(claims_in: All) -> None:
+    assert claims_in("Trainium2 is a game-changer, say analysts. Is it?")[0].stance == "questioned"
+    assert claims_in("Trainium2の性能は2倍だ。本当か？")[0].stance == "questioned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trainium2 is not 2x faster.",
+        "Trainium2 falls short of 2x performance.",
+        "Trainium2の性能は2倍ではない。",
+        "Trainium2の性能は2倍には届かない。",
+    ],
+)
+def test_denied_claim_is_negated(claim_in: One, text: str) -> None:
+    assert claim_in(text).stance == "negated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trainium2の性能が2倍という数字は、無視できない。",
+        "Trainium2の性能は2倍になるだけでなく、費用も下がる。",
+        "Trainium2の性能が2倍なのは間違いない。",
+        "Trainium2 is not only 2x faster.",
+    ],
+)
+def test_word_of_denial_for_something_else_does_not_negate(claim_in: One, text: str) -> None:
+    assert claim_in(text).stance != "negated"

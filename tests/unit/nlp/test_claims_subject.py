@@ -1,0 +1,98 @@
+"""What a claim is about."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nlp.records import Claim
+
+One = Callable[..., Claim]
+All = Callable[..., list[Claim]]
+
+
+@pytest.mark.parametrize("ginza", [False, True])
+@pytest.mark.parametrize(
+    ("text", "subject", "baseline"),
+    [
+        ("Trainium2はH100より性能が40%高い。", "Trainium2", "H100"),
+        ("H100と比べて、Trainium2の性能は2倍になる。", "Trainium2", "H100"),
+        ("B200の性能はH100の2.2倍だ。", "B200", "H100"),
+        ("GoogleのTPUでは、電力当たりの性能でIronwoodはTrilliumの2倍だ。", "Ironwood", "Trillium"),
+        ("B200の性能はH100比で2倍だ。", "B200", "H100"),
+        ("性能2倍のTrainium2が、H100に代わって使われる。", "Trainium2", None),
+        ("NVIDIAのB200は性能が3倍になった。", "B200", None),
+    ],
+)
+def test_baseline_is_not_the_subject_in_japanese(
+    claim_in: One, text: str, subject: str, baseline: str | None, ginza: bool
+) -> None:
+    claim = claim_in(text, ginza=ginza)
+    assert (claim.subject_name, claim.baseline) == (subject, baseline)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "baseline"),
+    [
+        ("Trainium2 delivers 40% better price performance than H100.", "Trainium2", "H100"),
+        ("A B200 is up to 3x faster than an H100.", "B200", "an H100"),
+        ("B200 gave us 2.1 times the throughput of H100.", "B200", "H100"),
+        ("Compared with H100, Trainium2 is 2x faster.", "Trainium2", "H100"),
+        ("Google Cloud cut the price of TPU v5e by 30%.", "TPU v5e", None),
+        ("Only AWS has reduced H100 instance prices by 44%.", "H100", None),
+        ("On our models, Trn2 was 20% faster.", "Trn2", None),
+        ("H200 and later B200 prices will fall by 10%.", "H200", None),
+    ],
+)
+def test_baseline_is_not_the_subject_in_english(
+    claim_in: One, text: str, subject: str, baseline: str | None
+) -> None:
+    claim = claim_in(text)
+    assert (claim.subject_name, claim.baseline) == (subject, baseline)
+
+
+def test_claim_is_about_the_product_and_not_about_its_maker(claim_in: One) -> None:
+    assert claim_in("AWSは、Trainium2の性能を2倍に高めた。").subject == "aws-trainium2"
+
+
+def test_claim_of_money_is_about_the_company(claim_in: One) -> None:
+    assert claim_in("NVIDIAの売上高はH100の好調で2倍になった。").subject == "nvidia"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Trainium2を発表した。推論の速度が2倍になる。", "aws-trainium2"),
+        ("AWS launched Trainium2. It is 2x faster.", "aws-trainium2"),
+        ("AWSはBedrockを更新した。このサービスは2倍速い。", "amazon-bedrock"),
+    ],
+)
+def test_claim_without_a_name_goes_on_about_what_was_named_before(
+    claims_in: All, text: str, subject: str
+) -> None:
+    assert claims_in(text)[-1].subject == subject
+
+
+def test_inferred_subject_lowers_the_score(claims_in: All) -> None:
+    named = claims_in("Trainium2の速度が2倍になる。")[0]
+    inferred = claims_in("Trainium2を発表した。速度が2倍になる。")[0]
+    assert inferred.score < named.score
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AWSはTrainium2を発表した。液冷ラックの受注は3倍になった。",
+        "AWSはTrainium2を発表した。75%以上の企業が生成AIを導入している。",
+        "75% of enterprises have adopted AI.",
+    ],
+)
+def test_claim_about_nothing_that_is_followed_has_no_subject(claims_in: All, text: str) -> None:
+    assert claims_in(text)[-1].subject is None
+
+
+def test_part_that_is_counted_is_not_the_subject(claim_in: One) -> None:
+    assert claim_in("MI300Xは192GBのHBM3を搭載する。").subject_name == "MI300X"
+
+
+def test_head_of_a_heading_is_its_subject(claim_in: One) -> None:
+    assert claim_in("Trainium2、第2の波　料金改定で実質4割安に").subject_name == "Trainium2"
