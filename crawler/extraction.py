@@ -6,7 +6,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,11 @@ class Extraction:
 
     async def read(self, page: Page, hint: EntryHint | None) -> Article | Rejected:
         """The article of a page. Raises ExtractionError."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._threads, self._read, page, hint
-        )
+        return await asyncio.wrap_future(self.submit(page, hint))
+
+    def submit(self, page: Page, hint: EntryHint | None) -> Future[Article | Rejected]:
+        """The article of a page, once it is read; its result may raise ExtractionError."""
+        return self._threads.submit(self._read, page, hint)
 
     def close(self) -> None:
         """End the processes."""

@@ -14,7 +14,7 @@ from crawler.extract.jsonld import Facts, read_facts
 Element = Any
 """An lxml element, which has no types of its own."""
 
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 40_000
 """No article has so many; reading time grows faster than they do."""
 
 INLINE = frozenset(
@@ -22,6 +22,7 @@ INLINE = frozenset(
 ) | {"strong", "sub", "sup", "time", "u", "wbr"}
 """Elements that are parts of a line."""
 
+_NAMES = 500  # characters of a class attribute that are looked at
 _SHORT = 300  # characters of an element that is a label and no text
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:aside|side-?bar|related|recommend\w*|ranking|comments?|footer|nav|menu"
@@ -119,7 +120,7 @@ def is_beside(element: Element) -> bool:
     while element is not None and element.tag not in {"body", "html"}:
         if element.tag in _BESIDE_TAGS:
             return True
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        names = f"{(element.get('class') or '')[:_NAMES]} {(element.get('id') or '')[:_NAMES]}"
         if names != " " and _BESIDE.search(names):
             return True
         element = element.getparent()

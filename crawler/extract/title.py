@@ -112,4 +112,4 @@ def _site_names(page: Page, document: Document) -> Iterator[str]:
 
 def _line(text: str) -> str:
     # An ideographic space is a sign of its own in Japanese titles.
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", text[: 2 * MAX_TITLE].strip()).strip()

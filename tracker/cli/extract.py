@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from tracker.errors import UserError
 from tracker.home import Home
+from tracker.input import opened
 
 if TYPE_CHECKING:
     from tracker.reading import Rules
@@ -69,7 +67,7 @@ def command(
     if jsonl and (title or form == "table"):
         raise click.UsageError("--jsonl takes each title from its line, and writes JSON only")
     rules = read_rules(home, read_settings(home), ginza=False if no_ginza else None)
-    with _opened(file) as stream:
+    with opened(file) as stream:
         if jsonl:
             _extract_lines(stream, rules, lang)
         else:
@@ -106,27 +104,6 @@ def _extract_lines(stream: IO[bytes], rules: Rules, lang: str | None) -> None:
             click.echo(f"tracker: line {answer.number}: {answer.problem}", err=True)
     if failed:
         raise UserError(f"done, but {failed} line{'s'[: failed > 1]} could not be read (see above)")
-
-
-@contextmanager
-def _opened(file: str) -> Iterator[IO[bytes]]:
-    if file == "-":
-        if sys.stdin.isatty():
-            click.echo("reading what you type; end it with Ctrl-D", err=True)
-        # Not sys.stdin.buffer, and never closed: the thread that reads it may hold its lock, and
-        # Python would wait for that at exit.
-        yield open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115
-        return
-    try:
-        stream = Path(file).open("rb")  # noqa: SIM115
-    except IsADirectoryError as error:
-        raise UserError(f"{file} is a folder; name a file", code=2) from error
-    except FileNotFoundError as error:
-        raise UserError(f"there is no file {file}", code=2) from error
-    except OSError as error:
-        raise UserError(f"{file} cannot be read: {error.strerror}", code=2) from error
-    with stream:
-        yield stream
 
 
 def _text(stream: IO[bytes], file: str) -> str:
