@@ -177,7 +177,7 @@ def find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
     """The words of a text that name aspects, in order."""
     found = list(_found(_ENGLISH, text))
     if japanese:
-        found = sorted([*found, *_found(_JAPANESE, text)], key=lambda word: word.start)
+        found = sorted([*found, *_compounds(_found(_JAPANESE, text))], key=lambda w: w.start)
     return tuple(found)
 
 
@@ -193,6 +193,20 @@ def default_aspect(kind: UnitKind, value: float | None) -> Aspect:
     if kind == "multiple" and value is not None and value <= 1:
         return "other"
     return _DEFAULT[kind]
+
+
+def _compounds(words: Iterator[AspectWord]) -> Iterator[AspectWord]:
+    """Words without a gap are one, and its last part says what it is: メモリ帯域幅, 電力コスト."""
+    held: AspectWord | None = None
+    for word in words:
+        if held is not None and held.end == word.start:
+            held = AspectWord(word.aspect, held.start, word.end)
+            continue
+        if held is not None:
+            yield held
+        held = word
+    if held is not None:
+        yield held
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[AspectWord]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from nlp.claims.sentence import Figure, Sentence
 
-_JA_NOUN = r"[^、。，「」『』（）()\sはがを:：*-]"
+_JA_NOUN = r"[^、。，「」『』（）()\n\tはがを:：*|-]"
 _JA_COMPARED = re.compile(
-    rf"(?P<than>{_JA_NOUN}{{1,30}}?)"
+    rf"(?P<than>{_JA_NOUN}{{1,30}}?) ?"
     r"(?:(?<!に)より(?:も|は)?(?!良|よ[いく])|[にと]比べて?|[にと]比較し(?:て|た|、)?"
     r"|[にと]比較すると|に対し(?:て)?(?=[^応]))"
     r"|(?P<ratio>(?:[A-Za-z0-9.]{1,20} ?)?[一-鿿ァ-ヺーA-Za-z0-9.]{1,20} ?)比(?![率較例重類べ])"
@@ -61,8 +61,10 @@ def _english(sentence: Sentence, start: int, end: int, figure: Figure) -> Iterat
     for match in _EN_COMPARED.finditer(text, low, high):
         if match.start() > end + _REACH:
             return
-        if sentence.crossed(end, match.start()) > 1:
+        if sentence.crossed(end, match.start()) > 1 or ";" in text[match.start() : start]:
             continue
+        if match.start("what") < figure.end and match.end("what") > figure.start:
+            continue  # more than half of all tokens
         if match["of"] and not (multiple and match.start() >= figure.end):
             continue
         what = _EN_STOP.sub("", match["what"]).strip(" *`'")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from config.models import ClaimCues
+from nlp.boundaries import Mask
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.baseline import baseline_of
 from nlp.claims.cues import CueHit, Lexicon
@@ -23,7 +24,7 @@ from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory
 from nlp.claims.score import score_of
-from nlp.claims.sentence import Sentence, read_sentence
+from nlp.claims.sentence import Sentence, code_spans, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.pointing import has_own_subject, pointed_kind, points_back
 from nlp.claims.subject import Claiming, is_open, subject_named
@@ -93,14 +94,19 @@ class ClaimReader:
         for mention in mentions:
             by_mention[mention.passage].append(mention)
         sentences: dict[int, Sentence] = {}
-        for field in texts:
-            own = [passage for passage in passages if passage.field == field]
+        for field, whole in texts.items():
+            code = Mask(code_spans(whole))
+            own = [
+                passage
+                for passage in passages
+                if passage.field == field and not code.covers(passage.start, passage.end)
+            ]
             amounts = _by_passage([q for q in quantities if q.field == field], own)
-            cues = _by_passage(self._lexicon.find(texts[field]), own)
+            cues = _by_passage(self._lexicon.find(whole), own)
             for passage in own:
                 here = by_mention[passage.index], amounts[passage.index], cues[passage.index]
                 if any(here):
-                    sentences[passage.index] = read_sentence(texts[field], passage, *here)
+                    sentences[passage.index] = read_sentence(whole, passage, *here)
         return sentences
 
     def _structures(self, reads: Iterable[_Read]) -> Mapping[str, Structure]:

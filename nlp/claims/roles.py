@@ -30,6 +30,7 @@ Role = Literal[
 
 _WINDOW = 48
 _HEAD = 40
+_ADJACENT = 4
 
 # What may stand between a name and the particle of its phrase: closers, more nouns, a gloss.
 _NOUNS = r"[一-鿿々ァ-ヺー0-9A-Za-zＡ-Ｚａ-ｚ０-９ ・/()（）+._-]"
@@ -106,8 +107,15 @@ def place(
     figure: Figure | None,
 ) -> Placed:
     """The role of a name for the claim at `start` to `end` with its aspect word."""
+    if figure is not None and _is_part(name, figure):
+        return Placed(name, "component", name)
     role = _japanese if sentence.japanese else _english
     return Placed(name, role(sentence, name, start, end, word, figure), name)
+
+
+def _is_part(name: Name, figure: Figure) -> bool:
+    """Whether a name says what is counted: 768 GB DDR5."""
+    return name.mention.kind == "technology" and 0 <= name.start - figure.end <= _ADJACENT
 
 
 def _japanese(

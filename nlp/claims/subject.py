@@ -44,6 +44,7 @@ _UNLISTED_COST = 1.0
 _CLEAR = 3.0
 """A choice that is clearer than this on the surface needs no dependency tree."""
 _DEAREST: Final[dict[ClaimKind, float]] = {"hype": 6.5, "superlative": 10.0}
+_DEAREST_IN_ENGLISH = 6.0
 """Praise is said of what stands near it, or of nothing that is followed."""
 
 _COORDINATED = re.compile(
@@ -87,7 +88,10 @@ def subject_named(
     if not candidates:
         return None
     best = min(candidates, key=lambda candidate: candidate.cost)
-    if claiming.figure is None and best.cost > _DEAREST.get(claiming.kind, best.cost):
+    dearest = _DEAREST.get(claiming.kind, best.cost)
+    if not sentence.japanese and claiming.kind == "superlative":
+        dearest = _DEAREST_IN_ENGLISH
+    if claiming.figure is None and best.cost > dearest:
         return None
     return best.mention
 

@@ -13,6 +13,7 @@ _AFTER_WINDOW = 16
 # What may stand between the word and the number: `up to a **40%`, `最大で前世代比 2 倍`.
 _BETWEEN = " \u00a0*_「『（(\"'“\\"
 _ARTICLES = (" a", " an", " the")
+_TAG = re.compile(r"<[A-Za-z/][^<>]*>$")
 _COMPARED = re.compile(r"(?P<bound>最大で?|最高で?|約|およそ)[^\s、。は]{1,10}比$")
 
 
@@ -48,7 +49,7 @@ def _lead(text: str, start: int) -> str:
     line = lead.rpartition("\n")[2]
     if not line.strip(" >") and (len(line) < len(lead) or start <= _BEFORE_WINDOW):
         return ""  # `> 40%` at the beginning of a line quotes
-    lead = line.rstrip(_BETWEEN).lower()
+    lead = _TAG.sub("", line).rstrip(_BETWEEN).lower()
     for article in _ARTICLES:
         lead = lead.removesuffix(article)
     compared = _COMPARED.search(lead)
