@@ -26,6 +26,8 @@ _COUNTED = re.compile(
     r"[ \u3000-]?(?:つ|倍|年|[かヶカケ]月|月|日|週|時間|分|秒|個|台|基(?!盤)|枚|社|人|名|回|件|種"
     r"|割|点|万|億|%|％|x\b)"
 )
+_MULTIPLIER = re.compile(r"(?<![0-9A-Za-z_.])[0-9]{1,4}[x×]$")
+"""`8xH100` names the H100, eight times."""
 _COUNT_AT_END = re.compile(r"[ \u3000][0-9０-９]+$")
 
 
@@ -75,6 +77,8 @@ def _begins(text: str, start: int, katakana: bool) -> bool:
         return True
     first, before = text[start], text[start - 1]
     if _LATIN.match(first):
+        if _MULTIPLIER.search(text, max(0, start - 5), start) and first.isupper():
+            return True
         if _LATIN.match(before) or before in "_@$\\":
             return False
         return not (before == "." and start > 1 and bool(_LATIN.match(text[start - 2])))

@@ -133,11 +133,15 @@ def _word_draft(sentence: Sentence, cue: CueHit) -> Draft:
     start, end = cue.start, cue.end
     word = None
     aspect: Aspect = "other"
-    near = sentence.aspects_near(end, end + _WORD_REACH)
-    if near and not sentence.crossed(end, near[0].start):
+    near = [w for w in sentence.aspects_near(start, end + _WORD_REACH) if w.end > start]
+    if near and not sentence.crossed(start, near[0].start):
         word, aspect = near[0], near[0].aspect
     for stem, inherent in _INHERENT:
-        if kind == "superlative" and stem in cue.surface.lower():
+        if (
+            kind == "superlative"
+            and stem in cue.surface.lower()
+            and not (word and word.start < end)
+        ):
             word, aspect = (word if word and word.aspect == inherent else None), inherent
             break
     if word is not None:

@@ -10,7 +10,8 @@ from nlp.claims.aspects import Aspect, AspectWord, default_aspect, possible_aspe
 from nlp.claims.sentence import Figure, Sentence
 from nlp.quantities.units import unit_kind
 
-_REACH = {True: 40, False: 70}
+_REACH_BEFORE = {True: 40, False: 70}
+_REACH_AFTER = {True: 40, False: 40}
 """Characters between an amount and the word that says what it is about: Japanese, English."""
 _CLAUSE_COST = 14
 _AFTER_COST = 3
@@ -58,6 +59,7 @@ _TIMES_A_DAY = re.compile(r" (?:a|an|per|each|every|daily|weekly|monthly|yearly|
 _SAYS_HOW_LONG = re.compile(r"[はがを]|\*{0,2}[:：]| (?:is|was|of|to|are|were) ")
 _LARGE_COUNT = 1000
 _LEAST_COUNT = 10
+_NEED_A_WORD: Final = frozenset({"W", "MHz", "GHz", "MT/s", "GT/s"})
 _ALWAYS: Final = frozenset({"regions", "vCPU"})
 _EACH = re.compile(r"[ *]?(?:当たり|あたり|につき|ごと)")
 _FROM = re.compile(r"(?:down|up) from (?:about |around )?$|instead of $")
@@ -106,9 +108,10 @@ def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
     """The nearest word that says what an amount is about, clause ends counting as distance."""
     kind = unit_kind(figure.quantity.unit)
     possible = possible_aspects(kind)
-    reach = _REACH[sentence.japanese]
+    reach_before = _REACH_BEFORE[sentence.japanese]
+    reach_after = _REACH_AFTER[sentence.japanese]
     best: tuple[float, AspectWord] | None = None
-    for word in sentence.aspects_near(figure.start - reach, figure.end + reach):
+    for word in sentence.aspects_near(figure.start - reach_before, figure.end + reach_after):
         if possible is not None and word.aspect not in possible:
             continue
         if word.start < figure.end and word.end > figure.start:
@@ -117,7 +120,7 @@ def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
             continue
         after = word.start >= figure.end
         gap = word.start - figure.end if after else figure.start - word.end
-        if gap > reach:
+        if gap > (reach_after if after else reach_before):
             continue
         cost: float = gap + _CLAUSE_COST * sentence.crossed(word.start, figure.start)
         cost += _AFTER_COST if after else 0
@@ -158,7 +161,7 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
     if quantity.value is None:
         return False
     if kind == "percent":
-        return bool(claimed.word) or _has_change(sentence, claimed)
+        return quantity.value != 0 and (bool(claimed.word) or _has_change(sentence, claimed))
     if kind == "time":
         return _is_time_of_work(sentence, claimed)
     if kind == "count":
@@ -167,7 +170,17 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
         return False
     if _FROM.search(text, max(0, claimed.start - 12), claimed.start):
         return False
+    if kind == "data" or quantity.unit in _NEED_A_WORD:
+        return claimed.word is not None and not _describes_name(sentence, claimed.figure)
     return bool(claimed.word or named)
+
+
+def _describes_name(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount only tells one model of a thing from another: a 64GB Ascend 910C card."""
+    return any(
+        name.start <= figure.end + 1 and name.mention.kind != "technology"
+        for name in sentence.names_near(figure.end, figure.end + 2)
+    )
 
 
 def _is_count_with_merit(sentence: Sentence, claimed: Claimed) -> bool:

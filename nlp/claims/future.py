@@ -32,7 +32,7 @@ _EN_WILL = re.compile(
     re.IGNORECASE,
 )
 _EN_EXPECTED = re.compile(
-    r"\b(?:is|are) (?:widely |now |also )?(?:expected|projected|forecast|predicted|set|poised|likely) to\b",
+    r"\b(?:is|are) (?:widely |now |also )?(?:expected|projected|forecast|predicted|poised|likely) to\b",
     re.IGNORECASE,
 )
 _JA_EXPECTED = re.compile(r"(?:と|が)(?:予想|予測|見込)(?:さ|ま)れ")

@@ -33,7 +33,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _RANGE = re.compile(r"[ ]?[-‐‑–—−~][ ]?")
 _SPOKEN_RANGE = re.compile(r"[ ]?(?:から|to|or|or even|ないし|または)[ ]?")
 _CHANGE = re.compile(r"[ ]?(?:[-=]?>|→|⇒|から|to)[ ]?")
-_COUNTED_NAME = re.compile(r" (?:[A-Z]|nodes?\b|GPUs?\b)")
+_COUNTED_NAME = re.compile(r" (?:[A-Z]|[0-9]+ ?[GT]i?B\b|nodes?\b|GPUs?\b)")
 _LIST = re.compile(r"[ *]*(?:、|,|と|および|及び|and|, and)[ *]*")
 _PER_FOLLOWS = re.compile(r"[ ]?(?:あたり|当たり|間に)")
 _SPAN_OF_DAYS = re.compile(
