@@ -6,7 +6,7 @@ import asyncio
 import signal
 from typing import TYPE_CHECKING
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.run import Run
 from crawler.settings import scrapy_settings, user_agent
@@ -31,6 +31,7 @@ SPIDERS: dict[str, type[ArticleSpider]] = {
 }
 
 _HEARTBEAT = 1.0  # seconds
+_SECONDS_BETWEEN_LOOKS = 0.05
 
 
 def run_job(job: CrawlJob, messages: Messages) -> int:
@@ -40,15 +41,23 @@ def run_job(job: CrawlJob, messages: Messages) -> int:
     loop = asyncio.get_event_loop()
 
     def end() -> None:
-        stopping.append(loop.create_task(process.stop()))
+        stopping.append(loop.create_task(stop()))
+
+    async def stop() -> None:
+        # Scrapy forgets what it is told of a spider that is only about to start.
+        while any(_is_starting(crawler, task) for crawler, task in crawls):
+            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+        await process.stop()
 
     def emit(event: CrawlEvent) -> None:
         messages.send(event)
 
     stopping: list[asyncio.Task[None]] = []
     run = Run(job, store, emit, end)
+    crawls: list[tuple[Crawler, asyncio.Task[None]]] = []
     for source in job.sources:
-        process.crawl(SPIDERS[source.kind], source=source, run=run)
+        crawler = process.create_crawler(SPIDERS[source.kind])
+        crawls.append((crawler, process.crawl(crawler, source=source, run=run)))
 
     def beat() -> None:
         for source in job.sources:
@@ -68,3 +77,8 @@ def run_job(job: CrawlJob, messages: Messages) -> int:
     process.start(install_signal_handlers=False)
     messages.send(run.finish())
     return 1 if run.failure else 0
+
+
+def _is_starting(crawler: Crawler, crawl: asyncio.Task[None]) -> bool:
+    engine = getattr(crawler, "engine", None)
+    return not crawl.done() and not (engine is not None and engine.running)

@@ -77,8 +77,9 @@ def _roles(line: str, zone: tzinfo, now: datetime) -> Iterator[tuple[str, Writte
         after = text[written.end : start]
         is_last = written is found[-1]
         was_range, is_range = is_range, _is_range(after, is_last)
+        before = text[end : written.start]
         # Japanese puts the word after a date as often as before it: "2026年11月3日 更新".
-        words = text[end : written.start] + (after if is_last else "")
+        words = after if is_last and not folded(before) else before
         if was_range or is_range or _OTHER.search(words):
             yield "other", written
         elif _UPDATE.search(words):

@@ -111,7 +111,7 @@ def _published(
     if hint is not None and hint.published is not None and hint.precision != "unknown":
         # Atom asks for `updated` only: where both are the same, it may be either.
         is_certain = hint.updated != hint.published
-        feed = Evidence[Told]("feed", _told(hint.published, hint.precision))
+        feed: Evidence[Told] = Evidence("feed", _told(hint.published, hint.precision))
         times = list(_read("time", _times(document, "published"), reader))
         older = [t for t in times if t.value.at < feed.value.at - timedelta(days=2)]
         yield from () if older and not is_certain else (feed,)

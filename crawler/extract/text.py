@@ -52,6 +52,7 @@ _BYLINE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_LONGEST = 120
+_HEAD_LINES = 4
 
 
 def main_text(document: Document, title: str, authors: Iterable[str]) -> str:
@@ -117,13 +118,20 @@ def _append(element: Element, text: str) -> None:
 
 def _without_head(paragraphs: list[str], title: str, authors: Iterable[str]) -> list[str]:
     names = [folded(name) for name in authors]
-    start = 0
-    for line in paragraphs[:4]:
-        if folded(line) == folded(title) or _is_byline(line, names):
-            start += 1
-        else:
-            break
+    start = _end_of_title(paragraphs, folded(title))
+    while start < min(len(paragraphs), _HEAD_LINES) and _is_byline(paragraphs[start], names):
+        start += 1
     return paragraphs[start:]
+
+
+def _end_of_title(paragraphs: list[str], title: str) -> int:
+    """How many of the first lines are the title, which may be broken into several."""
+    joined = ""
+    for count, line in enumerate(paragraphs[:_HEAD_LINES], start=1):
+        joined += folded(line)
+        if joined == title:
+            return count
+    return 0
 
 
 def _is_byline(line: str, names: list[str]) -> bool:
