@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -75,7 +76,7 @@ def reading(rules: Rules, *, workers: int) -> Iterator[ReadArticles]:
     pool = ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_start_worker,
+        initializer=_start_process,
         initargs=(rules,),
         max_tasks_per_child=TASKS_A_WORKER,
     )
@@ -163,6 +164,19 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 
 _reader: Reader | None = None
+
+
+def _start_process(rules: Rules) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _start_worker(rules)
+
+
+def _end_with_parent() -> None:
+    """A pool's processes would wait for ever for work of a parent that was killed."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _start_worker(rules: Rules) -> None:
