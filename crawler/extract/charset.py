@@ -20,6 +20,9 @@ _BAD_IN_A_THOUSAND = 1
 _LIKELY = [
     "cp932", "euc_jp", "iso2022_jp", "cp1252", "gb18030", "big5", "cp949", "cp1251", "cp1250",
 ]  # fmt: skip
+# Codecs of Python that decode to text and are no charsets; the time of some is quadratic.
+_NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "raw-unicode-escape", "undefined"}
+_NO_CHARSETS |= {"unicode_escape", "unicode-escape", "unicode_internal"}
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -64,6 +67,8 @@ def _by_declaration(body: bytes, declared: list[str]) -> str:
 
 
 def _read(body: bytes, name: str) -> str | None:
+    if name in _NO_CHARSETS:
+        return None
     try:
         return to_unicode(body, "utf-16-le" if name in {"utf-16", "utf-32"} else name)
     except (LookupError, ValueError, TypeError):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from crawler.extract import Page, Rejected
 
 from crawler.article import Article
+from crawler.extract import Page, Rejected
 from crawler.extraction import Extraction, ExtractionError
 from tests.integration.crawler.conftest import article_html
 

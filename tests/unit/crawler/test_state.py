@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from crawler.extract import EntryHint
 
+from crawler.extract import EntryHint
 from crawler.recheck import RecheckPolicy
 from crawler.state import PageMark, State, Validators
 from crawler.storage import StorageError

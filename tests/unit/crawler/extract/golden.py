@@ -53,7 +53,8 @@ def article_of(name: str) -> dict[str, Any]:
     result = extract_article(page, HINTS.get(name))
     if isinstance(result, Rejected):
         return {"reason": result.reason}
-    return article_to_json(result)
+    row: dict[str, Any] = json.loads(json.dumps(article_to_json(result)))
+    return row
 
 
 def main() -> None:
