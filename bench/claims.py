@@ -116,10 +116,12 @@ def complaints(
     right = [claim for claim, _ in pairs]
     for gold in row["claims"]:
         if all(gold is not found for _, found in pairs):
-            yield f"missed    {row['id']} {gold['kind']} {gold['value']} {gold['unit']}: {gold['quote'][:90]}"
+            what = f"{gold['kind']} {gold['value']} {gold['unit']}"
+            yield f"missed      {row['id']} {what}: {gold['quote'][:90]}"
     for claim in claims:
         if claim not in right:
-            yield f"too much  {row['id']} {claim.kind} {claim.value} {claim.unit} {claim.text!r} {claim.key}"
+            what = f"{claim.kind} {claim.value} {claim.unit}"
+            yield f"too much    {row['id']} {what}: {claim.text!r} {claim.key}"
     for claim, gold in pairs:
         for part in PARTS:
             if not agrees(part, claim, gold):
@@ -129,7 +131,7 @@ def complaints(
 
 
 def report_speed(rows: list[dict[str, Any]], entities: Any, cues: Any) -> None:
-    """Characters a second; each round is a new text to ja_ginza, whose cache would hide its time."""
+    """Characters a second. Each round is a new text, for ja_ginza's cache would hide its time."""
     seconds: dict[bool, float] = {}
     texts = [
         Document(f"{row['text']}\n第{i}回", lang=row["lang"]) if i else Document(row["text"])

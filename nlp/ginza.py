@@ -29,7 +29,7 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a sentence. `head` is the index of the token that it depends on; a root's is its own."""
+    """A word of a sentence. `head` is the index of the token it depends on; a root's is its own."""
 
     start: int
     end: int
@@ -129,7 +129,7 @@ class Ginza:
 
 
 def pieces_of(text: str) -> list[tuple[int, int]]:
-    """Spans that cover a text, each of at most 40,000 bytes, cut at sentence ends where there are any."""
+    """Spans that cover a text, each of at most 40,000 bytes, cut at sentence ends if possible."""
     spans: list[tuple[int, int]] = []
     start = size = 0
     last_end = 0

@@ -27,7 +27,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, heading or list item. `repeat_of` is the index of the earlier one that it repeats."""
+    """A sentence, heading or list item. `repeat_of` is the index of the one that it repeats."""
 
     index: int
     field: Field
@@ -61,7 +61,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount with a unit, a percentage, a multiple or money; `value` is None where it is vague."""
+    """An amount with a unit, a percentage, a multiple, money; `value` is None where it is vague."""
 
     text: str
     start: int

@@ -39,7 +39,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "energy",
-        r"(?:消費)?電力(?:効率|消費量?|当たりの?性能|あたりの?性能)?|エネルギー効率|エネルギー消費量?|省電力"
+        r"(?:消費)?電力(?:効率|消費量?|当たりの?性能|あたりの?性能)?|エネルギー(?:効率|消費量?)?"
+        r"|省電力"
         r"|PUE|ワット(?:当たり|あたり)の?性能|CO2排出量?",
         r"(?:energy|power)[- ](?:efficien(?:cy|t)|consumption|usage|draw|savings?)|energy"
         r"|performance[- ]per[- ]watt|per watt|electricity|draws?|power|PUE|carbon emissions",
@@ -47,7 +48,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     (
         "latency",
         r"レイテンシー?|遅延(?:時間)?|応答(?:時間|速度)|反応時間|初回トークン",
-        r"latenc(?:y|ies)|response times?|time[- ]to[- ]first[- ]token|TTFT|TPOT|ITL|round[- ]trip",
+        r"latenc(?:y|ies)|response times?|time[- ]to[- ]first[- ]token|TTFT|TPOT|ITL"
+        r"|round[- ]trip",
     ),
     (
         "throughput",
@@ -57,7 +59,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "accuracy",
-        r"精度|正答率|正確[さ性]|誤差|エラー率|誤り率|ハルシネーション|ヒット率|準拠|再現率|適合率|スコア|信頼性",
+        r"精度|正答率|正確[さ性]|誤差|エラー率|誤り率|ハルシネーション|ヒット率|準拠|再現率"
+        r"|適合率|スコア|信頼性",
         r"accura(?:cy|te)|error rates?|errors?|precision|recall|hallucinations?|hit rates?|scores?"
         r"|pass rate|success rate|reliability",
     ),
@@ -79,35 +82,41 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "adoption",
-        r"導入(?:率|企業|済み)?|採用(?:率|企業)?|普及率?|利用者数?|利用率|ユーザー数|顧客数?|利用企業|企業[がはの]?"
+        r"導入(?:率|企業|済み)?|採用(?:率|企業)?|普及率?|利用者数?|利用率|ユーザー数|顧客数?"
+        r"|利用企業|企業[がはの]?"
         r"|利用が|浸透",
         r"adopt(?:s|ed|ion|ing)?|customers?|enterprises|companies|firms|organi[sz]ations"
         r"|developers|users|demand|installed base|served from|run(?:s|ning)? on|of all",
     ),
     (
         "time",
-        r"(?:学習|処理|訓練|起動|待ち|開発|実行|計算|読み込み|セットアップ|デプロイ|ビルド|所要|作業|復旧"
+        r"(?:学習|処理|訓練|起動|待ち|開発|実行|計算|読み込み|セットアップ|デプロイ|ビルド|所要"
+        r"|作業|復旧"
         r"|トレーニング)時間|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間|日数",
-        r"(?:training|processing|compile|build|startup|start-up|load(?:ing)?|boot|wait(?:ing)?|lead"
+        r"(?:training|processing|compile|build|startup|start-up|load(?:ing)?|boot|wait(?:ing)?"
+        r"|lead"
         r"|deployment|provisioning|cold[- ]start|setup|run)[- ]times?|lead times?|longer to run"
         r"|takes?|took|wait|cold start|turnaround|instead of|downtime",
     ),
     (
         "performance",
-        r"性能|パフォーマンス|速度|高速化?|速[いくさ]|速度向上|処理能力|計算能力|演算能力|ピーク性能",
+        r"性能|パフォーマンス|速度|高速化?|速[いくさ]|速度向上|処理能力|計算能力|演算能力"
+        r"|ピーク性能",
         r"performance|performant|faster|slower|speed(?:[- ]?ups?|s)?|fast|quick(?:er|ly)|as fast"
         r"|compute power|computing power|ahead|efficien(?:cy|t)|load",
     ),
     (
         "price",
-        r"価格|料金|単価|値段|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安|安[いくさ価]|中古|相場|家賃"
+        r"価格|料金|単価|値段|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安"
+        r"|安[いくさ価]|中古|相場|家賃"
         r"|実勢",
         r"pric(?:es?|ing|ed)|cheaper|cheapest|discount(?:s|ed)?|list price|expensive|rental"
         r"|per hour|an hour|affordable|fees?",
     ),
     (
         "cost",
-        r"(?:運用|運営|総|推論|学習|開発|導入)?(?:コスト|費用)|運用費|維持費|経費|初期投資|請求額|予算|TCO",
+        r"(?:運用|運営|総|推論|学習|開発|導入)?(?:コスト|費用)|運用費|維持費|経費|初期投資|請求額"
+        r"|予算|TCO",
         r"costs?|TCO|spend(?:ing)?|bills?|savings?|budget|saves?",
     ),
     (

@@ -13,17 +13,19 @@ from nlp.claims.sentence import Sentence
 # --- Japanese
 
 _PERSON = (
-    r"(?:の?(?:担当者|責任者|広報(?:担当)?|幹部|関係者|社長|CEO|CTO|研究者|技術者|開発者|役員|代表|調査|発表|説明|資料"
-    r"|試算|測定|調べ|公式ブログ|ブログ|リリース))"
+    r"(?:の?(?:担当者|責任者|広報(?:担当)?|幹部|関係者|社長|CEO|CTO|研究者|技術者|開発者|役員|代表"
+    r"|調査|発表|説明|資料|試算|測定|調べ|公式ブログ|ブログ|リリース))"
 )
 _NP = r"[^、。，「」『』（）()\s*はがをもにへ]{1,24}"
 _TELLS = (
-    r"(?:述べ|説明し|説明する|発表し(?=て)|強調し|強調する|主張し|主張する|話[しす]|語[っる]|コメントし|予測し|指摘し"
-    r"|指摘する|報告し|報告する|公表し|宣伝し|宣伝を|うた[うっ]|謳[うっ]|アピール|見積もる|みている|見ている|明らかにし"
-    r"|言[うっ]|見る|伝え|し(?:ている|ており|た)|する(?=[。、]|$)|試算する|試算し|答え|表明し|断言し|自負)"
+    r"(?:述べ|説明し|説明する|発表し(?=て)|強調し|強調する|主張し|主張する|話[しす]|語[っる]"
+    r"|コメントし|予測し|指摘し|指摘する|報告し|報告する|公表し|宣伝し|宣伝を|うた[うっ]|謳[うっ]"
+    r"|アピール|見積もる|みている|見ている|明らかにし|言[うっ]|見る|伝え|し(?:ている|ており|た)"
+    r"|する(?=[。、]|$)|試算する|試算し|答え|表明し|断言し|自負)"
 )
 _ACCORDING = re.compile(
-    rf"(?P<who>{_NP}?) ?{_PERSON}? ?(?:によると|によれば|の説明では|の発表では|の調べでは|の調査では|の試算では|いわく)"
+    rf"(?P<who>{_NP}?) ?{_PERSON}? ?(?:によると|によれば|の説明では|の発表では|の調べでは"
+    rf"|の調査では|の試算では|いわく)"
 )
 _TOLD = re.compile(rf"(?P<who>{_NP}) ?{_PERSON}? ?[はがも]")
 _TOLD_THAT = re.compile(
@@ -35,8 +37,9 @@ _STRESSES = re.compile(
     rf"|(?P<who3>{_NP}) ?{_PERSON}? ?が(?:うた|謳)[うっ]"
 )
 _HEARSAY = re.compile(
-    r"とのこと|という(?=[。！？]|$|の(?:です|だ|が)|こと(?:です|だ))|とされ|そうです|そうだ(?=[。、]|$)|といわれ|と言われ"
-    r"|との触れ込み|という話|との見方|(?:ある|各種|最新の)調査(?:では|による)|報じ|という予測|との予測|見方もある"
+    r"とのこと|という(?=[。！？]|$|の(?:です|だ|が)|こと(?:です|だ))|とされ|そうです"
+    r"|そうだ(?=[。、]|$)|といわれ|と言われ|との触れ込み|という話|との見方|(?:ある|各種"
+    r"|最新の)調査(?:では|による)|報じ|という予測|との予測|見方もある"
 )
 
 # --- English
@@ -44,8 +47,9 @@ _HEARSAY = re.compile(
 _SAYS = (
     r"(?:says?|said|claims?|claimed|reports?|reported|announced|states?|stated|argues?|argued"
     r"|promises?|promised|predicts?|predicted|wrote|writes|told|notes|noted|estimates|estimated"
-    r"|quotes|touts?|touted|boasts?|boasted|insists?|explains|explained|expects?|confirms|confirmed"
-    r"|call(?:s|ed) (?:it|the)|described? (?:it|the)|still prints|advertises?|advertised)"
+    r"|quotes|touts?|touted|boasts?|boasted|insists?|explains|explained|expects?|confirms"
+    r"|confirmed|call(?:s|ed) (?:it|the)|described? (?:it|the)|still prints|advertises?"
+    r"|advertised)"
 )
 _WHO = (
     r"(?:(?:[Tt]he|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Aa]n?|[Mm]any|[Mm]ost) )?"
@@ -55,21 +59,26 @@ _WHO = (
     r"|vendor|start-up|startup|notes|report|banner|utility|rivals?|officials?|developers|team)"
     r"|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Oo]ne"
 )
-_NAME = r"(?!(?:The|An?|This|That|These|It|Its|Our|Their|In|On|At|And|But|As|If)\b)(?:[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,3})"
+_NAME = (
+    r"(?!(?:The|An?|This|That|These|It|Its|Our|Their|In|On|At|And|But|As|If)\b)"
+    r"(?:[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,3})"
+)
 _EN_SAYS = re.compile(
-    rf"(?P<who>\b{_NAME}|\b(?:{_WHO}))(?: at [^,;.]{{1,40}}?| in [\w ]{{1,20}}?)?(?:,? (?:also|now|still"
-    rf"|has|had|then))? {_SAYS}\b"
+    rf"(?P<who>\b{_NAME}|\b(?:{_WHO}))(?: at [^,;.]{{1,40}}?| in [\w ]{{1,20}}?)?(?:,? (?:also|now"
+    rf"|still|has|had|then))? {_SAYS}\b"
 )
 _EN_ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?:the )?(?P<who>{_NAME}|{_WHO}|[a-z][\w' -]{{2,30}}?)(?=[,.;:)]|$| that| by"
+    rf"\b[Aa]ccording to (?:the )?(?P<who>{_NAME}|{_WHO}|[a-z][\w' -]{{2,30}}?)(?=[,.;:)]|$| that"
+    rf"| by"
     r"| and| who)"
 )
 _EN_SAID_BY = re.compile(rf"[,\"”] (?:says|said|claims|wrote) (?P<who>{_NAME}|{_WHO})\b")
 _EN_HEARSAY = re.compile(
-    r"\b(?:(?:benchmarks?|tests?|results?|stud(?:y|ies)|surveys?|measurements?|figures?|data|numbers"
-    r"|experiments?|filings?|polls?) (?:clearly |also )?(?:shows?|showed|suggests?|found|finds|indicates?"
-    r"|reveals?|demonstrates?|report)|reportedly|allegedly|rumou?red|is said to|are said to"
-    r"|it is claimed|supposedly|says a survey|according to a (?:slide|survey|report|study))\b",
+    r"\b(?:(?:benchmarks?|tests?|results?|stud(?:y|ies)|surveys?|measurements?|figures?|data"
+    r"|numbers|experiments?|filings?|polls?) (?:clearly |also )?(?:shows?|showed|suggests?|found"
+    r"|finds|indicates?|reveals?|demonstrates?|report)|reportedly|allegedly|rumou?red|is said to"
+    r"|are said to|it is claimed|supposedly|says a survey|according to a (?:slide|survey|report"
+    r"|study))\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;；]| — |。|: ")
@@ -165,8 +174,9 @@ def _named(
 
 
 _SPEAKERS = re.compile(
-    r"(?:社|者|氏|さん|アナリスト|専門家|企業|部門|ベンダー|代理店|メーカー|事業者|協会|研究所|大学|省|庁|会|局|CEO|チーム"
-    r"|グループ|漁協|銀行|証券)(?:の?[0-9０-９一二三]{1,3}[社人]|ら|たち)?$"
+    r"(?:社|者|氏|さん|アナリスト|専門家|企業|部門|ベンダー|代理店|メーカー|事業者|協会|研究所"
+    r"|大学|省|庁|会|局|CEO|チーム|グループ|漁協|銀行|証券)(?:の?[0-9０-９一二三]{1,3}[社人]|ら"
+    r"|たち)?$"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.claims.sentence import Figure, Sentence
 
-_JA_NOUN = r"[^、。，「」『』（）()\n\tはがを:：*|-]"
+_JA_NOUN = r"[^、。，「」『』（）()\n\tはがを:：*|]"
 _JA_COMPARED = re.compile(
     rf"(?P<than>{_JA_NOUN}{{1,30}}?) ?"
     r"(?:(?<!に)より(?:も|は)?(?!良|よ[いく])|[にと]比べて?|[にと]比較し(?:て|た|、)?"
@@ -15,20 +15,21 @@ _JA_COMPARED = re.compile(
     r"|(?P<ratio>(?:[A-Za-z0-9.]{1,20} ?)?[一-鿿ァ-ヺーA-Za-z0-9.]{1,20} ?)比(?![率較例重類べ])"
 )
 _JA_MULTIPLIED = re.compile(
-    r"(?P<of>[A-Za-z0-9一-鿿ァ-ヺー][^、。「」（）()\sはがをもで]{0,29}(?: ?[A-Za-z0-9.]{1,20}){0,3}?)"
+    r"(?P<of>[A-Za-z0-9一-鿿ァ-ヺー][^、。「」（）()\sはがをもで]{0,29}"
+    r"(?: ?[A-Za-z0-9.]{1,20}){0,3}?)"
     r"の ?(?:約|およそ|最大で?|ほぼ)?[*「 ]{0,4}$"
 )
 _JA_NOT_COMPARED = re.compile(
-    r"(?:性能|速度|効率|価格|料金|費用|コスト|容量|精度|スループット|利用者|電力|この|その|今回|受注"
-    r"|合計で?|ため|企業|こと|もの)$"
+    r"(?:性能|速度|効率|価格|料金|費用|コスト|容量|精度|スループット|利用者|電力|この|その|今回"
+    r"|受注|合計で?|ため|企業|こと|もの)$"
 )
 _JA_LEAD = re.compile(r"^.*(?:では|には|とも|で|に)(?=[一-鿿ァ-ヺA-Za-z0-9])")
 """What goes before the noun: 国内では従来 is 従来."""
 
 _EN_THAN = (
     r"than|compared (?:with|to)|relative to|versus|vs\.?|against|in comparison (?:with|to)"
-    r"|over(?= the (?:previous|prior|last|baseline|current|existing)\b| its predecessor"
-    r"| previous| prior| (?-i:[A-Z]))"
+    r"|over(?= the (?:previous|prior|last|baseline|current|existing)\b| its predecessor| previous"
+    r"| prior| (?-i:[A-Z]))"
 )
 _EN_OF = (
     r"(?:that )?of"
@@ -40,8 +41,9 @@ _EN_COMPARED = re.compile(
     re.IGNORECASE,
 )
 _EN_STOP = re.compile(
-    r" (?:in|when|while|because|for|at|and|but|which|that|who|on (?:our|the)|by|as|if|is|are|was|were"
-    r"|to|it|they|we|you|outside|does|do|did|says?|said|has|have|draws?|will|can|could|may)\b.*$",
+    r" (?:in|when|while|because|for|at|and|but|which|that|who|on (?:our|the)|by|as|if|is|are|was"
+    r"|were|to|it|they|we|you|outside|does|do|did|says?|said|has|have|draws?|will|can|could"
+    r"|may)\b.*$",
     re.IGNORECASE,
 )
 _REACH = 70
@@ -80,6 +82,6 @@ def _japanese(sentence: Sentence, start: int, end: int, figure: Figure) -> Itera
             yield match["of"].strip(" *`")
     compared = list(_JA_COMPARED.finditer(text, max(0, start - _REACH), min(len(text), end + 10)))
     for match in reversed(compared):  # the nearest before the amount
-        what = _JA_LEAD.sub("", match["than"] or match["ratio"]).strip(" *`")
+        what = _JA_LEAD.sub("", match["than"] or match["ratio"]).strip(" *`-")
         if what:
             yield what

@@ -18,6 +18,7 @@ CueKind = Literal["hype", "superlative", "hedge"]
 _PLAIN = (
     *("最大限", "最高経営責任者", "最高裁", "最高責任者", "最高技術責任者", "予測モデル"),
     *("予測分析", "計画停電", "でしょうか", "だろうか", "だろう?", "でしょう?"),
+    *("持続可能性", "利用可能性", "再現可能性", "拡張可能性"),
     *("可能性を解き放", "多くの可能性", "可能性に開かれ", "可能性の大きさ", "新しい可能性"),
     *("could not", "couldn't", "would not", "wouldn't", "should not", "shouldn't", "may not"),
     *("may have been", "the only way to", "potential customers", "the best way to"),

@@ -21,7 +21,8 @@ _JA_ASIDE = re.compile(
     r"[ *`」』]{0,3}(?:(?:向上|改善|削減)?[とや](?!して)|で(?!は)|に(?:加え|より))"
 )
 _JA_OF = re.compile(
-    r"[ *`」』]{0,3}(?:の|(?:優れた|高い|低い|多い|少ない|速い|安い|大きい|広い)の?)[ *「一-鿿ァ-ヺーA-Za-z]{0,12}"
+    r"[ *`」』]{0,3}(?:の|(?:優れた|高い|低い|多い|少ない|速い|安い|大きい"
+    r"|広い)の?)[ *「一-鿿ァ-ヺーA-Za-z]{0,12}"
 )
 _THINGS: Final = frozenset({"capacity", "size", "adoption", "time"})
 """Aspects whose words also name mere things (regions, users, memory), near many a percentage."""
@@ -30,30 +31,32 @@ _OF_DURATIONS: Final = frozenset(
     {"take", "takes", "took", "wait", "instead of", "longer to run", "待ち", "期間"}
 )
 _NEAR_COUNT = 12
+_CHANGED_FROM = re.compile(r"\bfrom (?:about |around |~)?$")
 _CHANGE = re.compile(
     r"[ *]{0,4}(?:程度|ほど|前後)?(?:から|→|⇒|->| to )[ *]{0,4}"
     r"(?:約|およそ|about |around )?[ *]{0,4}"
 )
 _CHANGES = re.compile(
-    r"増|減|上が|上げ|下が|下げ|伸び|向上|改善|短|縮|速|超え|達|上回|下回|低|高|多|少な|安|騰|拡大|優れ"
-    r"|かか|済|節約|延び|広げ|増え|割引|(?i:\b(?:(?:fast|slow|high|low|bett|wors|cheap|long|short|great"
-    r"|larg|small|bigg|few)er|more|less|better|worse|increas\w*|decreas\w*|reduc\w*|improv\w*|cuts?"
-    r"|fell|falls?|rose|rises?|gr[eo]ws?|drop\w*|boost\w*|gain\w*|sav(?:e|es|ed|ing|ings)|exceed\w*"
-    r"|reach\w*|speed\w*|outperform\w*|deliver\w*|shr[aiu]nk\w*|jump\w*|climb\w*|stretch\w*|went"
-    r"|takes?|took|ahead|behind|discount|off|growth|uplift)\b)"
+    r"増|減|上が|上げ|下が|下げ|伸び|向上|改善|短|縮|速|超え|達|上回|下回|低|高|多|少な|安|騰|拡大"
+    r"|優れ|かか|済|節約|延び|広げ|増え|割引|(?i:\b(?:(?:fast|slow|high|low|bett|wors|cheap|long"
+    r"|short|great|larg|small|bigg|few)er|more|less|better|worse|increas\w*|decreas\w*|reduc\w*"
+    r"|improv\w*|cuts?|fell|falls?|rose|rises?|gr[eo]ws?|drop\w*|boost\w*|gain\w*|sav(?:e|es|ed"
+    r"|ing|ings)|exceed\w*|reach\w*|speed\w*|outperform\w*|deliver\w*|shr[aiu]nk\w*|jump\w*"
+    r"|climb\w*|stretch\w*|went|takes?|took|ahead|behind|discount|off|growth|uplift)\b)"
 )
 _CHANGE_REACH = 40
 _TIME_OF_WORK = re.compile(
-    r"短|縮|かか|待|延び|完了|済|以内|(?i:instead of|\b(?:tak(?:e|es|ing)|took|wait\w*|reduc\w*|fell"
-    r"|cut|down to|stretch\w*|longer|shorter|within|from|compile\w*|cold start|latency|finish\w*)\b)"
+    r"短|縮|かか|待|延び|完了|済|以内|(?i:instead of|\b(?:tak(?:e|es|ing)|took|wait\w*|reduc\w*"
+    r"|fell|cut|down to|stretch\w*|longer|shorter|within|from|compile\w*|cold start|latency"
+    r"|finish\w*)\b)"
 )
 _NO_DURATION = re.compile(
-    r"[ *]*(?:前|後|契約|ぶり|目(?:[^標指])|間で\d|ごと|おき|以降|以来|連続|保証|分の|ago|later|old|commitment"
-    r"|contract|term|earlier|after|before|since|of (?:experience|data))"
+    r"[ *]*(?:前|後|契約|ぶり|目(?:[^標指])|間で\d|ごと|おき|以降|以来|連続|保証|分の|ago|later"
+    r"|old|commitment|contract|term|earlier|after|before|since|of (?:experience|data))"
 )
 _WHEN = re.compile(
-    r"(?:この|過去|今後|ここ|直近|約?\d+年(?:と|、)|(?i:\b(?:last|past|next|over|in|every|after|for|the"
-    r"|first|coming|these|a|per|each|until|by))) ?$"
+    r"(?:この|過去|今後|ここ|直近|約?\d+年(?:と|、)|(?i:\b(?:last|past|next|over|in|every|after"
+    r"|for|the|first|coming|these|a|per|each|until|by))) ?$"
 )
 _TIMES_A_DAY = re.compile(r" (?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b")
 _SAYS_HOW_LONG = re.compile(r"[はがを]|\*{0,2}[:：]| (?:is|was|of|to|are|were) ")
@@ -145,7 +148,7 @@ def _changes_to(text: str, first: Figure, second: Figure) -> bool:
     if one != other or not _CHANGE.fullmatch(text, first.end, second.start):
         return False
     if text[first.end : second.start].strip() == "to":
-        return re.search(r"\bfrom (?:about |around |~)?$", text[: first.start][-16:]) is not None
+        return _CHANGED_FROM.search(text, max(0, first.start - 16), first.start) is not None
     return True
 
 
@@ -155,13 +158,13 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
     text, end = sentence.text, claimed.figure.end
     named = bool(sentence.names)
     if kind == "multiple":
-        if _TIMES_A_DAY.match(text, end):
-            return False
-        return True
+        return not _TIMES_A_DAY.match(text, end)
     if quantity.value is None:
         return False
     if kind == "percent":
         return quantity.value != 0 and (bool(claimed.word) or _has_change(sentence, claimed))
+    if text[0] == "|":
+        return False  # a table lists what things are; how they compare it says in multiples
     if kind == "time":
         return _is_time_of_work(sentence, claimed)
     if kind == "count":

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from nlp.claims.roles import Role, place
+from nlp.claims.claiming import Claiming, Role
+from nlp.claims.roles import place
 from nlp.claims.sentence import Sentence
 from nlp.records import Mention
 
@@ -118,7 +119,7 @@ class Memory:
         for at, name in enumerate(sentence.names[:_MOST_NAMES]):
             if kind is not None and name.mention.kind != kind:
                 continue
-            role = place(sentence, name, end, end, None, None).role
+            role = place(sentence, name, Claiming(end, end, "hype", "other")).role
             if role != "baseline":
                 prominent = role in _PROMINENT
                 company = name.mention.kind in _ASIDE

@@ -5,35 +5,45 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nlp.claims.claiming import Claiming
 from nlp.claims.sentence import Sentence
-from nlp.claims.subject import Claiming
 
 _JA_TOPIC = re.compile(
-    r"(?P<noun>[A-Za-z][A-Za-z0-9 .+-]{0,30}|[^、。，「」『』（）()\sはがもを]{1,24})(?<![にでとて])(?:は|が)"
+    r"(?P<noun>[A-Za-z][A-Za-z0-9 .+-]{0,30}"
+    r"|[^、。，「」『』（）()\sはがもを]{1,24})(?<![にでとて])(?:は|が)"
 )
 _JA_OPEN = re.compile(
-    r"これ|それ|この|その|同じ|同[社機種器品製]|今回|今世代|当社|弊社|自社|我々|学習|訓練|推論|処理|プロセス"
-    r"|サービス|チップ|GPU|アクセラレータ|モデル|システム|インスタンス|サーバー?|ハードウェア|数字|言葉"
-    r"|ニュース|結果|値$|こと$|もの$|^の$|利用$|効率|消費|全体|平均|最大|新しい|新た|生成|構成|世代|出力"
-    r"|ピーク|電力|クラスター|メモリ|部分|文$|話$|みたの$|見たの$|料金|クォータ"
+    r"これ|それ|この|その|同じ|同[社機種器品製]|今回|今世代|当社|弊社|自社|我々|学習|訓練|推論"
+    r"|処理|プロセス|サービス|チップ|GPU|アクセラレータ|モデル|システム|インスタンス|サーバー?"
+    r"|ハードウェア|数字|言葉|ニュース|結果|値$|こと$|もの$|^の$|利用$|効率|消費|全体|平均|最大"
+    r"|新しい|新た|生成|構成|世代|出力|ピーク|電力|クラスター|メモリ|部分|文$|話$|みたの$|見たの$"
+    r"|料金|クォータ"
 )
 """Topics that leave open whose they are: 学習の費用は, 1チップ当たりの性能は."""
 _JA_POINTS = re.compile(
     r"これ(?!まで|から)|それ[はがを]|この|その(?!う)|同社|同チップ|同製品|同サービス|同モデル"
 )
 _EN_POINTS = re.compile(
-    r"\b(?:it|its|they|their|this|these|that|the (?:chips?|model|company|service|system|accelerator"
-    r"|gpu|card|platform|cut|move|deal|rack|instances?|cluster))\b",
+    r"\b(?:it|its|they|their|this|these|that|the (?:chips?|model|company|service|system"
+    r"|accelerator|gpu|card|platform|cut|move|deal|rack|instances?|cluster))\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"[-*>\s]{0,4}(?:(?:これ|それ)(?:ら)?は|(?:この|その|同)[^、。はが]{1,10}は|(?:It|They|This"
+    r"|These)\b)"
+)
 _PEOPLE = re.compile(
-    r"企業|会社|国民|回答者|人々|組織|団体|自治体"
-    r"|\b(?:enterprises|companies|firms|organi[sz]ations|respondents|people|businesses"
-    r"|developers)\b",
+    r"企業|会社|国民|回答者|人々|組織|団体|自治体|\b(?:enterprises|companies|firms"
+    r"|organi[sz]ations|respondents|people|businesses|developers)\b",
     re.IGNORECASE,
 )
 _KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"(?:この|その|同|新しい)(?:チップ|GPU|アクセラレータ)|\bchips?\b", re.I), "chip"),
+    (
+        re.compile(
+            r"(?:この|その|同|新しい)(?:チップ|GPU|アクセラレータ)|\bchips?\b", re.IGNORECASE
+        ),
+        "chip",
+    ),
     (re.compile(r"(?:この|その|同|新しい)モデル|\bthe model\b", re.IGNORECASE), "model"),
     (re.compile(r"(?:この|その|同)サービス|\bthe service\b", re.IGNORECASE), "service"),
 )
@@ -45,6 +55,11 @@ def points_back(sentence: Sentence) -> bool:
     return pattern.search(sentence.text, 0, 400) is not None
 
 
+def begins_with_pronoun(sentence: Sentence) -> bool:
+    """Whether a sentence says at once that it goes on about something: これは …, It …"""
+    return _PRONOUN.match(sentence.text) is not None
+
+
 def pointed_kind(sentence: Sentence) -> str | None:
     """The kind of thing that a sentence speaks of without its name: `the chip`, このモデル."""
     for pattern, kind in _KINDS:
@@ -54,7 +69,7 @@ def pointed_kind(sentence: Sentence) -> str | None:
 
 
 def has_own_subject(sentence: Sentence, claiming: Claiming) -> bool:
-    """Whether a claim without a followed name says itself what it is about: 液冷ラックの受注は3倍."""
+    """Whether a claim says itself what it is about, and it is not followed: 液冷ラックの受注."""
     text = sentence.text
     around = text[max(0, claiming.start - 12) : claiming.end + 14]
     if claiming.aspect == "adoption" and _PEOPLE.search(around):

@@ -18,16 +18,17 @@ from config.models import ClaimCues
 from nlp.boundaries import Mask
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.baseline import baseline_of
+from nlp.claims.claiming import Claiming
 from nlp.claims.cues import CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory
+from nlp.claims.pointing import begins_with_pronoun, has_own_subject, pointed_kind, points_back
 from nlp.claims.score import score_of
 from nlp.claims.sentence import Sentence, code_spans, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
-from nlp.claims.pointing import has_own_subject, pointed_kind, points_back
-from nlp.claims.subject import Claiming, is_open, subject_named
+from nlp.claims.subject import is_open, subject_named
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
 
@@ -110,7 +111,7 @@ class ClaimReader:
         return sentences
 
     def _structures(self, reads: Iterable[_Read]) -> Mapping[str, Structure]:
-        """Dependency trees for the Japanese sentences whose subject is open between several names."""
+        """Dependency trees for the Japanese sentences whose subject is open between names."""
         if self._ginza is None:
             return {}
         needed = [read.sentence.text for read in reads if _needs_structure(read)]
@@ -205,9 +206,13 @@ def _subject(
     """The subject of a draft, and whether it had to be inferred from other sentences."""
     sentence, claiming = read.sentence, _claiming(draft)
     named = subject_named(sentence, claiming, read.speakers, structure)
-    if named is not None:
-        return named, False
     index = sentence.passage.index
+    if named is not None:
+        if not named.firm and begins_with_pronoun(sentence):
+            before = memory.spoken_of(index, pointed_kind(sentence), same_paragraph=False)
+            if before is not None:
+                return before, True
+        return named.mention, False
     if draft.claimed is None:
         if sentence.names or not points_back(sentence) or _is_faint(draft):
             return None, False

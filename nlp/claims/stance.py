@@ -11,16 +11,19 @@ from nlp.claims.sentence import Sentence
 from nlp.records import Stance
 
 _JA_NEGATED = re.compile(
-    r"[^、。？！?!;]{0,14}?(?:では(?:ない|ありません|なかった)(?!か|でしょう|だろう)|じゃない|でもない|には?(?:届か|達し|及ば"
-    r"|なら|至ら)(?:な|ず)|とは(?:言え|いえ|限ら)な|[とも]+言えな|[がも](?:な|あり)(?:い(?=[。、]|$)|ません)|は確認でき)"
+    r"[^、。？！?!;]{0,14}?(?:では(?:ない|ありません|なかった)(?!か|でしょう|だろう)|じゃない"
+    r"|でもない|には?(?:届か|達し|及ば|なら|至ら)(?:な|ず)|とは(?:言え|いえ|限ら)な|[とも]+言えな"
+    r"|[がも](?:な|あり)(?:い(?=[。、]|$)|ません)|は確認でき)"
 )
 _JA_STILL_TRUE = re.compile(
-    r"だけで(?:は|も)?な|ばかりでな|のみでな|間違い(?:は|が|も)?な|わけで(?:は|も)ないが|無視できな|過言ではな|違いな"
-    r"|かもしれな|かも知れな|問題(?:は|が)?な|不思議(?:では|は)な|単なる"
+    r"だけで(?:は|も)?な|ばかりでな|のみでな|間違い(?:は|が|も)?な|わけで(?:は|も)ないが"
+    r"|無視できな|過言ではな|違いな|かもしれな|かも知れな|問題(?:は|が)?な|不思議(?:では|は)な"
+    r"|単なる"
 )
 _JA_DOUBT = re.compile(
-    r"本当(?:か|なのか|に[^、。]{0,20}か(?=[？?。」]|$))|ほんとうか|鵜呑み|うのみ|疑わし|疑問(?:が|だ|視|を)|眉唾|懐疑|信じがたい"
-    r"|怪しい|信じてよい|真偽|裏付け(?:は|が)な|検証されていな|確認できていな"
+    r"本当(?:か|なのか|に[^、。]{0,20}か(?=[？?。」]|$))|ほんとうか|鵜呑み|うのみ|疑わし|疑問(?:が"
+    r"|だ|視|を)|眉唾|懐疑|信じがたい|怪しい|信じてよい|真偽|裏付け(?:は|が)な|検証されていな"
+    r"|確認できていな"
 )
 _JA_WHICH = re.compile(r"何|なに|どう|どの|どこ|どれ|なぜ|いつ|誰|だれ|いくら|いかに")
 _JA_ASKS = re.compile(
@@ -33,25 +36,25 @@ _EN_NEGATED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _EN_NOT_REALLY = re.compile(
-    r"\bnot (?:only|just|merely|simply)\b|no (?:less|more|fewer) than|without the", re.I
+    r"\bnot (?:only|just|merely|simply)\b|no (?:less|more|fewer) than|without the", re.IGNORECASE
 )
 _EN_NEGATED_AFTER = re.compile(
-    r"[^,;.]{0,50}?,?(?: (?:and|but))? ?(?:(?:we|they|it|he|she|nobody) )?(?:did(?:n['’]t| not) (?:reach|see"
-    r"|appear|match|hold|materiali[sz]e)|could not (?:be )?reproduce|never appeared|proved wrong"
-    r"|was wrong|is wrong|is false)",
+    r"[^,;.]{0,50}?,?(?: (?:and|but))? ?(?:(?:we|they|it|he|she|nobody) )?(?:did(?:n['’]t"
+    r"| not) (?:reach|see|appear|match|hold|materiali[sz]e)|could not (?:be )?reproduce"
+    r"|never appeared|proved wrong|was wrong|is wrong|is false)",
     re.IGNORECASE,
 )
 _EN_DOUBT = re.compile(
     r"\b(?:really|doubts?|doubtful|question(?:s|able|ed)|sceptic\w*|skeptic\w*|unverified|unproven"
-    r"|dubious|(?:could|can) ?not (?:be )?(?:verif|reproduc|confirm)\w*|no (?:source|method|evidence)"
-    r"|has a source|take[sn]? with a grain|nobody can find)\b",
+    r"|dubious|(?:could|can) ?not (?:be )?(?:verif|reproduc|confirm)\w*|no (?:source|method"
+    r"|evidence)|has a source|take[sn]? with a grain|nobody can find)\b",
     re.IGNORECASE,
 )
 _EN_ASKS = re.compile(r"\?[\"”')*]*$")
 _EN_WHICH = re.compile(r"^\W*(?:what|which|why|how|who|where|when)\b", re.IGNORECASE)
 _FOLLOW_UP = re.compile(
-    r"^\W*(?:is (?:it|that|this)|does it|really|are they|can it|本当(?:か|なのか|でしょうか|だろうか)|ほんとうか|そうだろうか"
-    r"|そうでしょうか)[^.。]{0,14}[?？]?\W*$",
+    r"^\W*(?:is (?:it|that|this)|does it|really|are they|can it|本当(?:か|なのか|でしょうか"
+    r"|だろうか)|ほんとうか|そうだろうか|そうでしょうか)[^.。]{0,14}[?？]?\W*$",
     re.IGNORECASE,
 )
 

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nlp.claims.aspects import Aspect, AspectWord
+from nlp.claims.aspects import Aspect
 from nlp.claims.attribution import Speaker
-from nlp.claims.roles import Placed, Role, place
-from nlp.claims.sentence import Figure, Sentence
+from nlp.claims.claiming import Claiming, Placed, Role
+from nlp.claims.roles import place
+from nlp.claims.sentence import Sentence
 from nlp.ginza import Structure
 from nlp.records import ClaimKind, Mention
 
@@ -29,6 +30,8 @@ _ROLE_COST: Final[dict[Role, float]] = {
     "oblique": 5.0,
     "speaker": 9.0,
 }
+_FIRM: Final[frozenset[Role]] = frozenset({"owner", "topic", "subject"})
+"""Roles by which a sentence says itself what it is about."""
 _NEVER: Final[frozenset[Role]] = frozenset({"baseline", "component"})
 _REACH_BEFORE, _REACH_AFTER = 220, 120
 _CHARACTERS_A_STEP = 12
@@ -56,15 +59,11 @@ _ALSO = re.compile(r" (?:and|or) (?:(?:an?|the) )?|/")
 
 
 @dataclass(frozen=True, slots=True)
-class Claiming:
-    """The place of a claim in its sentence, as far as its subject depends on it."""
+class Named:
+    """The mention that a claim is about; `firm` where the sentence says so by its form."""
 
-    start: int
-    end: int
-    kind: ClaimKind
-    aspect: Aspect
-    word: AspectWord | None = None
-    figure: Figure | None = None
+    mention: Mention
+    firm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def subject_named(
     claiming: Claiming,
     speakers: tuple[Speaker, ...],
     structure: Structure | None,
-) -> Mention | None:
+) -> Named | None:
     """The mention in the claim's own sentence that it is about; of equal ones the first."""
     candidates = _candidates(sentence, claiming, speakers, structure)
     if not candidates:
@@ -93,7 +92,7 @@ def subject_named(
         dearest = _DEAREST_IN_ENGLISH
     if claiming.figure is None and best.cost > dearest:
         return None
-    return best.mention
+    return Named(best.mention, firm=best.placed.role in _FIRM)
 
 
 def is_open(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...]) -> bool:
@@ -111,7 +110,11 @@ def _candidates(
     speakers: tuple[Speaker, ...],
     structure: Structure | None,
 ) -> list[_Candidate]:
-    placed = [one for one in _placed(sentence, claiming, speakers) if one.role not in _NEVER]
+    placed = [
+        one
+        for one in _placed(sentence, claiming, speakers)
+        if one.role not in _NEVER and not (_is_part(one) and one.role not in _FIRM)
+    ]
     products = any(one.name.mention.kind != "company" for one in placed)
     return [
         _Candidate(
@@ -129,7 +132,7 @@ def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...
     start, end = claiming.start, claiming.end
     speaking = {(speaker.start, speaker.end) for speaker in speakers}
     names = sentence.names_near(start - _REACH_BEFORE, end + _REACH_AFTER)
-    placed = [place(sentence, n, start, end, claiming.word, claiming.figure) for n in names]
+    placed = [place(sentence, name, claiming) for name in names]
     for i in range(len(placed) - 2, -1, -1):
         one, following = placed[i], placed[i + 1]
         gap = one.name.end, following.name.start
@@ -139,6 +142,11 @@ def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...
         elif _COORDINATED.fullmatch(sentence.text, *gap):
             placed[i] = Placed(one.name, following.role, following.near)
     return [one for one in (_heard(p, speaking, claiming) for p in placed) if one is not None]
+
+
+def _is_part(placed: Placed) -> bool:
+    """Whether a name is that of a part, which a claim is about only where it says so itself."""
+    return placed.name.mention.kind == "technology"
 
 
 def _heard(placed: Placed, speaking: set[tuple[int, int]], claiming: Claiming) -> Placed | None:

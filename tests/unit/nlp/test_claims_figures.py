@@ -112,3 +112,27 @@ def test_range_keeps_both_ends(claim_in: One) -> None:
     claim = claim_in("Trainium2のコスト性能は30～40%高い。")
     assert claim.range == (30, 40)
     assert claim.key == "aws-trainium2|price-performance|30-40|%"
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("Trn2はメモリ帯域幅が2.5倍だ。", "throughput"),
+        ("Trn2は性能と2.5倍のメモリ帯域幅で知られる。", "throughput"),
+        ("Trn2は同じ消費電力で20%多いメモリ容量を持つ。", "capacity"),
+    ],
+)
+def test_compound_is_of_its_last_part_and_what_follows_with_no_is_meant(
+    claim_in: One, text: str, aspect: str
+) -> None:
+    assert claim_in(text).aspect == aspect
+
+
+def test_code_block_makes_no_claims(claims_in: All) -> None:
+    text = "```\n# Trainium2 is 2x faster\n```\nH100 is 3x faster."
+    assert [c.value for c in claims_in(text)] == [3]
+
+
+def test_row_of_a_table_claims_multiples_and_not_what_a_thing_has(claims_in: All) -> None:
+    text = "Trainium2の仕様。\n| メモリ容量 | 96 GB |\n| 性能 | 最大 2 倍 |"
+    assert [(c.value, c.subject_name) for c in claims_in(text)] == [(2, "Trainium2")]

@@ -96,3 +96,19 @@ def test_part_that_is_counted_is_not_the_subject(claim_in: One) -> None:
 
 def test_head_of_a_heading_is_its_subject(claim_in: One) -> None:
     assert claim_in("Trainium2、第2の波　料金改定で実質4割安に").subject_name == "Trainium2"
+
+
+def test_sentence_that_begins_with_a_pronoun_goes_on_about_the_thing_before(
+    claims_in: All,
+) -> None:
+    text = "AWSはTrainium2を発表した。これは、AWS史上最も強力なチップだ。"
+    assert claims_in(text)[-1].subject_name == "Trainium2"
+
+
+def test_list_item_is_about_what_the_article_is_about(claims_in: All) -> None:
+    text = "# Trainium2\nTrainium2を発表。\nH100から移れる。\n- 性能が2倍に向上"
+    assert claims_in(text)[-1].subject_name == "Trainium2"
+
+
+def test_owner_of_the_topic_is_the_subject(claim_in: One) -> None:
+    assert claim_in("Trainium2の新しい構成は、H100の性能の2倍だ。").subject_name == "Trainium2"

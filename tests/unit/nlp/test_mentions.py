@@ -20,3 +20,10 @@ def test_mention_in_a_repeated_passage_is_marked(mentions_in: Find) -> None:
 
 def test_evidence_in_the_title_decides_a_sense_in_the_text(mentions_in: Find) -> None:
     assert [m.surface for m in mentions_in("Bedrock is faster.", "AWS news")] == ["AWS", "Bedrock"]
+
+
+def test_name_behind_a_count_is_a_mention(mentions_in: Find) -> None:
+    assert [m.surface for m in mentions_in("8xH100 against 4×MI300X, no 2xlarge")] == [
+        "H100",
+        "MI300X",
+    ]

@@ -1,0 +1,71 @@
+"""The role of a name in an English sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nlp.claims.claiming import Claiming, Role
+from nlp.claims.sentence import Name, Sentence
+
+_WINDOW: Final = 48
+
+_BASELINE = re.compile(
+    r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|beats?"
+    r"|surpass\w*|exceed\w*|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
+    r"(?: on| with| in| from)?(?: (?:an?|the|its|their|our|one|two|\w+'s|comparable|equivalent"
+    r"|eight-GPU|previous|current|existing|older|generation))* ?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:of|that of)(?: (?:an?|the|our|its))?(?: [\w-]{1,20}){0,2}? $", re.IGNORECASE
+)
+_OVER = re.compile(r"\bover(?: (?:an?|the))? $", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|on|with|from|by|to|at|via|using|like|including|as|through|into|across|within"
+    r"|under|onto|under|between|about|per|such as)(?: (?:an?|the|its|their|our|both|new|all"
+    r"|selected|other|some))* ?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,2} ", re.IGNORECASE)
+_NOT_OWNED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|could|may|delivers?|offers?|gave|gives?|and|or|to"
+    r"|of|in|on|for|with|than|at|by|says?|said|claims?|cuts?|ran|runs?|provides?|a|an|the|that"
+    r"|which|not)\b",
+    re.IGNORECASE,
+)
+_OWNED_BY = re.compile(
+    r"s? (?:\w+ ){0,2}?(?:of|for|on)(?: (?:an?|the|its|our|all))? (?:\w+ ){0,1}$"
+)
+
+
+def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
+    """The role of a name, told by the preposition before it and by its place."""
+    word, end, figure = claiming.word, claiming.end, claiming.figure
+    text = sentence.text
+    lead = text[max(0, name.start - _WINDOW) : name.start]
+    if _BASELINE.search(lead) or (name.start >= end and _OVER.search(lead)):
+        return "baseline"
+    if word is not None and word.start < name.end and name.start < word.end:
+        return "component"
+    if word is not None:
+        of = _OF.search(lead)
+        compared = (
+            figure is not None
+            and figure.quantity.unit == "x"
+            and (figure.quantity.value or 2) > 1
+            and figure.end <= word.start
+        )
+        if word.end <= name.start:
+            gap = text[word.end - 1 : name.start]
+            if of and compared and len(gap) < _WINDOW:
+                return "baseline"
+            if _OWNED_BY.fullmatch(gap[1:] if gap[:1] != "s" else gap) and not compared:
+                return "owner"
+        elif name.end <= word.start:
+            gap = text[name.end : word.start]
+            if _OWNED.fullmatch(gap) and not _NOT_OWNED.search(gap):
+                return "owner"
+    if _PREPOSITION.search(lead):
+        return "oblique"
+    return "object" if name.start >= end else "subject"
