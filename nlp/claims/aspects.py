@@ -108,7 +108,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     (
         "price",
         r"価格|料金|単価|値段|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安"
-        r"|安[いくさ価]|中古|相場|家賃"
+        r"|安(?:[いくさ価]|(?=[」』。、と]|$))|中古|相場|家賃"
         r"|実勢",
         r"pric(?:es?|ing|ed)|cheaper|cheapest|discount(?:s|ed)?|list price|expensive|rental"
         r"|per hour|an hour|affordable|fees?",

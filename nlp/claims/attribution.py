@@ -72,7 +72,7 @@ _EN_ACCORDING = re.compile(
     rf"| by"
     r"| and| who)"
 )
-_EN_SAID_BY = re.compile(rf"[,\"”] (?:says|said|claims|wrote) (?P<who>{_NAME}|{_WHO})\b")
+_EN_SAID_BY = re.compile(rf"[,\"”] (?:says?|said|claims?|wrote|writes?) (?P<who>{_NAME}|{_WHO})\b")
 _EN_HEARSAY = re.compile(
     r"\b(?:(?:benchmarks?|tests?|results?|stud(?:y|ies)|surveys?|measurements?|figures?|data"
     r"|numbers|experiments?|filings?|polls?) (?:clearly |also )?(?:shows?|showed|suggests?|found"
@@ -81,7 +81,7 @@ _EN_HEARSAY = re.compile(
     r"|study))\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[;；]| — |。|: ")
+_BREAK = re.compile(r"[;；]| — |。|: |(?<=[るたすいだ])が、")
 _SAME_ONE: Final = frozenset(
     {"同社", "同氏", "it", "they", "he", "she", "the company", "同行", "同グループ"}
 )
@@ -168,11 +168,13 @@ def _named(
             yield Speaker(name.start, name.end, name.mention.surface)
             return
     who = who.strip(" *")
-    if not who or who in _NOBODY or (told and not _speaks(who)):
+    if not who or who in _NOBODY or _SHARE.search(who) or (told and not _speaks(who)):
         return
     yield Speaker(start, end, who, anaphor=who.lower() in _SAME_ONE)
 
 
+_SHARE = re.compile(r"[0-9０-９][%％割]")
+"""75%以上の企業が…: a share of companies is what is claimed, and nobody who speaks."""
 _SPEAKERS = re.compile(
     r"(?:社|者|氏|さん|アナリスト|専門家|企業|部門|ベンダー|代理店|メーカー|事業者|協会|研究所"
     r"|大学|省|庁|会|局|CEO|チーム|グループ|漁協|銀行|証券)(?:の?[0-9０-９一二三]{1,3}[社人]|ら"

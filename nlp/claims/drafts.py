@@ -34,6 +34,7 @@ _ABOUT: Final = (
     *("as much as ", "near-", "~", "〜", ">", "<"),
 )
 _INHERENT: Final[tuple[tuple[str, Aspect], ...]] = (
+    ("growing", "other"),
     ("速", "performance"),
     ("fast", "performance"),
     ("quick", "performance"),

@@ -31,6 +31,7 @@ _OF_DURATIONS: Final = frozenset(
     {"take", "takes", "took", "wait", "instead of", "longer to run", "待ち", "期間"}
 )
 _NEAR_COUNT = 12
+_LONGEST_NAME = 40
 _CHANGED_FROM = re.compile(r"\bfrom (?:about |around |~)?$")
 _CHANGE = re.compile(
     r"[ *]{0,4}(?:程度|ほど|前後)?(?:から|→|⇒|->| to )[ *]{0,4}"
@@ -119,6 +120,8 @@ def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
             continue
         if word.start < figure.end and word.end > figure.start:
             continue
+        if kind in {"multiple", "percent"} and _is_in_name(sentence, word):
+            continue  # HBM3Eの2倍 is not of a capacity
         if kind == "percent" and sentence.text[word.start : word.end].lower() in _OF_DURATIONS:
             continue
         after = word.start >= figure.end
@@ -134,6 +137,11 @@ def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
         if best is None or cost < best[0]:
             best = (cost, word)
     return best[1] if best else None
+
+
+def _is_in_name(sentence: Sentence, word: AspectWord) -> bool:
+    names = sentence.names_near(word.start - _LONGEST_NAME, word.end)
+    return any(name.end > word.start for name in names)
 
 
 def _particle_cost(text: str, figure: Figure, word: AspectWord) -> float:

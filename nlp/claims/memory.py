@@ -16,7 +16,7 @@ _TITLE_WEIGHT = 3.0
 _COMPANY_WEIGHT = 0.5
 _MAIN_LEAST = 2.0
 """An article that names a thing once is not about it."""
-_PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
+_PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner", "heading"})
 _ASIDE: Final = frozenset({"company", "technology", "benchmark"})
 """Kinds that an article names beside what it is about: the maker, the parts, the yardstick."""
 _MOST_NAMES = 8
@@ -74,13 +74,15 @@ class Memory:
         here = self.spoken_of(passage, kind, same_paragraph=True)
         if here is not None:
             return here
-        if figure is not None and figure in self._figures:
-            return self._figures[figure]
-        return self.spoken_of(passage, kind, same_paragraph=False) or self._main
+        return (
+            self.figure_subject(figure)
+            or self.spoken_of(passage, kind, same_paragraph=False)
+            or self._main
+        )
 
-    def is_known(self, figure: str | None) -> bool:
-        """Whether a figure was already claimed of something."""
-        return figure in self._figures
+    def figure_subject(self, figure: str | None) -> Mention | None:
+        """What a figure was last claimed of."""
+        return self._figures.get(figure) if figure else None
 
     def spoken_of(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Mention | None:
         """What was spoken of just before, of `kind` where anything of it was."""
@@ -122,8 +124,9 @@ class Memory:
             role = place(sentence, name, Claiming(end, end, "hype", "other")).role
             if role != "baseline":
                 prominent = role in _PROMINENT
+                rank = 0 if prominent else 1 if role == "object" else 2
                 company = name.mention.kind in _ASIDE
-                ranked.append(((company, not prominent, at), prominent, name.mention))
+                ranked.append(((company, rank, at), prominent, name.mention))
         if not ranked:
             return None
         _, prominent, mention = min(ranked, key=lambda item: item[0])

@@ -189,8 +189,8 @@ def _claims(
         subject, inferred = _subject(read, draft, structure, memory)
         if draft.claimed is None and subject is None:
             continue  # praise of nothing that is followed
-        if draft.claimed and draft.claimed.bare and not memory.is_known(_figure(draft)):
-            continue
+        if draft.claimed and draft.claimed.bare and subject is None:
+            continue  # a figure of which nothing says what it is about
         claim = _claim(read, draft, subject, inferred, memory, doubted=doubted)
         if claim.key in seen:
             continue
@@ -219,6 +219,8 @@ def _subject(
         same_paragraph = draft.kind == "hype"
         kind = pointed_kind(sentence)
         return memory.spoken_of(index, kind, same_paragraph=same_paragraph), True
+    if draft.claimed.bare:
+        return memory.figure_subject(_figure(draft)), True
     if has_own_subject(sentence, claiming):
         return None, False
     return memory.inferred_subject(index, _figure(draft), pointed_kind(sentence)), True

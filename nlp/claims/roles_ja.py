@@ -32,6 +32,7 @@ _PARTICLE = re.compile(
 )
 _CHAIN = re.compile(rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}}){{1,2}}(?:は|が|も)(?!なく)")
 """CoWoSの生産能力は: whoever owns the topic is it."""
+_OBJECT_CHAIN = re.compile(rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}}){{1,2}}を")
 _ROLES: Final[dict[str, Role]] = {
     **dict.fromkeys(("は", "なら", "こそ", "とは", "も"), "topic"),
     "が": "subject",
@@ -69,6 +70,8 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "owner"
     if name.mention.kind != "company" and _CHAIN.match(text, after, window):
         return "topic"
+    if _OBJECT_CHAIN.match(text, after, window):
+        return "object"
     match = _PARTICLE.match(text, after, window)
     particle = match["particle"] if match else "、"
     if particle in "とや、，":
@@ -95,8 +98,6 @@ def _is_multiplied(sentence: Sentence, after: int) -> bool:
     for figure in sentence.figures_near(after, after + _WINDOW)[:1]:
         quantity = figure.quantity
         if quantity.unit != "x" or (quantity.value or 2) <= 1:
-            return False
-        if any(word.end <= figure.start for word in sentence.aspects_near(after, figure.start)):
             return False
         begin = max(after, _bound_start(sentence.text, figure))
         return _MULTIPLIED.fullmatch(sentence.text, after, begin) is not None
