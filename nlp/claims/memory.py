@@ -16,7 +16,7 @@ _TITLE_WEIGHT = 3.0
 _COMPANY_WEIGHT = 0.5
 _MAIN_LEAST = 2.0
 """An article that names a thing once is not about it."""
-_PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner", "heading"})
+_PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
 _ASIDE: Final = frozenset({"company", "technology", "benchmark"})
 """Kinds that an article names beside what it is about: the maker, the parts, the yardstick."""
 _MOST_NAMES = 8

@@ -32,6 +32,10 @@ _PARTICLE = re.compile(
 )
 _CHAIN = re.compile(rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}}){{1,2}}(?:は|が|も)(?!なく)")
 """CoWoSの生産能力は: whoever owns the topic is it."""
+_INTRODUCED = re.compile(
+    rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}})?を ?(?:発表|公開|リリース|投入|予告|披露|提供開始)"
+)
+"""Trainium2を発表した: what is introduced is what the text goes on about."""
 _OBJECT_CHAIN = re.compile(rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}}){{1,2}}を")
 _ROLES: Final[dict[str, Role]] = {
     **dict.fromkeys(("は", "なら", "こそ", "とは", "も"), "topic"),
@@ -70,6 +74,8 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "owner"
     if name.mention.kind != "company" and _CHAIN.match(text, after, window):
         return "topic"
+    if _INTRODUCED.match(text, after, window):
+        return "subject"
     if _OBJECT_CHAIN.match(text, after, window):
         return "object"
     match = _PARTICLE.match(text, after, window)
