@@ -73,7 +73,7 @@ def _measure(home: Home, site: Site, articles: list[SavedArticle], sample: int) 
     with open_copy(home) as con:
         report_crawl(con, len(articles), first)
         report_fidelity(con, site.by_url())
-        report_reading(con, home)
+        report_reading(con, home, first)
         report_sample(con, site.by_url(), sample)
     second, again = _run("second run", home, site)
     if again == counts and not second.pages_sent:

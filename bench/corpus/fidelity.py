@@ -21,18 +21,20 @@ _BLOCKS = {
     "p": "paragraphs",
     "li": "list items",
     "td": "table cells",
-    "pre": "code",
+    "pre": "code and diagrams",
+    "div": "bare blocks",
     **{f"h{level}": "headings" for level in range(2, 7)},
 }
+_BESIDE = "//script | //style | //nav | //header | //footer | //aside"
 _WHITE = re.compile(r"\s+")
 
 
 def report_fidelity(con: DuckDBPyConnection, known: Mapping[str, SavedArticle]) -> None:
-    """Dates and titles against the files, for each sort; the text of notes against their own."""
+    """Dates, titles and texts against the files, for each sort."""
     print("\n== true to the files")
     outcomes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     examples: defaultdict[str, list[str]] = defaultdict(list)
-    blocks: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    blocks: defaultdict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
     rows = con.execute("SELECT url, title, text, published_at FROM articles").fetchall()
     for url, title, text, published_at in rows:
         article = known.get(url)
@@ -48,8 +50,8 @@ def report_fidelity(con: DuckDBPyConnection, known: Mapping[str, SavedArticle]) 
         if article.sort == "note":
             around = [words for words in SURROUNDINGS if words in text]
             checks["text"] = "with what is around it" if around else "clean"
-            for kind, is_kept in _kept(article, text):
-                blocks[kind][str(is_kept)] += 1
+        for kind, is_kept in _kept(article, text):
+            blocks[article.sort][kind, is_kept] += 1
         for check, outcome in checks.items():
             name = f"{article.sort} {check}: {outcome}"
             outcomes[f"{article.sort} {check}"][outcome] += 1
@@ -60,7 +62,9 @@ def report_fidelity(con: DuckDBPyConnection, known: Mapping[str, SavedArticle]) 
             examples[name].append(f"{article.path}  {value.get(check, '')}")
     for name, counts in sorted(outcomes.items()):
         print(f"  {name:12} " + ", ".join(f"{n} {what}" for what, n in counts.most_common()))
-    print("  kept in the text of notes: " + ", ".join(_share(k, c) for k, c in blocks.items()))
+    for sort, kept in sorted(blocks.items()):
+        kinds = dict.fromkeys(kind for kind, _ in kept)
+        print(f"  {sort} text kept: " + ", ".join(_share(kind, kept) for kind in kinds))
     for name, found in sorted(examples.items()):
         if not name.endswith((": as in the file", ": clean")):
             print(f"  e.g. {name}")
@@ -68,16 +72,20 @@ def report_fidelity(con: DuckDBPyConnection, known: Mapping[str, SavedArticle]) 
 
 
 def _kept(article: SavedArticle, text: str) -> Iterator[tuple[str, bool]]:
-    """For each block of a note that is long enough: what it is, whether it stands in the text."""
+    """For each innermost block that is long enough: what it is, whether it stands in the text."""
     have = _WHITE.sub("", text)
-    for element in lxml_html.fragment_fromstring(article.html.decode(), create_parent="div").iter():
-        kind = _BLOCKS.get(element.tag) if isinstance(element.tag, str) else None
-        if kind is None or any(child.tag in _BLOCKS for child in element):
+    tree = lxml_html.document_fromstring(article.html.decode())
+    for beside in tree.xpath(_BESIDE):
+        beside.drop_tree()
+    for element in tree.iter(*_BLOCKS):
+        kind = _BLOCKS[element.tag]
+        if next(element.iterdescendants(*_BLOCKS), None) is not None:
             continue
         wanted = _WHITE.sub("", element.text_content())
         if len(wanted) >= LEAST_LENGTH:
             yield kind, wanted in have
 
 
-def _share(kind: str, counts: Counter[str]) -> str:
-    return f"{kind} {counts['True'] / counts.total():.1%} of {counts.total()}"
+def _share(kind: str, counts: Counter[tuple[str, bool]]) -> str:
+    total = counts[kind, True] + counts[kind, False]
+    return f"{kind} {counts[kind, True] / total:.1%} of {total}"

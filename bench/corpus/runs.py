@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import resource
 import subprocess
@@ -35,6 +36,8 @@ class Run:
     """Of all its processes, user and system."""
     stages: dict[str, float]
     """Seconds; the first one includes the start of the program."""
+    cpu_stages: dict[str, float]
+    """Seconds of CPU in each, as far as /proc tells: what remains the same on a busy machine."""
     peaks: dict[str, float]
     """MB of all processes together at the worst moment of each stage; empty without /proc."""
     messages: dict[str, str]
@@ -50,17 +53,17 @@ class Run:
         """A line a stage, and one for all."""
         width = max(map(len, STAGES))
         lines = [
-            f"{name:{width}} {seconds:8.1f} s {self.peaks.get(name, 0):7,.0f} MB  "
-            f"{self.messages[name]}"
+            f"{name:{width}} {seconds:8.1f} s {self.cpu_stages[name]:8.1f} s of CPU "
+            f"{self.peaks.get(name, 0):7,.0f} MB  {self.messages[name]}"
             for name, seconds in self.stages.items()
         ]
         sent, fresh = self.answers["200"], self.answers["304"]
         return "\n".join(
             [
                 *lines,
-                f"{'all':{width}} {self.seconds:8.1f} s {max(self.peaks.values(), default=0):7,.0f}"
-                f" MB  {self.cpu_seconds:.1f} s of CPU; {sent} pages sent, {fresh} not modified;"
-                " memory is the proportional set size (PSS) of the process tree, from /proc",
+                f"{'all':{width}} {self.seconds:8.1f} s {self.cpu_seconds:8.1f} s of CPU "
+                f"{max(self.peaks.values(), default=0):7,.0f} MB  {sent} pages sent, {fresh} not "
+                "modified; memory is the proportional set size (PSS) of all processes",
             ]
         )
 
@@ -86,6 +89,7 @@ def run_tracker(home: Home, site: Site) -> Run:
     assert child.stderr is not None
     memory = _Memory(child.pid)
     stages: dict[str, float] = {}
+    cpu_stages: dict[str, float] = {}
     messages: dict[str, str] = {}
     since = started
     with memory:
@@ -94,6 +98,7 @@ def run_tracker(home: Home, site: Site) -> Run:
             if done := _DONE.fullmatch(line):
                 stages[done["stage"]] = time.monotonic() - since
                 messages[done["stage"]] = done["message"]
+                cpu_stages[done["stage"]] = _cpu_so_far(child.pid) - sum(cpu_stages.values())
                 since = time.monotonic()
                 memory.stage = STAGES[min(STAGES.index(done["stage"]) + 1, len(STAGES) - 1)]
         code = child.wait()
@@ -102,6 +107,7 @@ def run_tracker(home: Home, site: Site) -> Run:
         seconds=time.monotonic() - started,
         cpu_seconds=_cpu_seconds() - cpu,
         stages=stages,
+        cpu_stages=cpu_stages,
         peaks=dict(memory.peaks),
         messages=messages,
         answers=Counter(site.answers) - before,
@@ -116,6 +122,18 @@ def _cpu_seconds() -> float:
     """Of all children that have ended, and of theirs."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
+
+
+def _cpu_so_far(pid: int) -> float:
+    """Of a process that runs, and of all that descend from it, living or dead."""
+    ticks = 0
+    for process in _tree(pid):
+        try:
+            fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += sum(map(int, fields[11:15]))  # user and system, its own and of children it met
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 class _Memory:

@@ -88,8 +88,11 @@ def report_crawl(con: DuckDBPyConnection, served: int, run: Run) -> None:
     _table(names, texts)
 
 
-def report_reading(con: DuckDBPyConnection, home: Home) -> None:
+def report_reading(con: DuckDBPyConnection, home: Home, run: Run) -> None:
     print("\n== reading")
+    characters = _one(con, "SELECT sum(length(text)) FROM articles")[0]
+    seconds = run.stages.get("analyse", 0.0)
+    print(f"  {characters / max(seconds, 0.1):,.0f} characters a second, models loaded meanwhile")
     _table(Counts._fields, [counts_of(con)])
     _table(
         ("mentions", "status", "method", "all", "repeats", "names"),

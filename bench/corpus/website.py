@@ -18,7 +18,7 @@ ZONE = ZoneInfo("Asia/Tokyo")
 NAVIGATION = ("Products", "Solutions", "Pricing", "Documentation", "Partners", "Contact sales")
 FOOTER = "All rights reserved. Privacy notice, site terms, cookie preferences."
 RELATED = "You may also like"
-SURROUNDINGS = (*NAVIGATION[1:3], "Contact sales", FOOTER, RELATED)
+SURROUNDINGS = ("Contact sales", FOOTER, RELATED)
 """Words of the template that no article holds: a text with one of them holds what is around it."""
 
 
