@@ -26,8 +26,9 @@ from sqlalchemy.exc import DBAPIError
 from tracker.errors import UserError
 from tracker.schedule.plan import Planned, run_times
 
-LONGEST_WAIT = 10.0
+LONGEST_WAIT = 3.0
 """Seconds. So soon is a change of the configuration noticed, and a full disk tried again."""
+_SECONDS_BETWEEN_WARNINGS = 3600.0
 _NEXT_TIMES = "SELECT id, next_run_time FROM apscheduler_jobs"
 _NOTE = "INSERT OR IGNORE INTO due VALUES (:source)"
 # The file itself is wrong, not the way to it: no database, damaged, or with tables of another sort.
@@ -121,8 +122,9 @@ def open_clock(file: Path, tell: Tell) -> Iterator[Clock]:
 
     Raises UserError where the file cannot be reached or written.
     """
-    logging.getLogger("apscheduler").addHandler(_OneLine(tell, logging.WARNING))
-    logging.getLogger("apscheduler").propagate = False
+    logger = logging.getLogger("apscheduler")
+    logger.propagate = False
+    logger.handlers = [_OneLine(tell)]
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         clock = Clock(file)
@@ -206,13 +208,18 @@ class _Scheduler(BaseScheduler):  # type: ignore[misc]
 
 
 class _OneLine(logging.Handler):
-    """Shows what APScheduler warns of in one line, without tracebacks."""
+    """Shows what APScheduler warns of in one line, without tracebacks, and not again and again."""
 
-    def __init__(self, tell: Tell, level: int) -> None:
-        super().__init__(level)
+    def __init__(self, tell: Tell) -> None:
+        super().__init__(logging.WARNING)
         self._tell = tell
+        self._told: dict[str, float] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         cause: Any = record.exc_info and record.exc_info[1]
         message = record.getMessage().splitlines()[0]
-        self._tell(f"{message}: {str(cause).splitlines()[0]}" if cause else message)
+        if cause:
+            message += f": {str(cause).splitlines()[0]}"
+        if record.created - self._told.get(message, 0) > _SECONDS_BETWEEN_WARNINGS:
+            self._told = {message: record.created}
+            self._tell(message)
