@@ -22,7 +22,7 @@ INLINE = frozenset(
 ) | {"strong", "sub", "sup", "time", "u", "wbr"}
 """Elements that are parts of a line."""
 
-_NAMES = 500  # characters of a class attribute that are looked at
+_NAMES = 500  # characters of a class or id; more serve to hold up who looks at them
 _SHORT = 300  # characters of an element that is a label and no text
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:aside|side-?bar|related|recommend\w*|ranking|comments?|footer|nav|menu"
@@ -74,6 +74,9 @@ def read_document(text: str, url: str) -> Document | None:
     for count, element in enumerate(tree.iter()):
         if count > MAX_ELEMENTS:
             raise TooLargeError(f"more than {MAX_ELEMENTS:,} elements, which no article has")
+        for name in ("class", "id"):
+            if len(element.get(name) or "") > _NAMES:
+                del element.attrib[name]
         if element.tag == "meta":
             for name in ("property", "name", "itemprop", "http-equiv"):
                 key, content = element.get(name), (element.get("content") or "").strip()
@@ -120,7 +123,7 @@ def is_beside(element: Element) -> bool:
     while element is not None and element.tag not in {"body", "html"}:
         if element.tag in _BESIDE_TAGS:
             return True
-        names = f"{(element.get('class') or '')[:_NAMES]} {(element.get('id') or '')[:_NAMES]}"
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if names != " " and _BESIDE.search(names):
             return True
         element = element.getparent()

@@ -12,6 +12,8 @@ from crawler.extract.letters import folded, weight
 MIN_WEIGHT = 100
 """Of a text (see `letters.weight`)."""
 
+_TEASERS_OF_FRONT_PAGE = 4
+_LINKED_SHARE_OF_LIST = 0.5
 _ERROR_PAGE = re.compile(
     r"(?:error\s*)?(?:404|403|410|500|503)\b.{0,40}|(?:page|file|article) not found.{0,40}"
     r"|not found|access denied.{0,40}|just a moment\.*|attention required!.{0,40}"
@@ -30,19 +32,29 @@ def objection(document: Document, url: str, title: str, text: str) -> str | None
         return f"the main text is too short for an article: {len(text)} characters"
     if is_article(document.facts):
         return None
-    if _is_front_page(url):
+    if _is_root(url) and _teasers(document) >= _TEASERS_OF_FRONT_PAGE:
         return "a front page"
-    if _linked_share(document, text) > 0.5:
+    if _linked_share(document, text) > _LINKED_SHARE_OF_LIST:
         return "a list of links"
     return None
 
 
-def _is_front_page(url: str) -> bool:
+def _is_root(url: str) -> bool:
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
     return parts.path in {"", "/", "/index.html", "/index.htm", "/index.php"} and not parts.query
+
+
+def _teasers(document: Document) -> int:
+    """Headings that lead to other pages."""
+    headings = document.tree.iter("h1", "h2", "h3", "h4")
+    return sum(
+        heading.find(".//a[@href]") is not None
+        or (heading.getparent() is not None and heading.getparent().tag == "a")
+        for heading in headings
+    )
 
 
 def _linked_share(document: Document, text: str) -> float:

@@ -76,6 +76,7 @@ def test_authors_are_names(html: str, authors: tuple[str, ...], origin: str | No
     assert (read.authors, read.provenance.get("authors")) == (authors, origin)
 
 
+TEASERS = "<h3><a href=/b>Racks are warm</a></h3><p>They say so.</p>" * 4
 GERMAN = "<p>Die Chips werden wärmer, und das Wasser kühlt sie.</p>" * 3
 CHINESE = "<p>今年的芯片比去年更热，数据中心开始用水冷却。电价是另一个问题。</p>" * 3
 JAPANESE = (
@@ -154,7 +155,7 @@ def test_signs_of_our_own_in_a_page_do_no_harm() -> None:
     ("html", "url", "words"),
     [
         (page_of(text="<p>Too short.</p>"), "https://news.example/a", "too short"),
-        (page_of(), "https://news.example/", "a front page"),
+        (page_of(after_text=TEASERS), "https://news.example/", "a front page"),
         (titled("404 Not Found"), "https://news.example/a", "an error page"),
         (titled("お探しのページは見つかりませんでした"), "https://news.example/a", "an error page"),
         ("<html><body></body></html>", "https://news.example/a", "no title"),
@@ -169,6 +170,10 @@ def test_signs_of_our_own_in_a_page_do_no_harm() -> None:
 )
 def test_what_is_no_article_is_rejected_in_one_line(html: str, url: str, words: str) -> None:
     assert words in reason(html, url)
+
+
+def test_an_article_may_have_the_address_of_a_front_page() -> None:
+    assert article(page_of(), url="https://news.example/").title == TITLE
 
 
 def test_every_field_is_bounded() -> None:
