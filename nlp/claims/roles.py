@@ -12,19 +12,23 @@ from typing import Final
 from nlp.claims.claiming import Claiming, Placed
 from nlp.claims.roles_en import english_role
 from nlp.claims.roles_ja import japanese_role
-from nlp.claims.sentence import Figure, Name, Sentence
+from nlp.claims.sentence import Name, Sentence
 
 _ADJACENT: Final = 4
+_LONGEST_FIGURE: Final = 24
 
 
 def place(sentence: Sentence, name: Name, claiming: Claiming) -> Placed:
     """A name with its role for one claim."""
-    if claiming.figure is not None and _is_counted(name, claiming.figure):
+    if _is_counted(sentence, name):
         return Placed(name, "component", name)
     role = japanese_role if sentence.japanese else english_role
     return Placed(name, role(sentence, name, claiming), name)
 
 
-def _is_counted(name: Name, figure: Figure) -> bool:
+def _is_counted(sentence: Sentence, name: Name) -> bool:
     """Whether a name says what is counted: 768 GB DDR5."""
-    return name.mention.kind == "technology" and 0 <= name.start - figure.end <= _ADJACENT
+    return name.mention.kind == "technology" and any(
+        figure.end <= name.start <= figure.end + _ADJACENT
+        for figure in sentence.figures_near(name.start - _LONGEST_FIGURE, name.start)
+    )

@@ -38,6 +38,8 @@ _CHARACTERS_A_STEP = 12
 _CLAUSE_COST = 1.5
 _AFTER_COST = 1.0
 _MOST_STEPS = 8.0
+_TOPIC_REACHES = 0.4
+"""A Japanese topic holds for the whole sentence."""
 _COMPANY_COST = 3.0
 """A maker stands beside its product more often than it is what a claim about speed is about."""
 _OF_COMPANIES: Final[frozenset[Aspect]] = frozenset({"revenue", "investment", "market share"})
@@ -182,4 +184,7 @@ def _distance(
             return min(float(steps), _MOST_STEPS) + after
     gap = max(claiming.start - name.end, name.start - claiming.end, 0)
     clauses = sentence.crossed(name.start, claiming.start)
-    return min(gap / _CHARACTERS_A_STEP + _CLAUSE_COST * clauses, _MOST_STEPS) + after
+    distance = gap / _CHARACTERS_A_STEP + _CLAUSE_COST * clauses
+    if placed.role == "topic":
+        distance *= _TOPIC_REACHES
+    return min(distance, _MOST_STEPS) + after
