@@ -36,6 +36,9 @@ def article_tree(document: Document) -> Element:
     for table in list(tree.iter("table")):
         if _is_layout(table):
             _unfold(table)
+    for element in tree.xpath("//*[contains(@style, 'border')]"):
+        # Taken for a box beside the text by trafilatura; here and there a conclusion stands in one.
+        element.set("style", element.get("style").replace("border", ""))
     _drop_link_lists(tree)
     _make_paragraphs(tree)
     _separate_code(tree)
