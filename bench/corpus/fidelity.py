@@ -41,12 +41,10 @@ def report_fidelity(con: DuckDBPyConnection, known: Mapping[str, SavedArticle]) 
         if article is None:
             continue
         day = published_at.astimezone(ZoneInfo(ZONE.key)).date() if published_at else None
-        checks = {
-            "date": "as in the file"
-            if day == article.day
-            else ("none" if day is None else "other"),
-            "title": "as in the file" if title == article.title else "other",
-        }
+        checks = {"title": "as in the file" if title == article.title else "other"}
+        if article.day is not None:
+            other = "none" if day is None else "other"
+            checks["date"] = "as in the file" if day == article.day else other
         if article.sort == "note":
             around = [words for words in SURROUNDINGS if words in text]
             checks["text"] = "with what is around it" if around else "clean"
