@@ -6,7 +6,10 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import IO
 
 from crawler.events import CrawlEvent, CrawlSummary, SourceCounters, from_json
@@ -35,54 +38,74 @@ def crawl(job: CrawlJob, on_event: Callable[[CrawlEvent], None]) -> CrawlSummary
     assert child.stdout is not None
     assert child.stderr is not None
     try:
-        summary = _listen(child, child.stdin, child.stdout, job, on_event)
+        with _signals_passed_on(child):
+            summary = _listen(child.stdin, child.stdout, job, on_event)
         words = child.stderr.read()
         code = child.wait(_SECONDS_TO_STOP)
     finally:
         _end(child)
     if summary is not None:
         return summary
+    was_interrupted = code in {-signal.SIGINT, -signal.SIGTERM}  # before it could say anything
     last_words = words.strip().splitlines() or [f"the crawl ended with exit code {code}"]
     return CrawlSummary(
         run_id=job.run_id,
         sources={source.name: SourceCounters() for source in job.sources},
-        problems=(last_words[-1],),
-        interrupted=code in {-signal.SIGINT, -signal.SIGTERM},
+        problems=() if was_interrupted else (last_words[-1],),
+        interrupted=was_interrupted,
     )
 
 
 def _listen(
-    child: subprocess.Popen[str],
-    stdin: IO[str],
-    stdout: IO[str],
-    job: CrawlJob,
-    on_event: Callable[[CrawlEvent], None],
+    stdin: IO[str], stdout: IO[str], job: CrawlJob, on_event: Callable[[CrawlEvent], None]
 ) -> CrawlSummary | None:
-    is_stopping = False
-    messages = _messages(stdout)
     try:
         stdin.write(job.to_json())
         stdin.close()
     except BrokenPipeError:
         return None  # it ended before it began, and says why
-    while True:
-        try:
-            for message in messages:
-                if isinstance(message, CrawlSummary):
-                    return message
-                on_event(message)
-            return None
-        except KeyboardInterrupt:
-            if is_stopping:
-                raise
-            is_stopping = True
-            child.send_signal(signal.SIGINT)
-            messages = _messages(stdout)
+    for message in _messages(stdout):
+        if isinstance(message, CrawlSummary):
+            return message
+        on_event(message)
+    return None
 
 
 def _messages(stdout: IO[str]) -> Iterator[CrawlEvent | CrawlSummary]:
     while line := stdout.readline():
         yield from_json(json.loads(line))
+
+
+@contextmanager
+def _signals_passed_on(child: subprocess.Popen[str]) -> Iterator[None]:
+    """The first SIGINT or SIGTERM goes to the crawl, and only the second raises.
+
+    An exception could come while a message is half read, and the summary would be lost.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    received: list[int] = []
+
+    def pass_on(number: int, frame: FrameType | None) -> None:
+        received.append(number)
+        if len(received) > 1:
+            raise KeyboardInterrupt
+        child.send_signal(signal.SIGINT)
+        handler = before[signal.Signals(number)]
+        if callable(handler):
+            # Whoever wants to know of it is told, but must not raise.
+            with suppress(KeyboardInterrupt):
+                handler(number, frame)
+
+    for number in before:
+        signal.signal(number, pass_on)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _end(child: subprocess.Popen[str]) -> None:

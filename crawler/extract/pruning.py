@@ -41,6 +41,7 @@ def article_tree(document: Document) -> Element:
         element.set("style", element.get("style").replace("border", ""))
     _drop_link_lists(tree)
     _make_paragraphs(tree)
+    _keep_sentences_whole(tree)
     _separate_code(tree)
     return tree
 
@@ -104,6 +105,19 @@ def _make_paragraphs(tree: Element) -> None:
     for element in _in_main_block(tree, prose):
         if element.tag == "div" and not is_beside(element):
             element.tag = "p"
+
+
+def _keep_sentences_whole(tree: Element) -> None:
+    """Hide the names of what stands inside a sentence.
+
+    `<span class="tags">` is a list of tags at the foot of a page, and a name in the middle of a
+    sentence; trafilatura drops both.
+    """
+    for element in tree.iter("p", "li", "blockquote"):
+        if _is_prose(element):
+            for part in element.iterdescendants("span"):
+                part.attrib.pop("class", None)
+                part.attrib.pop("id", None)
 
 
 def _is_prose(element: Element) -> bool:

@@ -145,6 +145,20 @@ def test_no_paragraphs_are_lost_on_a_page_without_any_structure() -> None:
     assert article(html).text.split("\n") == paragraphs
 
 
+@pytest.mark.parametrize("name", ["link", "author", "tags", "tooltip-icon", "menu"])
+def test_a_sentence_stays_whole_whatever_its_parts_are_called(name: str) -> None:
+    sentence = "The chip called {} doubles the speed of its predecessor."
+    marked = sentence.format(f'<span class="{name}" id="{name}">Trainium2</span>')
+    text = f"<p>{TEXT[0]}</p><p>{marked}</p><p>{TEXT[1]}</p>"
+    assert sentence.format("Trainium2") in article(page_of(text=text)).text
+
+
+def test_a_conclusion_in_a_bordered_box_is_a_part_of_the_text() -> None:
+    box = f'<div style="border-left: 4px solid"><p>{TEXT[2]}</p></div>'
+    text = f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p>{box}"
+    assert TEXT[2] in article(page_of(text=text)).text
+
+
 def test_signs_of_our_own_in_a_page_do_no_harm() -> None:
     text = f"<p>␟12␟ {TEXT[0]}　␠</p><p>{TEXT[1]}</p>"
     assert TEXT[0] in article(page_of(text=text)).text
