@@ -115,7 +115,9 @@ def _candidates(
     placed = [
         one
         for one in _placed(sentence, claiming, speakers)
-        if one.role not in _NEVER and not (_is_part(one) and one.role not in _FIRM)
+        if one.role not in _NEVER
+        and not (_is_part(one) and one.role not in _FIRM)
+        and not _is_praised_with(sentence, claiming, one)
     ]
     products = any(one.name.mention.kind != "company" for one in placed)
     return [
@@ -144,6 +146,16 @@ def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...
         elif _COORDINATED.fullmatch(sentence.text, *gap):
             placed[i] = Placed(one.name, following.role, following.near)
     return [one for one in (_heard(p, speaking, claiming) for p in placed) if one is not None]
+
+
+def _is_praised_with(sentence: Sentence, claiming: Claiming, placed: Placed) -> bool:
+    """Whether a name only narrows English praise: the largest Kubernetes event."""
+    return (
+        not sentence.japanese
+        and claiming.figure is None
+        and claiming.kind != "prediction"
+        and placed.name.start >= claiming.end
+    )
 
 
 def _is_part(placed: Placed) -> bool:

@@ -93,3 +93,11 @@ def test_longest_cue_is_found_in_any_writing(text: str, found: list[str]) -> Non
 def test_cue_of_no_weight_is_taken_away() -> None:
     cues = ClaimCues(hype=(Cue(text="amazing", lang="en", weight=0),))
     assert Lexicon(cues).find("amazing") == []
+
+
+def test_name_that_only_narrows_the_praise_is_not_its_subject(claims_in: All) -> None:
+    assert claims_in("It was one of the largest Kubernetes events.") == []
+
+
+def test_breaking_change_is_no_hype(claims_in: All) -> None:
+    assert claims_in("Kubernetesに破壊的変更がある。") == []
