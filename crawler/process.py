@@ -105,7 +105,7 @@ def _signals_passed_on(child: subprocess.Popen[str]) -> Iterator[None]:
         yield
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            signal.signal(number, handler or signal.SIG_DFL)
 
 
 def _end(child: subprocess.Popen[str]) -> None:

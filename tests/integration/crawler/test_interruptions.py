@@ -98,6 +98,19 @@ def test_a_signal_to_the_crawl_stops_it_gracefully(
     assert len(site.asked) - asked == PAGES - stored + 2
 
 
+@pytest.mark.parametrize("moment", [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0])
+def test_a_signal_while_the_crawl_starts_is_not_forgotten(
+    project: Project, source: Source, moment: float
+) -> None:
+    child = start(project.job(source))
+    time.sleep(moment)
+    child.send_signal(signal.SIGINT)
+    output, _ = child.communicate(timeout=20)
+    assert child.returncode in {0, -signal.SIGINT}
+    if output:
+        assert '"interrupted": true' in output.splitlines()[-1]
+
+
 def test_ctrl_c_in_the_parent_stops_the_crawl_gracefully(
     site: Site, project: Project, source: Source
 ) -> None:
