@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TextIO
@@ -14,6 +14,7 @@ from rich.status import Status
 from rich.text import Text
 
 SECONDS_BETWEEN_LINES = 5.0
+PROBLEMS_SHOWN = 100
 
 
 def in_words(counts: Mapping[str, int], nothing: str) -> str:
@@ -45,10 +46,12 @@ class Progress:
         """A line that stays."""
         self._console.print(Text(message))
 
-    def problems(self, problems: Iterable[str]) -> None:
-        """A line for each thing that went wrong."""
-        for problem in problems:
+    def problems(self, problems: Sequence[str]) -> None:
+        """A line for each thing that went wrong, as far as somebody would read on."""
+        for problem in problems[:PROBLEMS_SHOWN]:
             self.say(f"  ! {' '.join(problem.split())}")
+        if len(problems) > PROBLEMS_SHOWN:
+            self.say(f"  ! and {len(problems) - PROBLEMS_SHOWN} more problems")
 
     @contextmanager
     def stage(self, name: str) -> Iterator[Stage]:

@@ -56,12 +56,22 @@ class Rules:
         return Reader(self.entities, self.cues, ginza=self.ginza)
 
 
-ReadArticles = Callable[[Iterable[Article]], Iterator[dict[str, Any]]]
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article on which the rules failed: a fault of ours, and no reason to stop at it."""
+
+    url: str
+    reason: str
+
+
+ReadArticles = Callable[[Iterable[Article]], Iterator[dict[str, Any] | Unread]]
 
 
 @contextmanager
 def reading(rules: Rules, *, workers: int) -> Iterator[ReadArticles]:
     """A function that yields one analysis an article, in order (docs/architecture.md, "analyses").
+
+    An article on which the rules fail is yielded as `Unread`.
 
     `workers` is the number of processes; 0 is one a core, 1 reads in this process. They live as
     long as the block, since loading the models takes seconds. An exception in the block ends them
@@ -96,11 +106,15 @@ def reading(rules: Rules, *, workers: int) -> Iterator[ReadArticles]:
         pool.shutdown()
 
 
-_Read = tuple[Article, dict[str, Any]]
+_Read = tuple[Article, dict[str, Any] | str]
+"""An article with its analysis, or with why there is none."""
 
 
-def _stamped(read: Iterable[_Read], stamp: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _stamped(read: Iterable[_Read], stamp: dict[str, str]) -> Iterator[dict[str, Any] | Unread]:
     for article, analysis in read:
+        if isinstance(analysis, str):
+            yield Unread(article.url, analysis)
+            continue
         yield {
             "url": article.url,
             "content_hash": article.content_hash,
@@ -117,7 +131,7 @@ def _read_here(articles: Iterable[Article]) -> Iterator[_Read]:
 def _read_in(
     pool: ProcessPoolExecutor, articles: Iterable[Article], most_waiting: int
 ) -> Iterator[_Read]:
-    waiting: deque[tuple[list[Article], Future[list[dict[str, Any]]]]] = deque()
+    waiting: deque[tuple[list[Article], Future[list[dict[str, Any] | str]]]] = deque()
     for batch in _batches(articles):
         with _ctrl_c_is_ours():
             waiting.append((batch, pool.submit(_read_batch, _documents(batch))))
@@ -142,7 +156,7 @@ def _ctrl_c_is_ours() -> Iterator[None]:
 
 
 def _finished(
-    waiting: deque[tuple[list[Article], Future[list[dict[str, Any]]]]],
+    waiting: deque[tuple[list[Article], Future[list[dict[str, Any] | str]]]],
 ) -> Iterator[_Read]:
     batch, future = waiting.popleft()
     yield from zip(batch, future.result(), strict=True)
@@ -184,6 +198,13 @@ def _start_worker(rules: Rules) -> None:
     _reader = rules.reader()
 
 
-def _read_batch(documents: list[Document]) -> list[dict[str, Any]]:
+def _read_batch(documents: list[Document]) -> list[dict[str, Any] | str]:
+    return [_read_one(document) for document in documents]
+
+
+def _read_one(document: Document) -> dict[str, Any] | str:
     assert _reader is not None
-    return [asdict(_reader.read(document)) for document in documents]
+    try:
+        return asdict(_reader.read(document))
+    except Exception as error:  # noqa: BLE001 - one strange text must not keep all others unread
+        return f"{type(error).__name__}: {error}"[:300]

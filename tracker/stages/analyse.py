@@ -12,7 +12,7 @@ from config.models import Settings
 from crawler.segments import SegmentError, read_segment, write_segment
 from tracker.home import Home
 from tracker.progress import Progress, Stage, in_words
-from tracker.reading import ReadArticles, Rules, reading
+from tracker.reading import ReadArticles, Rules, Unread, reading
 
 _SEGMENTS = "*.jsonl.gz"
 _COUNTED = ("articles", "mentions", "claims")
@@ -41,7 +41,8 @@ def analyse(
 
     A second reading goes into segments of their own, named after `run_id`: the load takes the
     latest. A segment that is damaged is a problem, today and every time until it is mended or
-    removed; the others are read. Raises StorageError where the results cannot be stored.
+    removed; the others are read. An article on which the rules fail is a problem once, and is read
+    again with `everything`. Raises StorageError where the results cannot be stored.
     """
     results = home.segments / "analyses"
     _remove_left_overs(results)
@@ -55,13 +56,15 @@ def analyse(
         with reading(rules, workers=settings.analyse.workers) as read_articles:
             for file, name in work:
                 counts: Counter[str] = Counter()
-                rows = _counted(read_articles, file, counts, totals, stage)
+                unread: list[str] = []
+                rows = _counted(read_articles, file, counts, totals, unread, stage)
                 try:
                     write_segment(results / name, rows)
                 except SegmentError as error:
                     problems.append(f"{error}; its articles are not read")
                 else:
                     totals += counts
+                    problems += unread
         stage.done(_line(totals))
     progress.problems(problems)
     return AnalyseSummary(**{name: totals[name] for name in _COUNTED}, problems=tuple(problems))
@@ -89,10 +92,14 @@ def _counted(
     file: Path,
     counts: Counter[str],
     before: Counter[str],
+    unread: list[str],
     stage: Stage,
 ) -> Iterator[dict[str, Any]]:
-    """The analyses of a segment's articles, counted while they pass."""
+    """The analyses of a segment's articles, counted while they pass; failures go to `unread`."""
     for row in read_articles(read_segment(file)):
+        if isinstance(row, Unread):
+            unread.append(f"{row.url}: the rules failed on it: {row.reason}")
+            continue
         counts["articles"] += 1
         counts["mentions"] += len(row["mentions"])
         counts["claims"] += len(row["claims"])
