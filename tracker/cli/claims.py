@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tracker.cli.rows import rows_options, write
 from tracker.home import Home
 
 EPILOG = """\b
@@ -26,14 +27,7 @@ Examples:
 )
 @click.option("--key", metavar="KEY", help="Every telling of this one claim, the first one first.")
 @click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "markdown"]),
-    default="table",
-    show_default=True,
-)
-@click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@rows_options
 @click.pass_obj
 def command(
     home: Home,
@@ -51,10 +45,8 @@ def command(
     One row a claim: how it was first told, how many stories, articles and sources repeat it, and in
     how many tellings a hedge such as "up to" survives.
     """
-    from tracker.output import destination
     from tracker.questions import claims, tellings
     from tracker.readers import open_copy
-    from tracker.tables import write_rows
 
     with open_copy(home) as con:
         if key is not None:
@@ -63,5 +55,4 @@ def command(
             result = claims(
                 con, entity, since=since, until=until, kind=kind, limit=limit, form=form
             )
-    with destination(output) as stream:
-        write_rows(result, form, stream)
+    write(result, form, output)

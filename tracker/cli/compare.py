@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.period import period_options
+from tracker.cli.rows import rows_options, write
 from tracker.home import Home
 
 EPILOG = """\b
@@ -18,14 +19,7 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("names", nargs=-1, required=True, metavar="NAME NAME …")
 @period_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "markdown"]),
-    default="table",
-    show_default=True,
-)
-@click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@rows_options
 @click.pass_obj
 def command(
     home: Home,
@@ -41,12 +35,9 @@ def command(
     As a table or Markdown: articles that name each, one row a week, '·' where nothing was published
     or read. As JSON or CSV: one row an entity and week, with shares, averages and bursts.
     """
-    from tracker.output import destination
     from tracker.questions import compare
     from tracker.readers import open_copy
-    from tracker.tables import write_rows
 
     with open_copy(home) as con:
         result = compare(con, names, since=since, until=until, grain=grain, form=form)
-    with destination(output) as stream:
-        write_rows(result, form, stream)
+    write(result, form, output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tracker.cli.rows import rows_options, write
 from tracker.home import Home
 
 EPILOG = """\b
@@ -24,14 +25,7 @@ Examples:
 )
 @click.option("--kind", metavar="KIND", help="Only entities of this kind: chip, company, model …")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "markdown"]),
-    default="table",
-    show_default=True,
-)
-@click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@rows_options
 @click.pass_obj
 def command(
     home: Home, days: int, kind: str | None, limit: int, form: str, output: str | None
@@ -41,12 +35,9 @@ def command(
     Each entity's share of the articles of the last days beside its share of as many days before.
     `score` is about standard normal where nothing has changed; above 3 something happened.
     """
-    from tracker.output import destination
     from tracker.questions import trends
     from tracker.readers import open_copy
-    from tracker.tables import write_rows
 
     with open_copy(home) as con:
         result = trends(con, days=days, kind=kind, limit=limit, form=form)
-    with destination(output) as stream:
-        write_rows(result, form, stream)
+    write(result, form, output)

@@ -67,7 +67,9 @@ def test_a_reader_can_change_nothing_and_reach_nothing(
 
 
 def test_without_a_copy_the_way_to_one_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NotPublished, match="nothing is published in .* yet: run 'tracker run' first"):
+    with pytest.raises(
+        NotPublished, match=r"nothing is published in .* yet: run 'tracker run' first"
+    ):
         open_published(tmp_path / "published")
 
 
