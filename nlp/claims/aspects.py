@@ -61,7 +61,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         "accuracy",
         r"精度|正答率|正確[さ性]|誤差|エラー率|誤り率|ハルシネーション|ヒット率|準拠|再現率"
         r"|適合率|スコア|信頼性",
-        r"accura(?:cy|te)|error rates?|errors?|precision|recall|hallucinations?|hit rates?|scores?"
+        r"accura(?:cy|te)|error rates?|errors?|precision|recall|hallucinations?|hit rates?"
+        r"|scor(?:es?|ed|ing)"
         r"|pass rate|success rate|reliability",
     ),
     (
@@ -169,6 +170,7 @@ _DEFAULT: Final[dict[UnitKind, Aspect]] = {
     "multiple": "performance",
     "percent": "other",
 }
+_THOSE_WHO_USE: Final = frozenset({"users", "customers", "companies", "developers", "people"})
 _LARGE_SUM = 1e7
 """A price is rarely so high, whatever the currency; what costs more is an investment."""
 
@@ -195,8 +197,10 @@ def possible_aspects(kind: UnitKind) -> frozenset[Aspect] | None:
     return _POSSIBLE.get(kind)
 
 
-def default_aspect(kind: UnitKind, value: float | None) -> Aspect:
+def default_aspect(kind: UnitKind, unit: str, value: float | None) -> Aspect:
     """What an amount is about where no word says so."""
+    if unit in _THOSE_WHO_USE:
+        return "adoption"
     if kind == "money" and (value or 0) >= _LARGE_SUM:
         return "investment"
     if kind == "multiple" and value is not None and value <= 1:

@@ -36,6 +36,7 @@ _STRESSES = re.compile(
     rf"|(?P<who2>{_NP}) ?{_PERSON}? ?が発表(?:している|していた|した(?=[のとこ]))"
     rf"|(?P<who3>{_NP}) ?{_PERSON}? ?が(?:うた|謳)[うっ]"
 )
+_THAT_TOLD = re.compile(rf"と、?(?P<who>{_NP}) ?{_PERSON}? ?[はが](?:[^、。「」]{{0,6}})?{_TELLS}")
 _HEARSAY = re.compile(
     r"とのこと|という(?=[。！？]|$|の(?:です|だ|が)|こと(?:です|だ))|とされ|そうです"
     r"|そうだ(?=[。、]|$)|といわれ|と言われ|との触れ込み|という話|との見方|(?:ある|各種"
@@ -46,8 +47,8 @@ _HEARSAY = re.compile(
 
 _SAYS = (
     r"(?:says?|said|claims?|claimed|reports?|reported|announced|states?|stated|argues?|argued"
-    r"|promises?|promised|predicts?|predicted|wrote|writes|told|notes|noted|estimates|estimated"
-    r"|quotes|touts?|touted|boasts?|boasted|insists?|explains|explained|expects?|confirms"
+    r"|promises?|promised|predicts?|predicted|wrote|writes|told|notes?|noted|estimates?|estimated"
+    r"|quotes|touts?|touted|boasts?|boasted|insists?|explains?|explained|expects?|confirms"
     r"|confirmed|call(?:s|ed) (?:it|the)|described? (?:it|the)|still prints|advertises?"
     r"|advertised)"
 )
@@ -138,6 +139,9 @@ def _japanese(sentence: Sentence) -> Iterator[Speaker]:
     for match in _STRESSES.finditer(text):
         group = next(g for g in ("who", "who2", "who3") if match[g])
         yield from _named(sentence, match.start(group), match.end(group), match[group])
+    for match in _THAT_TOLD.finditer(text):
+        start, end = match.span("who")
+        yield from _named(sentence, start, end, match["who"], told=True)
     tellings = [match.start() for match in _TOLD_THAT.finditer(text)]
     if tellings:
         for match in _TOLD.finditer(text, 0, tellings[-1]):

@@ -12,7 +12,8 @@ _JA_COMPARED = re.compile(
     rf"(?P<than>{_JA_NOUN}{{1,30}}?) ?"
     r"(?:(?<!に)より(?:も|は)?(?!良|よ[いく])|[にと]比べて?|[にと]比較し(?:て|た|、)?"
     r"|[にと]比較すると|に対し(?:て)?(?=[^応]))"
-    r"|(?P<ratio>(?:[A-Za-z0-9.]{1,20} ?)?[一-鿿ァ-ヺーA-Za-z0-9.]{1,20} ?)比(?![率較例重類べ])"
+    r"|(?P<ratio>(?:[A-Za-z0-9.]{1,20} ?)?[一-鿿ァ-ヺーA-Za-z0-9.]{1,20} ?)"
+    r"(?<!性能)(?<!対)比(?![率較例重類べ])"
 )
 _JA_MULTIPLIED = re.compile(
     r"(?P<of>[A-Za-z0-9一-鿿ァ-ヺー][^、。「」（）()\sはがをもで]{0,29}"
@@ -33,7 +34,7 @@ _EN_THAN = (
 )
 _EN_OF = (
     r"(?:that )?of"
-    r"(?= (?:(?-i:[A-Z])|the (?:previous|prior|gpu|current)\b|our |its predecessor|an? ))"
+    r"(?= (?:(?-i:[A-Z])|the (?:previous|prior|gpu|current|(?-i:[A-Z]))|our |its predecessor|an? ))"
 )
 _EN_COMPARED = re.compile(
     rf"\b(?:(?P<by>{_EN_THAN})|(?P<of>{_EN_OF}))\s+(?:with |on |in |from |to )?"
@@ -46,6 +47,7 @@ _EN_STOP = re.compile(
     r"|may)\b.*$",
     re.IGNORECASE,
 )
+_COMPARED = frozenset({"x", "%"})
 _REACH = 70
 _NAME_REACH = 90
 
@@ -82,6 +84,10 @@ def _japanese(sentence: Sentence, start: int, end: int, figure: Figure) -> Itera
             yield match["of"].strip(" *`")
     compared = list(_JA_COMPARED.finditer(text, max(0, start - _REACH), min(len(text), end + 10)))
     for match in reversed(compared):  # the nearest before the amount
+        if figure.quantity.unit not in _COMPARED and (
+            match["ratio"] or sentence.crossed(match.start(), figure.start)
+        ):
+            continue
         what = _JA_LEAD.sub("", match["than"] or match["ratio"]).strip(" *`-")
         if what:
             yield what

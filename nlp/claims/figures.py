@@ -32,6 +32,7 @@ _OF_DURATIONS: Final = frozenset(
 )
 _NEAR_COUNT = 12
 _LONGEST_NAME = 40
+_SCORED = 30
 _CHANGED_FROM = re.compile(r"\bfrom (?:about |around |~)?$")
 _CHANGE = re.compile(
     r"[ *]{0,4}(?:程度|ほど|前後)?(?:から|→|⇒|->| to )[ *]{0,4}"
@@ -99,7 +100,9 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
         word = aspect_word(sentence, figure)
         quantity = figure.quantity
         kind = unit_kind(quantity.unit)
-        aspect = word.aspect if word else default_aspect(kind, quantity.value)
+        if kind == "percent" and _is_on_benchmark(sentence, figure, word):
+            word = AspectWord("accuracy", figure.start, figure.end)
+        aspect = word.aspect if word else default_aspect(kind, quantity.unit, quantity.value)
         bare = kind == "multiple" and word is None and not sentence.names
         found = Claimed(figure, aspect, word, before, bare)
         if _is_claim(sentence, found):
@@ -137,6 +140,13 @@ def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
         if best is None or cost < best[0]:
             best = (cost, word)
     return best[1] if best else None
+
+
+def _is_on_benchmark(sentence: Sentence, figure: Figure, word: AspectWord | None) -> bool:
+    """Whether a percentage is what a thing scores: 77.2% on SWE-bench."""
+    near = word is not None and not sentence.crossed(word.start, figure.start)
+    names = sentence.names_near(figure.start - _SCORED, figure.end + _SCORED)
+    return not near and any(name.mention.kind == "benchmark" for name in names)
 
 
 def _is_in_name(sentence: Sentence, word: AspectWord) -> bool:

@@ -24,7 +24,7 @@ _JA_SAID = re.compile(r"(?:明らかに|発表|説明|予告|公表|語っ|述�
 _EN_WHEN = re.compile(
     r"\b(?:by (?:the (?:end|middle|start) of )?(?:early |late |mid-?)?(?:20\d\d|next (?:year"
     r"|quarter|month)|year-end)|next (?:year|quarter|decade)|(?:before|until|from|in|through"
-    r"|during)(?: at least)?"
+    r"|during)(?: at least)?(?: fiscal| calendar)?"
     r"(?: early| late| mid-?)? ?(?:20[2-9]\d)|within (?:the next )?(?:\w+ ){1,2}(?:years|months"
     r"|quarters)|in the (?:coming|next) (?:\w+ )?(?:years|months|quarters)"
     r"|over the next (?:\w+ )?(?:years|months)|later this year|this decade)\b",

@@ -32,7 +32,8 @@ _JA_ASKS = re.compile(
 
 _EN_NEGATED_BEFORE = re.compile(
     r"(?:\b(?:not|never|no|neither|nor|without|nowhere|none|cannot|unable to|failed to|fails to"
-    r"|falls short of|short of|far from)|n['’]t)\b[^,;.:—]{0,40}$",
+    r"|falls short of|short of|far from|den(?:y|ies|ied)"
+    r"|disput(?:es?|ed))|n['’]t)\b[^,;.:—]{0,40}$",
     re.IGNORECASE,
 )
 _EN_NOT_REALLY = re.compile(

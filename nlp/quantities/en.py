@@ -48,6 +48,7 @@ UNITS: Final[dict[UnitKey, tuple[str, ...]]] = {
         "users",
         "active users",
         "daily active users",
+        "weekly active users",
         "monthly active users",
     ),
     ("developers", "count", 1.0): ("developers",),

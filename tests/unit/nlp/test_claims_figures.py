@@ -136,3 +136,17 @@ def test_code_block_makes_no_claims(claims_in: All) -> None:
 def test_row_of_a_table_claims_multiples_and_not_what_a_thing_has(claims_in: All) -> None:
     text = "Trainium2の仕様。\n| メモリ容量 | 96 GB |\n| 性能 | 最大 2 倍 |"
     assert [(c.value, c.subject_name) for c in claims_in(text)] == [(2, "Trainium2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("Claude Sonnet 4.5 scored 77.2% on SWE-bench Verified.", "accuracy"),
+        ("GPT-5はSWE-benchで74.9%を記録した。", "accuracy"),
+        ("OpenAI has 800 million weekly active users.", "adoption"),
+    ],
+)
+def test_aspect_without_a_word_is_told_by_the_benchmark_or_the_unit(
+    claim_in: One, text: str, aspect: str
+) -> None:
+    assert claim_in(text).aspect == aspect

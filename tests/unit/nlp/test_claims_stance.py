@@ -72,6 +72,7 @@ def test_doubting_next_sentence_questions_the_claim(claims_in: All) -> None:
     [
         "Trainium2 is not 2x faster.",
         "Trainium2 falls short of 2x performance.",
+        "AWS denied that Trainium2 is 2x faster.",
         "Trainium2の性能は2倍ではない。",
         "Trainium2の性能は2倍には届かない。",
     ],

@@ -21,6 +21,7 @@ All = Callable[..., list[Claim]]
         ("B200の性能はH100比で2倍だ。", "B200", "H100"),
         ("性能2倍のTrainium2が、H100に代わって使われる。", "Trainium2", None),
         ("NVIDIAのB200は性能が3倍になった。", "B200", None),
+        ("Trainium2は、GPUより40%優れた価格性能比を提供する。", "Trainium2", "GPU"),
     ],
 )
 def test_baseline_is_not_the_subject_in_japanese(
@@ -37,6 +38,7 @@ def test_baseline_is_not_the_subject_in_japanese(
         ("A B200 is up to 3x faster than an H100.", "B200", "an H100"),
         ("B200 gave us 2.1 times the throughput of H100.", "B200", "H100"),
         ("Compared with H100, Trainium2 is 2x faster.", "Trainium2", "H100"),
+        ("The H200 nearly doubles the inference speed of the H100.", "H200", "the H100"),
         ("Google Cloud cut the price of TPU v5e by 30%.", "TPU v5e", None),
         ("Only AWS has reduced H100 instance prices by 44%.", "H100", None),
         ("On our models, Trn2 was 20% faster.", "Trn2", None),
