@@ -228,6 +228,24 @@ def test_a_signal_ends_a_run_cleanly_and_the_next_goes_on(
     assert sorted(again) == sorted(set(again)), f"fetched twice; before the signal: {asked}"
 
 
+def processes_of(session: int) -> int:
+    """Those that have ended, but that nobody has asked about yet, do not count."""
+    session_states = ["ps", "-o", "stat=", "-s", str(session)]
+    states = subprocess.run(session_states, capture_output=True, text=True).stdout.split()
+    return sum(not state.startswith("Z") for state in states)
+
+
+def test_readers_do_not_outlive_a_run_that_is_killed(project: TrackerProject) -> None:
+    project.tracker("crawl")
+    (project.root / "tracker.toml").write_text("[analyse]\nworkers = 2\nginza = false\n")
+    process = project.start("analyse", "--all")
+    wait_until(lambda: processes_of(process.pid) > 1)
+    process.kill()
+    process.wait()
+    wait_until(lambda: processes_of(process.pid) == 0, seconds=20)
+    assert project.tracker("analyse").returncode == 0
+
+
 @pytest.fixture(scope="module")
 def big_site() -> Iterator[Site]:
     site = Site()

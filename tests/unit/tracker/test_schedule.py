@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +17,7 @@ from sqlalchemy import create_engine, text
 from config.models import Source
 from config.schedules import Cron, parse_schedule
 from tracker.errors import UserError
+from tracker.schedule.child import Child
 from tracker.schedule.clock import next_times, open_clock
 from tracker.schedule.plan import Planned, plan, run_times, timetable, trigger_of
 
@@ -240,3 +243,49 @@ def test_times_are_read_from_no_file_as_none(file: Path) -> None:
     with open_clock(file, print):
         pass
     assert next_times(file) == {}
+
+
+def child(tmp_path: Path, script: str, *, minutes: float) -> Child:
+    log = tmp_path / "run.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(["/bin/sh", "-c", script], stderr=output, start_new_session=True)
+    return Child(("a", "b"), log, process, minutes)
+
+
+def ended(running: Child) -> Child:
+    deadline = time.monotonic() + 20
+    while not running.has_ended():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return running
+
+
+def test_a_run_that_hangs_is_killed_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.schedule.child.SECONDS_TO_END", 0.3)
+    script = "trap '' TERM; sleep 60 & while true; do sleep 60; done"
+    hung = ended(child(tmp_path, script, minutes=0.01))
+    assert hung.outcome.startswith("stopped after 0.01 minutes (schedule.max_minutes); log: ")
+    session = ["ps", "-o", "stat=", "-s", str(hung.process.pid)]
+    states = subprocess.run(session, capture_output=True, text=True).stdout.split()
+    assert [state for state in states if not state.startswith("Z")] == []
+
+
+@pytest.mark.parametrize(
+    ("script", "outcome", "is_misconfigured"),
+    [
+        ("exit 0", "done in 0 s", False),
+        ("echo 'tracker: done, with 2 problems (see above)' >&2; exit 1", "done, with 2", False),
+        ("echo 'tracker: sources.yaml:3: wrong' >&2; exit 2", "sources.yaml:3: wrong; log", True),
+        ("exit 7", "exit code 7; log: ", False),
+        ("kill -KILL $$", "killed by SIGKILL; log: ", False),
+    ],
+)
+def test_the_outcome_of_a_run_is_one_line(
+    tmp_path: Path, script: str, outcome: str, is_misconfigured: bool
+) -> None:
+    run = ended(child(tmp_path, script, minutes=1))
+    assert run.outcome.startswith(outcome)
+    assert "\n" not in run.outcome
+    assert run.is_misconfigured == is_misconfigured
