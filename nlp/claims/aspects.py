@@ -87,7 +87,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         r"|利用企業|企業[がはの]?"
         r"|利用が|浸透",
         r"adopt(?:s|ed|ion|ing)?|customers?|enterprises|companies|firms|organi[sz]ations"
-        r"|developers|users|demand|installed base|served from|run(?:s|ning)? on|of all",
+        r"|developers|users|(?<!on-)demand|installed base|served from|run(?:s|ning)? on|of all",
     ),
     (
         "time",
@@ -111,7 +111,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         r"価格|料金|単価|値段|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安"
         r"|安(?:[いくさ価]|(?=[」』。、と]|$))|中古|相場|家賃"
         r"|実勢",
-        r"pric(?:es?|ing|ed)|cheaper|cheapest|discount(?:s|ed)?|list price|expensive|rental"
+        r"pric(?:es?|ing|ed)|(?<=% )off|below on-demand|cheaper|cheapest"
+        r"|discount(?:s|ed)?|list price|expensive|rental"
         r"|per hour|an hour|affordable|fees?",
     ),
     (

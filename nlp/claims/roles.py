@@ -7,6 +7,7 @@ the preposition before it and by the place.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from nlp.claims.claiming import Claiming, Placed
@@ -15,6 +16,8 @@ from nlp.claims.roles_ja import japanese_role
 from nlp.claims.sentence import Name, Sentence
 
 _ADJACENT: Final = 4
+_GLOSS: Final = re.compile(r" ?[（(](?:with |up to |最大 ?|約)?")
+"""`MI300X (192 GB)`."""
 _LONGEST_FIGURE: Final = 24
 
 
@@ -22,6 +25,8 @@ def place(sentence: Sentence, name: Name, claiming: Claiming) -> Placed:
     """A name with its role for one claim."""
     if _is_counted(sentence, name):
         return Placed(name, "component", name)
+    if _GLOSS.fullmatch(sentence.text, name.end, max(name.end, claiming.start)):
+        return Placed(name, "owner", name)
     role = japanese_role if sentence.japanese else english_role
     return Placed(name, role(sentence, name, claiming), name)
 

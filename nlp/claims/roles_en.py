@@ -13,7 +13,7 @@ _WINDOW: Final = 48
 _BASELINE = re.compile(
     r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|beats?"
     r"|surpass\w*|exceed\w*|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
-    r"(?: on| with| in| from)?(?: (?:an?|the|its|their|our|one|two|\w+'s|comparable|equivalent"
+    r"(?: on| with| in| from)?(?: (?:both|an?|the|its|their|our|one|two|\w+'s|comparable|equivalent"
     r"|eight-GPU|previous|current|existing|older|generation))* ?$",
     re.IGNORECASE,
 )

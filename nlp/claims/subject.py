@@ -39,12 +39,11 @@ _CLAUSE_COST = 1.5
 _AFTER_COST = 1.0
 _MOST_STEPS = 8.0
 _TOPIC_REACHES = 0.4
-"""A Japanese topic holds for the whole sentence."""
+"""A Japanese topic holds for the whole sentence, and so, mostly, does an English subject."""
 _COMPANY_COST = 3.0
 """A maker stands beside its product more often than it is what a claim about speed is about."""
 _OF_COMPANIES: Final[frozenset[Aspect]] = frozenset({"revenue", "investment", "market share"})
 _PART_COST = 2.5
-_PARTS: Final = frozenset({"technology", "benchmark"})
 _UNLISTED_COST = 1.0
 _CLEAR = 3.0
 """A choice that is clearer than this on the surface needs no dependency tree."""
@@ -116,7 +115,7 @@ def _candidates(
         one
         for one in _placed(sentence, claiming, speakers)
         if one.role not in _NEVER
-        and not (_is_part(one) and one.role not in _FIRM)
+        and not _is_beside(one)
         and not _is_praised_with(sentence, claiming, one)
     ]
     products = any(one.name.mention.kind != "company" for one in placed)
@@ -158,9 +157,12 @@ def _is_praised_with(sentence: Sentence, claiming: Claiming, placed: Placed) -> 
     )
 
 
-def _is_part(placed: Placed) -> bool:
-    """Whether a name is that of a part, which a claim is about only where it says so itself."""
-    return placed.name.mention.kind == "technology"
+def _is_beside(placed: Placed) -> bool:
+    """Whether a name is that of a part or yardstick, and the claim does not say it is about it."""
+    kind = placed.name.mention.kind
+    if kind == "benchmark":
+        return placed.role != "owner"
+    return kind == "technology" and placed.role not in _FIRM
 
 
 def _heard(placed: Placed, speaking: set[tuple[int, int]], claiming: Claiming) -> Placed | None:
@@ -173,7 +175,7 @@ def _heard(placed: Placed, speaking: set[tuple[int, int]], claiming: Claiming) -
 
 def _kind_cost(mention: Mention, claiming: Claiming, *, products: bool) -> float:
     cost = _UNLISTED_COST if mention.status == "unlisted" else 0.0
-    if mention.kind in _PARTS:
+    if mention.kind in {"technology", "benchmark"}:
         return cost + _PART_COST
     beside = products or claiming.kind == "hype"
     if mention.kind == "company" and beside and claiming.aspect not in _OF_COMPANIES:
@@ -197,6 +199,6 @@ def _distance(
     gap = max(claiming.start - name.end, name.start - claiming.end, 0)
     clauses = sentence.crossed(name.start, claiming.start)
     distance = gap / _CHARACTERS_A_STEP + _CLAUSE_COST * clauses
-    if placed.role == "topic":
+    if placed.role == "topic" or (placed.role == "subject" and not sentence.japanese):
         distance *= _TOPIC_REACHES
     return min(distance, _MOST_STEPS) + after
