@@ -1,4 +1,4 @@
-"""The JSON that other programs rely on (docs/cli.md, "extract"): kept stable, and tested."""
+"""The JSON that other programs rely on of `tracker extract`: kept stable, and tested."""
 
 from __future__ import annotations
 
