@@ -69,7 +69,10 @@ def command(
     rules = read_rules(home, read_settings(home), ginza=False if no_ginza else None)
     with opened(file) as stream:
         if jsonl:
-            _extract_lines(stream, rules, lang)
+            from tracker.extraction.stream import read_stream
+            from tracker.jsonl import write_answers
+
+            write_answers(read_stream(stream, rules, lang))
         else:
             _extract_text(_text(stream, file), title, lang, form, rules)
 
@@ -88,22 +91,6 @@ def _extract_text(text: str, title: str, lang: str | None, form: str | None, rul
         write_view(analysis, sys.stdout)
     else:
         click.echo(json.dumps(analysis_as_json(analysis), ensure_ascii=False, indent=2))
-
-
-def _extract_lines(stream: IO[bytes], rules: Rules, lang: str | None) -> None:
-    import json
-
-    from tracker.extraction.stream import read_stream
-
-    failed = 0
-    for answer in read_stream(stream, rules, lang):
-        sys.stdout.write(json.dumps(answer.output, ensure_ascii=False) + "\n")
-        sys.stdout.flush()  # who writes a line may wait for its answer
-        if answer.problem is not None:
-            failed += 1
-            click.echo(f"tracker: line {answer.number}: {answer.problem}", err=True)
-    if failed:
-        raise UserError(f"done, but {failed} line{'s'[: failed > 1]} could not be read (see above)")
 
 
 def _text(stream: IO[bytes], file: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import IO
 
 import click
 
@@ -63,7 +62,10 @@ def command(
         raise click.UsageError("name the address of the page with --url")
     with opened(file) as stream:
         if jsonl:
-            _parse_lines(stream, zone, lang)
+            from tracker.jsonl import write_answers
+            from tracker.parsing.stream import read_stream
+
+            write_answers(read_stream(stream, zone, lang))
         else:
             assert url is not None
             _parse_page(stream.read(), url, zone, lang, form)
@@ -100,22 +102,6 @@ def _parse_page(body: bytes, url: str, zone: str, lang: str | None, form: str | 
         write_view(article, ZoneInfo(zone), sys.stdout)
     else:
         click.echo(json.dumps(article_as_json(article), ensure_ascii=False, indent=2))
-
-
-def _parse_lines(stream: IO[bytes], zone: str, lang: str | None) -> None:
-    import json
-
-    from tracker.parsing.stream import read_stream
-
-    failed = 0
-    for answer in read_stream(stream, zone, lang):
-        sys.stdout.write(json.dumps(answer.output, ensure_ascii=False) + "\n")
-        sys.stdout.flush()  # who writes a line may wait for its answer
-        if answer.problem is not None:
-            failed += 1
-            click.echo(f"tracker: line {answer.number}: {answer.problem}", err=True)
-    if failed:
-        raise UserError(f"done, but {failed} line{'s'[: failed > 1]} could not be read (see above)")
 
 
 def _time_zone(home: Home, given: str | None) -> str:

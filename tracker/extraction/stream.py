@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import queue
@@ -12,13 +11,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from typing import Any
 
 from nlp.analysis import Reader
 from nlp.records import Document
 from tracker.errors import UserError
 from tracker.extraction.shapes import analysis_as_json
+from tracker.jsonl import Answer, BadLineError, object_on
 from tracker.reading import TASKS_A_WORKER, Rules
 
 _LINES_A_TASK = 16
@@ -29,23 +28,6 @@ _LINES_HELD = 64
 _PATIENCE = 0.05
 """Seconds without a line after which the answers that are under way are waited for."""
 _LANGUAGES = ("ja", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one line yields. `problem` is None where it was read."""
-
-    number: int
-    output: dict[str, Any]
-    problem: str | None = None
-
-
-class BadLineError(Exception):
-    """A line that is no document; the message says why. `id` is the line's, where it has one."""
-
-    def __init__(self, message: str, id_: Any = None) -> None:
-        super().__init__(message)
-        self.id = id_
 
 
 def read_stream(lines: Iterable[bytes], rules: Rules, lang: str | None) -> Iterator[Answer]:
@@ -165,16 +147,7 @@ def _read_task(reader: Reader, task: _Task, lang: str | None) -> Iterator[Answer
 
 
 def _document(line: bytes, lang: str | None) -> tuple[Any, Document]:
-    try:
-        fields = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BadLineError(f"not UTF-8 (byte {error.start + 1})") from error
-    except ValueError as error:
-        raise BadLineError(f"no JSON: {error}") from error
-    except RecursionError as error:
-        raise BadLineError("no JSON that can be read: nested too deeply") from error
-    if not isinstance(fields, dict):
-        raise BadLineError('no object; write {"id": …, "title": …, "text": …} on each line')
+    fields = object_on(line, '{"id": …, "title": …, "text": …}')
     id_ = fields.get("id")
     text, title = fields.get("text"), fields.get("title") or ""
     if text is None:

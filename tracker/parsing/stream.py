@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import threading
@@ -16,29 +15,13 @@ from urllib.parse import urlsplit
 from crawler.article import Article
 from crawler.extract import Page, Rejected
 from crawler.extraction import Extraction, ExtractionError
+from tracker.jsonl import Answer, BadLineError, object_on
 from tracker.parsing.shapes import article_as_json
 
 _HELD_A_WORKER = 4
 """Pages under way or read, so that a slow one does not let the others wait."""
 
 _Reading = Future[Article | Rejected]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one line yields. `problem` says what was wrong with the line, or with its reading."""
-
-    number: int
-    output: dict[str, Any]
-    problem: str | None = None
-
-
-class BadLineError(Exception):
-    """A line that is no page; the message says why. `id` is the line's, where it has one."""
-
-    def __init__(self, message: str, id_: Any = None) -> None:
-        super().__init__(message)
-        self.id = id_
 
 
 def is_address(url: str) -> bool:
@@ -117,16 +100,7 @@ def _begun(
 
 
 def _page(line: bytes, time_zone: str, lang: str | None) -> tuple[Any, Page]:
-    try:
-        fields = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise BadLineError(f"not UTF-8 (byte {error.start + 1})") from error
-    except ValueError as error:
-        raise BadLineError(f"no JSON: {error}") from error
-    except RecursionError as error:
-        raise BadLineError("no JSON that can be read: nested too deeply") from error
-    if not isinstance(fields, dict):
-        raise BadLineError('no object; write {"id": …, "url": …, "html": …} on each line')
+    fields = object_on(line, '{"id": …, "url": …, "html": …}')
     id_, url, html = fields.get("id"), fields.get("url"), fields.get("html")
     if not isinstance(url, str) or not isinstance(html, str):
         raise BadLineError("'url' and 'html' must be there, and be strings", id_)
