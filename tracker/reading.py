@@ -133,7 +133,7 @@ def _read_in(
 ) -> Iterator[_Read]:
     waiting: deque[tuple[list[Article], Future[list[dict[str, Any] | str]]]] = deque()
     for batch in _batches(articles):
-        with _ctrl_c_is_ours():
+        with _signals_wait():
             waiting.append((batch, pool.submit(_read_batch, _documents(batch))))
         if len(waiting) > most_waiting:  # an archive of years must not be held in memory at once
             yield from _finished(waiting)
@@ -142,13 +142,13 @@ def _read_in(
 
 
 @contextmanager
-def _ctrl_c_is_ours() -> Iterator[None]:
-    """Processes that are started in the block do not see the Ctrl-C of a terminal.
+def _signals_wait() -> Iterator[None]:
+    """Starting a process is not interrupted half-way; a signal comes a moment later.
 
-    It goes to all of its processes at once, and each would end with a traceback. A blocked signal
-    stays blocked in what is started; here it only comes a moment later.
+    What is started in the block keeps the signals blocked. For Ctrl-C that is right: on a terminal
+    it reaches all processes at once, and each would end with a traceback.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -181,6 +181,7 @@ _reader: Reader | None = None
 
 
 def _start_process(rules: Rules) -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _start_worker(rules)
 
