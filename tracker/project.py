@@ -5,7 +5,7 @@ from __future__ import annotations
 from config.load import load_cues, load_entities, load_settings, load_sources
 from config.models import Settings, Source
 from tracker.home import Home
-from tracker.reading import Rules
+from tracker.rules import Rules
 
 
 def read_settings(home: Home) -> Settings:

@@ -12,7 +12,7 @@ from tracker.home import Home
 from tracker.input import opened
 
 if TYPE_CHECKING:
-    from tracker.reading import Rules
+    from tracker.rules import Rules
 
 EPILOG = """\b
 Examples:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import queue
-import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from typing import Any
 
 from nlp.analysis import Reader
 from nlp.records import Document
-from tracker.errors import UserError
 from tracker.extraction.shapes import analysis_as_json
 from tracker.jsonl import Answer, BadLineError, object_on
-from tracker.reading import TASKS_A_WORKER, Rules
+from tracker.pool import open_pool, own_reader
+from tracker.rules import Rules
 
 _LINES_A_TASK = 16
 _BYTES_A_TASK = 400_000
@@ -88,46 +85,21 @@ def _arriving(lines: Iterable[bytes]) -> Iterator[_Task]:
 
 def _shared(tasks: Iterable[_Task], rules: Rules, lang: str | None) -> Iterator[Answer]:
     workers = os.cpu_count() or 1
-    pool = ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(rules,),
-        max_tasks_per_child=TASKS_A_WORKER,
-    )
     waiting: deque[Future[list[Answer]]] = deque()
-    try:
+    with open_pool(rules, workers, advice="cut the stream into smaller ones") as pool:
         for task in tasks:
             if task:
-                waiting.append(pool.submit(_read_in_worker, task, lang))
+                waiting.append(pool.submit(_read_in_process, (task, lang)))
             # A stream of years must not be held in memory at once; and who waits is answered.
             while len(waiting) > 2 * workers or (waiting and (not task or waiting[0].done())):
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-    except BrokenProcessPool as error:
-        raise UserError(
-            "a process that read texts was killed, perhaps for want of memory; "
-            "cut the stream into smaller ones"
-        ) from error
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()  # it only computes: there is nothing that it could leave undone
 
 
-_reader: Reader | None = None
-
-
-def _start_worker(rules: Rules) -> None:
-    global _reader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started
-    _reader = rules.reader()
-
-
-def _read_in_worker(task: _Task, lang: str | None) -> list[Answer]:
-    assert _reader is not None
-    return list(_read_task(_reader, task, lang))
+def _read_in_process(work: tuple[_Task, str | None]) -> list[Answer]:
+    task, lang = work
+    return list(_read_task(own_reader(), task, lang))
 
 
 def _read_task(reader: Reader, task: _Task, lang: str | None) -> Iterator[Answer]:

@@ -12,7 +12,8 @@ from config.models import Settings
 from crawler.segments import SegmentError, read_segment, write_segment
 from tracker.home import Home
 from tracker.progress import Progress, Stage, in_words
-from tracker.reading import ReadArticles, Rules, Unread, reading
+from tracker.reading import ReadArticles, Unread, reading
+from tracker.rules import Rules
 
 _SEGMENTS = "*.jsonl.gz"
 _COUNTED = ("articles", "mentions", "claims")

@@ -15,7 +15,7 @@ from nlp.analysis import Reader
 from nlp.records import Analysis, Document
 from tracker.home import Home
 from tracker.progress import PROBLEMS_SHOWN, Progress, in_words
-from tracker.reading import Rules
+from tracker.rules import Rules
 from tracker.stages.analyse import analyse
 
 POISON = "a text that the rules cannot stand"

@@ -1,0 +1,36 @@
+"""All that decides what is read in a text, and its version."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from config.models import ClaimCues, Entity
+from nlp.analysis import RULES_VERSION, Reader, models_version
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that decides what is read in a text."""
+
+    entities: tuple[Entity, ...]
+    cues: ClaimCues
+    ginza: bool
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the rules, the catalogue or the cues do."""
+        content = [entity.model_dump(mode="json") for entity in self.entities]
+        content.append(self.cues.model_dump(mode="json"))
+        digest = hashlib.blake2b(json.dumps(content).encode(), digest_size=4).hexdigest()
+        return f"{RULES_VERSION}+{digest}"
+
+    @property
+    def models(self) -> str:
+        """The models that are used, with their versions; empty without any."""
+        return models_version() if self.ginza else ""
+
+    def reader(self) -> Reader:
+        """A reader that follows these rules."""
+        return Reader(self.entities, self.cues, ginza=self.ginza)
