@@ -176,7 +176,7 @@ def next_times(file: Path) -> dict[str, datetime]:
 
 def note(source: str) -> None:
     """What a stored job names as its work; `_Noting` is called in its stead."""
-    raise NotImplementedError(source)
+    raise RuntimeError(f"{source}: nothing is to run here")
 
 
 class _Noting(BaseExecutor):  # type: ignore[misc]
