@@ -45,7 +45,7 @@ def command(
     One row a claim: how it was first told, how many stories, articles and sources repeat it, and in
     how many tellings a hedge such as "up to" survives.
     """
-    from tracker.questions import claims, tellings
+    from tracker.questions.answers import claims, tellings
     from tracker.readers import open_copy
 
     with open_copy(home) as con:

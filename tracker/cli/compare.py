@@ -35,7 +35,7 @@ def command(
     As a table or Markdown: articles that name each, one row a week, '·' where nothing was published
     or read. As JSON or CSV: one row an entity and week, with shares, averages and bursts.
     """
-    from tracker.questions import compare
+    from tracker.questions.answers import compare
     from tracker.readers import open_copy
 
     with open_copy(home) as con:

@@ -35,7 +35,7 @@ def command(
     Each entity's share of the articles of the last days beside its share of as many days before.
     `score` is about standard normal where nothing has changed; above 3 something happened.
     """
-    from tracker.questions import trends
+    from tracker.questions.answers import trends
     from tracker.readers import open_copy
 
     with open_copy(home) as con:
