@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from nlp.normalise import KATAKANA
+from nlp.versions import dashed_minor
 
 _UNNAMED = re.compile(
     r"""
@@ -40,26 +40,17 @@ def unnamed_spans(text: str) -> list[tuple[int, int]]:
     ]
 
 
-class Mask:
-    """Spans, in order and apart from each other, that can be asked for what they cover."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether any of `start` to `end` is covered."""
-        at = bisect_right(self._starts, end - 1) - 1
-        return at >= 0 and self._ends[at] > start
-
-
 def stands_alone(text: str, start: int, end: int, katakana: bool = True) -> bool:
     """Whether `text[start:end]` is a word or name of its own and no part of a longer one.
 
     A plural s may follow a Latin name. With `katakana` false, katakana words may be parts of
     longer ones.
     """
-    return _begins(text, start, katakana) and _ends(text, end, katakana)
+    return (
+        _begins(text, start, katakana)
+        and _ends(text, end, katakana)
+        and dashed_minor(text, start, end) is None
+    )
 
 
 def begins_name(text: str, start: int) -> bool:

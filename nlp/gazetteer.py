@@ -8,21 +8,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, groupby
 from typing import Any
 
 import ahocorasick
 
 from config.models import Entity
-from nlp.boundaries import Mask, counts_something, stands_alone, unnamed_spans
+from nlp.boundaries import counts_something, stands_alone, unnamed_spans
+from nlp.code import code_in
 from nlp.generations import Family, Member, families_of, member_names
 from nlp.normalise import KATAKANA, SEPARATORS, fold, normalised
+from nlp.spans import Mask
+from nlp.versions import dashed_version, dotted_version, equal_versions, has_minor
 
 _SEPARATOR = re.compile(f"[{SEPARATORS}]+")
 _JOINT = re.compile(rf"(?<=[A-Za-z]{{2}})(?=\d)|[a-z](?=[A-Z])|[{KATAKANA}](?=\d)")
 _KANA_JOINT = re.compile(f"(?<=[{KATAKANA}])[{KATAKANA}](?=[{KATAKANA}]{{2}})")
+_NO_NAME = re.compile(r"[^\s/,+-]")
+"""What inline code may not hold beside names: `P5[\"Amazon Bedrock\"]` is an expression."""
 _NO_GAPS: frozenset[int] = frozenset()
 
 
@@ -68,6 +73,8 @@ class _Alias:
     """Positions in the folded alias where a writer may put a separator."""
     exact: str | None
     """How it must be written, separators aside, where case matters."""
+    dashed: bool = False
+    """Whether it is written with hyphens in its version (`claude-3-5-sonnet`)."""
 
 
 @dataclass(slots=True)
@@ -85,7 +92,11 @@ class Gazetteer:
         keys: defaultdict[str, _Key] = defaultdict(_Key)
         for entity in entities:
             for text, certain in self._names(entity).items():
-                keys[fold(text)].aliases.append(_alias(entity, text, certain))
+                alias = _alias(entity, text, certain)
+                keys[fold(text)].aliases.append(alias)
+                if has_minor(text):
+                    dashed = replace(alias, dashed=True)
+                    keys[fold(dashed_version(text))].aliases.append(dashed)
             if entity.sense:
                 for word in (*entity.sense.require, *entity.sense.reject):
                     keys[fold(word)].word = True
@@ -110,15 +121,18 @@ class Gazetteer:
             return Scan((), ())
         view = normalised(text)
         mask = Mask(unnamed_spans(text))
+        code = code_in(text)
         matches: list[Match] = []
         words: list[Word] = []
         for last, (key, value) in self._automaton.iter(view.text):
             start, end = view.original_span(last - len(key) + 1, last + 1)
             if value.word and stands_alone(text, start, end, katakana=False):
                 words.append(Word(key, start, end))
-            if (value.aliases or value.families) and not mask.covers(start, end):
+            if not value.aliases and not value.families:
+                continue
+            if not mask.covers(start, end) and not code.blocks.covers(start, end):
                 matches += _named(text, start, end, value)
-        return Scan(tuple(_longest(matches)), tuple(words))
+        return Scan(tuple(_outside_code(text, _longest(matches), code.inline)), tuple(words))
 
     def _names(self, entity: Entity) -> dict[str, bool]:
         """Every writing of the entity's name, and whether it needs no context."""
@@ -127,6 +141,9 @@ class Gazetteer:
         if family and entity.generation:
             for name in member_names(family, entity):
                 names.setdefault(name, entity.sense is None)
+        for name, certain in list(names.items()):
+            for other in equal_versions(name):
+                names.setdefault(other, certain)
         return names | dict.fromkeys(entity.certain, True)
 
 
@@ -143,10 +160,20 @@ def _named(text: str, start: int, end: int, key: _Key) -> Iterator[Match]:
     if not stands_alone(text, start, end) or counts_something(text, start, end):
         return
     surface = text[start:end]
-    gaps = _gaps(surface)
     for alias in key.aliases:
-        if gaps <= alias.joints and (alias.exact is None or alias.exact == _joined(surface)):
+        if _is_written(alias, surface):
             yield Match(start, end, alias.entity, alias.text, alias.certain)
+
+
+def _is_written(alias: _Alias, surface: str) -> bool:
+    """Whether a surface that folds to the alias may be written so."""
+    if alias.dashed:
+        surface = dotted_version(surface)
+        if fold(surface) != fold(alias.text):
+            return False
+    if not _gaps(surface) <= alias.joints:
+        return False
+    return alias.exact is None or alias.exact == _joined(surface)
 
 
 def _longest(matches: list[Match]) -> Iterator[Match]:
@@ -163,6 +190,26 @@ def _longest(matches: list[Match]) -> Iterator[Match]:
         elif match.end - match.start > held[0].end - held[0].start:
             held = [match]
     yield from held
+
+
+def _outside_code(text: str, matches: Iterable[Match], inline: Mask) -> Iterator[Match]:
+    """The matches that stand in prose, or fill inline code as the names that they are."""
+    for span, group in groupby(matches, key=lambda match: inline.span_at(match.start)):
+        held = list(group)
+        if span is None or _fill(text, span, held):
+            yield from held
+
+
+def _fill(text: str, span: tuple[int, int], matches: Sequence[Match]) -> bool:
+    """Whether a span holds names and nothing else, and none that is written as an identifier."""
+    at, rest = span[0], ""
+    for match in matches:
+        lower = text[match.start : match.end].islower() and not match.alias.islower()
+        if lower and match.entity.kind != "model":
+            return False
+        rest += text[at : match.start]
+        at = max(at, match.end)
+    return _NO_NAME.search(rest + text[at : span[1]]) is None
 
 
 def _gaps(surface: str) -> frozenset[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from config.models import Entity
 from nlp.boundaries import begins_name, counts_something, stands_alone
 from nlp.normalise import SEPARATORS, fold
+from nlp.versions import dashed_minor, whole
 
 _GENERATION = re.compile(r"(?P<digits>\d{1,4})(?:\.\d{1,2})?(?P<letters>[A-Za-z]{0,3})")
 _SEPARATORS = re.compile(f"[{SEPARATORS}]+")
@@ -41,6 +42,8 @@ class Family:
     """Numbers of digits that the known generations have."""
     letters: frozenset[str]
     """Letters that follow the digits of known generations."""
+    zeros: int
+    """How many zeros the known numbers all end in: B100, B200, so B612 is no member."""
 
     @property
     def needs_evidence(self) -> bool:
@@ -59,6 +62,9 @@ class Family:
         if number is None:
             return None
         stop, generation = number.end(), number.group()
+        minor = dashed_minor(text, start, stop)
+        if minor:
+            stop, generation = minor.end(), f"{generation}.{minor[1]}"
         if self.suffix:
             if not generation.endswith(self.suffix):
                 return None
@@ -68,13 +74,18 @@ class Family:
             letters, generation, stop = "", generation[:-1], stop - 1
         if len(number["digits"]) not in self.widths or letters not in self.letters:
             return None
+        if self.needs_evidence and not number["digits"].endswith("0" * self.zeros):
+            return None
         if not stands_alone(text, start, stop) or counts_something(text, start, stop):
             return None
+        generation = whole(generation)
         return Member(stop, generation, self.template.replace("{n}", generation))
 
     def _stem_is_written(self, surface: str) -> bool:
         if not (self.needs_evidence or self.entity.case_sensitive):
             return True
+        if "-" in surface and surface.islower() and not self.needs_evidence:
+            return True  # an identifier: claude-opus-7-3
         return _SEPARATORS.sub("", surface) == _SEPARATORS.sub("", self.written_stem)
 
 
@@ -126,8 +137,9 @@ def _writings(family: Entity) -> Iterable[tuple[str, str, str]]:
                     yield template, alias + stem.removeprefix(family.name), suffix
 
 
-def _shape(generations: Sequence[str]) -> tuple[frozenset[int], frozenset[str]]:
+def _shape(generations: Sequence[str]) -> tuple[frozenset[int], frozenset[str], int]:
     known = [match for match in map(_GENERATION.match, generations) if match]
     widths = frozenset(len(match["digits"]) for match in known) or frozenset({1})
     letters = frozenset(match["letters"] for match in known) or frozenset({""})
-    return widths, letters
+    zeros = min((len(m["digits"]) - len(m["digits"].rstrip("0")) for m in known), default=0)
+    return widths, letters, zeros

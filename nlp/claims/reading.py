@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from config.models import ClaimCues
-from nlp.boundaries import Mask
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.baseline import baseline_of
 from nlp.claims.claiming import Claiming
@@ -26,9 +25,10 @@ from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory
 from nlp.claims.pointing import begins_with_pronoun, has_own_subject, pointed_kind, points_back
 from nlp.claims.score import score_of
-from nlp.claims.sentence import Sentence, code_spans, read_sentence
+from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open, subject_named
+from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
 
@@ -96,7 +96,7 @@ class ClaimReader:
             by_mention[mention.passage].append(mention)
         sentences: dict[int, Sentence] = {}
         for field, whole in texts.items():
-            code = Mask(code_spans(whole))
+            code = code_in(whole).blocks
             own = [
                 passage
                 for passage in passages

@@ -16,8 +16,6 @@ _CLAUSE_END = re.compile(
     r"[、，；;。：]|, | - | – |[—–]|: |\s(?:and|but|while|whereas|against)\s|(?<=[^ぁ-ん])が、"
 )
 
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -79,14 +77,6 @@ class Sentence:
         after = bisect_left(self.clause_ends, end)
         stop = self.clause_ends[after] if after < len(self.clause_ends) else len(self.text)
         return begin, stop
-
-
-def code_spans(text: str) -> list[tuple[int, int]]:
-    """Blocks of code between Markdown's fences, in order: what they hold is said of nothing."""
-    fences = [match.start() for match in _FENCE.finditer(text)]
-    if len(fences) % 2:
-        fences.append(len(text))
-    return list(zip(fences[::2], fences[1::2], strict=True))
 
 
 def read_sentence(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp.boundaries import Mask, unnamed_spans
+from nlp.boundaries import unnamed_spans
 from nlp.quantities import en, ja
 from nlp.quantities.comparators import comparator_of
 from nlp.quantities.numerals import NUMERAL, Numeral, numeral_of
@@ -20,6 +20,7 @@ from nlp.quantities.units import (
     unit_after,
 )
 from nlp.records import Field, Quantity
+from nlp.spans import Mask
 
 # Full-width signs become half-width ones, one for one, so that offsets stay as they are.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {

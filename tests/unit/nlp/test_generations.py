@@ -29,3 +29,10 @@ def test_unlisted_generation_of_a_family_is_a_mention(
 @pytest.mark.parametrize("text", ["H264 video", "B2B sales", "A4 paper", "M1 competition", "B400"])
 def test_short_letter_and_number_is_no_generation_by_itself(mentions_in: Find, text: str) -> None:
     assert mentions_in(text) == []
+
+
+def test_number_unlike_those_of_the_family_is_no_generation(mentions_in: Find) -> None:
+    assert [m.surface for m in mentions_in("NVIDIA likes the typeface B612 and a B400.")] == [
+        "NVIDIA",
+        "B400",
+    ]
