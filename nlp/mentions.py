@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from nlp.gazetteer import Gazetteer, Match, Scan
 from nlp.generations import member_id
+from nlp.products import is_part_of_product
 from nlp.records import Document, Field, Mention, Passage
 from nlp.senses import Evidence, Verdict
 
@@ -40,6 +41,20 @@ def find_mentions(
 
 
 def _mentions(
+    text: str,
+    field: Field,
+    scan: Scan,
+    shift: int,
+    evidence: Evidence,
+    passages: Sequence[Passage],
+) -> Iterator[Mention]:
+    found = list(_accepted(text, field, scan, shift, evidence, passages))
+    for mention, following in zip_longest(found, found[1:]):
+        if not is_part_of_product(text, mention, following, passages[mention.passage]):
+            yield mention
+
+
+def _accepted(
     text: str,
     field: Field,
     scan: Scan,
