@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -70,12 +70,23 @@ class _Reader:
     def read(self, text: str) -> Told | None:
         """The date that a machine's field holds; None for what is none (see `read_date`)."""
         try:
-            return _told(*read_date(text[:100], self.zone, now=self.now))
+            return self.field(*read_date(text[:100], self.zone, now=self.now))
         except ValueError:
             pass
         line = normalised(text)
         found = next(iter(written_dates(line, self.zone, now=self.now)), None)
-        return _told(found.at, found.precision) if found and found.start == 0 else None
+        return self.field(found.at, found.precision) if found and found.start == 0 else None
+
+    def field(self, at: datetime, precision: DatePrecision) -> Told:
+        """A date in a field: what knows only a day fills it up with midnight.
+
+        It is the midnight of the field's own offset or of the source's zone.
+        """
+        for zone in (at.tzinfo, self.zone):
+            local = at.astimezone(zone)
+            if precision in {"minute", "second"} and local.time() == time():
+                return _told(datetime.combine(local.date(), time(), self.zone), "day")
+        return _told(at, precision)
 
 
 def dates(page: Page, document: Document, hint: EntryHint | None, title: str) -> Dates:
@@ -83,8 +94,9 @@ def dates(page: Page, document: Document, hint: EntryHint | None, title: str) ->
 
     What a page says for machines comes before what its feed says, and that before what it shows to
     readers; its address comes last. A date that is only a day or a month is made more exact by the
-    next place that tells the same day or month. Seconds of zero are those of an editor's clock: the
-    precision is a minute. An update is one only if it comes after the publication.
+    next place that tells the same day or month. Midnight in a field is a day. Seconds of zero are
+    those of an editor's clock: the precision is a minute. An update is one only if it comes after
+    the publication.
     """
     reader = _Reader(page)
     dateline = read_dateline(document, title, reader.zone, now=reader.now)
@@ -111,7 +123,7 @@ def _published(
     if hint is not None and hint.published is not None and hint.precision != "unknown":
         # Atom asks for `updated` only: where both are the same, it may be either.
         is_certain = hint.updated != hint.published
-        feed: Evidence[Told] = Evidence("feed", _told(hint.published, hint.precision))
+        feed: Evidence[Told] = Evidence("feed", reader.field(hint.published, hint.precision))
         times = list(_read("time", _times(document, "published"), reader))
         older = [t for t in times if t.value.at < feed.value.at - timedelta(days=2)]
         yield from () if older and not is_certain else (feed,)

@@ -177,3 +177,39 @@ def test_an_update_before_the_publication_is_none() -> None:
         '<meta property="article:modified_time" content="2026-11-03T10:30:00+09:00">'
     )
     assert article(html).updated_at is None
+
+
+@pytest.mark.parametrize(
+    ("field", "at"),
+    [
+        ("2026-11-03T00:00:00+09:00", "2026-11-02T15:00:00+00:00"),
+        ("2026-11-03T00:00:00Z", "2026-11-02T15:00:00+00:00"),
+        ("2026-11-02T15:00:00Z", "2026-11-02T15:00:00+00:00"),
+        ("2026-11-03T00:00:00-08:00", "2026-11-02T15:00:00+00:00"),
+        ("2026-11-03T00:00", "2026-11-02T15:00:00+00:00"),
+    ],
+)
+def test_midnight_in_a_field_is_a_day_in_the_zone_of_the_source(field: str, at: str) -> None:
+    html = head(f'<meta property="article:published_time" content="{field}">')
+    assert told(article(html)) == (at, "day", "opengraph")
+    assert told(article(page_of(), hint(field if len(field) > 16 else f"{field}:00+09:00"))) == (
+        at,
+        "day",
+        "feed",
+    )
+
+
+def test_midnight_that_readers_are_shown_is_a_time() -> None:
+    read = article(page_of(after_title="<p>2026年11月3日 0時00分</p>"))
+    assert told(read) == ("2026-11-02T15:00:00+00:00", "minute", "text")
+
+
+def test_a_feed_with_midnight_does_not_make_a_day_more_exact() -> None:
+    html = head('<meta property="article:published_time" content="2026-11-03">')
+    read = article(html, hint("2026-11-02T15:00:00+00:00"))
+    assert told(read) == ("2026-11-02T15:00:00+00:00", "day", "opengraph")
+
+
+def test_a_second_after_midnight_is_a_time() -> None:
+    html = head('<meta property="article:published_time" content="2026-11-03T00:00:01+09:00">')
+    assert told(article(html))[1] == "second"
