@@ -11,6 +11,7 @@ from crawler.extract.evidence import Evidence, Origin, settled
 from crawler.extract.jsonld import is_article, strings
 from crawler.extract.letters import folded
 from crawler.extract.page import EntryHint, Page
+from crawler.extract.subject import with_subject
 
 MAX_TITLE = 500
 """Characters."""
@@ -18,6 +19,10 @@ MAX_TITLE = 500
 RANKING: tuple[Origin, ...] = ("json-ld", "opengraph", "heading", "title", "feed")
 
 _SEPARATOR = re.compile(r"\s+[|｜\-–—:：·•»«/]{1,2}\s+|\s*[|｜]\s*|\s::\s|\s[>›]\s")
+_PICTURES = re.compile(
+    "^(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "[\ufe0e\ufe0f\u200d\u20e3]*)+\\s*"
+)
 _SPACES = re.compile(r"[^\S\u3000]+")
 
 
@@ -27,7 +32,10 @@ def title(page: Page, document: Document, hint: EntryHint | None) -> Evidence[st
     JSON-LD's headline, else OpenGraph's title, else the only heading of the first order, else
     `<title>`, else the feed's. A site's name at the end or the beginning is cut off where it is
     known to be one: by OpenGraph or JSON-LD, by the host's name, or since the rest of the title
-    stands on the page by itself.
+    stands on the page by itself. Pictures at the beginning are decoration.
+
+    A heading of the page gives way to `<title>` where that says the same and names a subject that
+    the heading lacks (see `crawler.extract.subject`).
     """
     names = frozenset(folded(name) for name in _site_names(page, document)) - {""}
     labels = _labels(document, hint)
@@ -37,7 +45,13 @@ def title(page: Page, document: Document, hint: EntryHint | None) -> Evidence[st
         if (shown := _without_site(_line(item.value), names, labels)) and folded(shown) not in names
     ]
     best = settled(found, RANKING)
-    return Evidence(best.origin, best.value[:MAX_TITLE]) if best else None
+    if best is not None and best.origin == "heading":
+        for element in document.tree.iter("title"):
+            whole = _without_names(_line(line_of(element)), names)
+            if fuller := with_subject(document, best.value, whole, names):
+                best = Evidence("title", fuller)
+            break
+    return Evidence(best.origin, _without_pictures(best.value[:MAX_TITLE])) if best else None
 
 
 def _evidence(document: Document, hint: EntryHint | None) -> Iterator[Evidence[str]]:
@@ -59,14 +73,20 @@ def _evidence(document: Document, hint: EntryHint | None) -> Iterator[Evidence[s
 
 
 def _without_site(text: str, names: frozenset[str], labels: frozenset[str]) -> str:
-    if folded(text) in labels:
-        return text
+    without = _without_names(text, names)
+    if without != text or folded(text) in labels:
+        return without
     cuts = list(_SEPARATOR.finditer(text))
     for cut in cuts[:20]:
         if folded(text[: cut.start()]) in labels:
             return text[: cut.start()]
         if folded(text[cut.end() :]) in labels:
             return text[cut.end() :]
+    return text
+
+
+def _without_names(text: str, names: frozenset[str]) -> str:
+    cuts = list(_SEPARATOR.finditer(text))
     # Outlets put their name last, and a section before it: "Title | Section | Site".
     while cuts:
         cut = cuts.pop()
@@ -77,6 +97,10 @@ def _without_site(text: str, names: frozenset[str], labels: frozenset[str]) -> s
     if first and _is_name(text[: first.start()], names):
         text = text[first.end() :]
     return text
+
+
+def _without_pictures(text: str) -> str:
+    return _PICTURES.sub("", text) or text
 
 
 def _is_name(text: str, names: frozenset[str]) -> bool:

@@ -41,6 +41,65 @@ def test_a_title_is_told_without_the_name_of_its_site(html: str, title: str) -> 
     assert article(html).title == title
 
 
+SUBJECT = "<p>Heron Cloud says that domains of customers now work in every region.</p>"
+
+
+@pytest.mark.parametrize(
+    ("written", "heading", "title"),
+    [
+        ("Heron Cloud、独自ドメインのサポート", "独自ドメインのサポート", None),
+        (
+            "Heron Cloud、独自ドメインのサポート | Site",
+            "独自ドメインのサポート",
+            "Heron Cloud、独自ドメインのサポート",
+        ),
+        ("Heron Cloud - Custom domains", "Custom domains", None),
+        ("Heron Cloud - 独自ドメインへの対応", "🌐 独自ドメインの対応を開始", None),
+        ("独自ドメインが Heron Cloud で利用可能に", "独自ドメインが利用可能に", None),
+        # What the article does not speak of is a section or a site.
+        ("Newsroom - Custom domains", "Custom domains", "Custom domains"),
+        ("Custom domains - Heron Cloud", "Custom domains", "Custom domains"),
+        # Nor is a subject what the page's own navigation names.
+        ("Regions - Custom domains", "Custom domains", "Custom domains"),
+        ("News Example - Custom domains", "Custom domains", "Custom domains"),
+        ("Heron Cloud - Something else entirely", "Custom domains", "Custom domains"),
+    ],
+)
+def test_the_title_keeps_the_subject_that_the_heading_lacks(
+    written: str, heading: str, title: str | None
+) -> None:
+    navigation = "<nav><a href=/regions>Regions</a> <a href=/>Heron</a></nav>"
+    html = page_of(
+        title=f"{navigation}<h1>{heading}</h1>",
+        text=f"{SUBJECT}<p>News Example has regions of its own. {TEXT[0]}</p>",
+    ).replace(f"<title>{TITLE}", f"<title>{written}")
+    assert article(html).title == (title or written)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("🗄️ SQLの更新を開始", "SQLの更新を開始"),
+        ("⚡️🚀 .NET 10 is here", ".NET 10 is here"),
+        ("👩‍💻 Notes of a driver", "Notes of a driver"),
+        ("Why 🐟 is a logo", "Why 🐟 is a logo"),
+        ("①番の測定", "①番の測定"),
+        ("🐟", "🐟"),
+    ],
+)
+def test_pictures_before_a_title_are_no_part_of_it(written: str, title: str) -> None:
+    assert article(titled(written)).title == title
+    assert article(head(json_ld(headline=written))).title == title
+
+
+def test_a_known_site_is_cut_off_what_opengraph_tells() -> None:
+    metas = (
+        "<meta property=og:title content='Warm chips - The Relay'>"
+        "<meta property=og:site_name content='The Relay'>"
+    )
+    assert article(head(metas)).title == "Warm chips"
+
+
 def json_ld(**facts: object) -> str:
     text = json.dumps({"@type": "NewsArticle", **facts}, ensure_ascii=False)
     return f'<script type="application/ld+json">{text}</script>'
