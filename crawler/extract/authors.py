@@ -24,7 +24,7 @@ _PREFIX = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[;；、|｜]\s*|\s+(?:and|&|with)\s+|,\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
-_NO_NAME = re.compile(r"\d{4}|https?:|@|[<>{}]")
+_NO_NAME = re.compile(r"\d{4}|https?:|@|[<>{}。！？]")
 
 
 def authors(document: Document, hint: EntryHint | None) -> Evidence[tuple[str, ...]] | None:
@@ -53,7 +53,9 @@ def _bylines(document: Document) -> Iterator[str]:
     for element in document.tree.iter("a", "address", "div", "p", "span"):
         marks = f"{element.get('class') or ''} {element.get('rel') or ''}"
         if marks != " " and _MARKED.search(marks) and not is_beside(element):
-            yield label_of(element)
+            # A card with a portrait and a few words about the author links the name.
+            link = element.find(".//a") if element.find(".//p") is not None else None
+            yield label_of(element if link is None else link)
             return
 
 

@@ -25,7 +25,7 @@ INLINE = frozenset(
 _NAMES = 500  # characters of a class or id; more serve to hold up who looks at them
 _SHORT = 300  # characters of an element that is a label and no text
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:aside|side-?bar|related|recommend\w*|ranking|comments?|footer|nav|menu"
+    r"(?:^|[\s_-])(?:aside|(?<!with-)(?<!has-)(?<!no-)side-?bar|related|recommend\w*|ranking|comments?|footer|nav|menu"
     r"|breadcrumbs?|share|social|newsletter|promo\w*|sponsor\w*|advert\w*|ads?|cookies?|popular"
     r"|trending|teasers?|most-?read|read-?next)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -116,6 +116,12 @@ def _pieces(element: Element) -> Iterator[str]:
         else:
             yield " " if node.tag == "br" else ""
             yield (node.tail or "") if node is not element else ""
+
+
+def drop(element: Element) -> None:
+    """Drop an element with all in it; what follows it stays."""
+    if element.getparent() is not None and element.tag != "body":
+        element.drop_tree()
 
 
 def is_beside(element: Element) -> bool:

@@ -1,57 +1,64 @@
-"""A page's tree made ready for the search of its main text."""
+"""A page's article as a tree that is ready for reading."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 
-from crawler.extract.document import INLINE, Document, Element, is_beside
-from crawler.extract.letters import weight
+from lxml import html
 
-# What stands beside an article under names that trafilatura leaves, since they are common names of
-# other things, or of too few sites.
-_SURROUNDINGS = "//aside | //dialog | //*[@role='dialog' or @role='complementary']" + "".join(
-    f"|//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in ("sponsored", "comments", "comment-list", "cookies", "related", "rail", "mermaid")
+from crawler.extract.code_blocks import drop_code
+from crawler.extract.document import Document, Element, drop
+from crawler.extract.lines import make_lines
+from crawler.extract.main_block import is_prose, main_block, prose_weight
+from crawler.extract.surroundings import (
+    drop_labels,
+    drop_link_cards,
+    drop_link_lists,
+    drop_surroundings,
 )
-_PROSE = re.compile(r"[。！？]|[^\W\d_]{2}[.!?](?=\s|$)")
-_PROSE_WEIGHT = 40
-_LINK_LISTS = {"section", "div", "ul", "ol", "dl", "font", "p", "td"}
-_LINKED_SHARE = 0.6
-_MAIN_SHARE = 0.75
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _IN_LAYOUT = "h1", "hr", "table"
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
+_NO_LINES = {"script", "style", "noscript", "template", "svg", "select"}
+_TOLD = ("class", "id", "itemprop", "role", "style")
 
 
 def article_tree(document: Document) -> Element:
-    """A copy of the page without what surrounds an article for certain.
+    """The article in a tree of its own, without what surrounds it and without code and diagrams.
 
-    Tables that lay out the page become plain blocks: they would be read as one table of figures.
+    Each line is a block. The names of elements are taken away: what they tell has been told, and
+    the reading that follows must not drop a sentence for the name of the box that it stands in.
     """
     tree = deepcopy(document.tree)
-    for element in tree.xpath(_SURROUNDINGS):
-        _drop(element)
+    drop_code(tree)
+    empty = set(_empty_headings(tree))
+    drop_surroundings(tree)
     for table in list(tree.iter("table")):
         if _is_layout(table):
             _unfold(table)
-    for element in tree.xpath("//*[contains(@style, 'border')]"):
-        # Taken for a box beside the text by trafilatura; here and there a conclusion stands in one.
-        element.set("style", element.get("style").replace("border", ""))
-    _drop_link_lists(tree)
-    _make_paragraphs(tree)
-    _keep_sentences_whole(tree)
-    _separate_code(tree)
-    return tree
-
-
-def _drop(element: Element) -> None:
-    if element.getparent() is not None and element.tag != "body":
-        element.drop_tree()
+    drop_link_lists(tree)
+    lead, block = main_block(tree)
+    drop_link_cards(block)
+    for heading in list(_empty_headings(block)):
+        if heading not in empty:
+            drop(heading)
+    article = _standing_alone(lead, block)
+    for element in article.iter():
+        for name in _TOLD:
+            element.attrib.pop(name, None)
+    _drop_marks(article)
+    _open_figures(article)
+    _move_captions(article)
+    _drop_headers(article)
+    make_lines(article)
+    drop_labels(article)
+    return article.getroottree().getroot()
 
 
 def _is_layout(table: Element) -> bool:
+    """Whether a table lays out the page: it would be read as one table of figures."""
     if table.get("role") in {"presentation", "none"}:
         return True
     if table.find(".//th") is not None:
@@ -69,85 +76,76 @@ def _unfold(table: Element) -> None:
         element.tag = "div"
 
 
-def _drop_link_lists(tree: Element) -> None:
-    """Blocks whose text is for the most part links: related articles, rankings, navigation."""
-    sizes: dict[Element, tuple[int, int, int]] = {}
-    doomed = []
-    for element in reversed(list(tree.iter())):
-        # Descendants stand after their ancestors, so each is complete when its parent is reached.
-        length, linked, links = sizes.pop(element, (0, 0, 0))
-        length += _size(element.text)
-        if element.tag == "a":
-            linked, links = length, 1
-        elif links > 1 and element.tag in _LINK_LISTS and linked > length * _LINKED_SHARE:
-            doomed.append(element)
-        parent = element.getparent()
-        if parent is not None:
-            sums = sizes.get(parent, (0, 0, 0))
-            tail = _size(element.tail)
-            sizes[parent] = (sums[0] + length + tail, sums[1] + linked, sums[2] + links)
-    for element in doomed:
-        _drop(element)
+def _empty_headings(tree: Element) -> Iterator[Element]:
+    """Headings of sections in which nothing stands."""
+    waiting: list[Element] = []
+    inside: Element = None
+    for element in tree.iter():
+        if inside is not None and inside not in element.iterancestors():
+            inside = None
+        if element.tag in _HEADINGS:
+            while waiting and waiting[-1].tag >= element.tag:
+                yield waiting.pop()
+            waiting.append(element)
+            inside = element
+        elif inside is None and element.tag not in _NO_LINES and _holds_text(element):
+            waiting.clear()
+        if element is inside and element.tail and element.tail.strip():
+            waiting.clear()
+    yield from waiting
 
 
-def _size(text: str | None) -> int:
-    return len(text.strip()) if text else 0
+def _holds_text(element: Element) -> bool:
+    return any(text and text.strip() for text in (element.text, element.tail))
 
 
-def _make_paragraphs(tree: Element) -> None:
-    """Make a paragraph of each `div` that holds sentences: trafilatura passes over some of them.
-
-    Only where most of the page's sentences are: those of a page's foot are no part of the article.
-    """
-    prose = {element: weight(element.text_content()) for element in tree.iter("p")}
-    divs = [element for element in tree.iter("div") if _is_prose(element)]
-    prose |= {element: weight(element.text_content()) for element in divs}
-    for element in _in_main_block(tree, prose):
-        if element.tag == "div" and not is_beside(element):
-            element.tag = "p"
-
-
-def _keep_sentences_whole(tree: Element) -> None:
-    """Hide the names of what stands inside a sentence.
-
-    `<span class="tags">` is a list of tags at the foot of a page, and a name in the middle of a
-    sentence; trafilatura drops both.
-    """
-    for element in tree.iter("p", "li", "blockquote"):
-        if _is_prose(element):
-            for part in element.iterdescendants("span"):
-                part.attrib.pop("class", None)
-                part.attrib.pop("id", None)
+def _standing_alone(lead: list[Element], block: Element) -> Element:
+    page, body, article = (html.Element(tag) for tag in ("html", "body", "article"))
+    page.append(body)
+    body.append(article)
+    for element in (*lead, block):
+        element.tail = None
+        if element.tag in {"html", "body"}:
+            element.tag = "div"
+        article.append(element)
+    return article
 
 
-def _is_prose(element: Element) -> bool:
-    if not all(child.tag in INLINE or child.tag == "br" for child in element.iterdescendants()):
-        return False
-    text = " ".join("".join(element.itertext()).split())
-    return weight(text) >= _PROSE_WEIGHT and _PROSE.search(text) is not None
+def _drop_marks(article: Element) -> None:
+    """Drop references to footnotes, and signs that lead to a place on the page."""
+    for link in list(article.iter("a")):
+        if not (link.get("href") or "").startswith("#"):
+            continue
+        note = link.getparent() if link.getparent().tag == "sup" else link
+        text = "".join(note.itertext()).strip()
+        if note is not link or not any(map(str.isalnum, text)):
+            drop(note)
 
 
-def _in_main_block(tree: Element, prose: Mapping[Element, float]) -> list[Element]:
-    """The blocks of prose in the smallest element that holds most of all prose."""
-    sizes: defaultdict[Element, float] = defaultdict(float)
-    for element, size in prose.items():
-        sizes[element] += size
-        for ancestor in element.iterancestors():
-            sizes[ancestor] += size
-    block, total = tree, sizes[tree]
-    while True:
-        inner = max(block, key=lambda child: sizes[child], default=None)
-        if inner is None or inner in prose or sizes[inner] < total * _MAIN_SHARE:
-            break
-        block = inner
-    return [element for element in block.iterdescendants("p", "div") if element in prose]
-
-
-def _separate_code(tree: Element) -> None:
-    """End each block of code with a line's end: two that follow each other would be one line."""
-    for element in tree.iter("pre"):
-        last = element[-1] if len(element) else None
-        if last is None:
-            element.text = f"{element.text or ''}\n"
+def _open_figures(article: Element) -> None:
+    """Make blocks of figures that hold text, and paragraphs of captions that are sentences."""
+    for caption in list(article.iter("figcaption")):
+        if is_prose(caption):
+            caption.tag = "p"
         else:
-            last.tail = f"{last.tail or ''}\n"
+            drop(caption)
+    for figure in article.iter("figure"):
+        if next(figure.iter("p", "table", "blockquote", "ul", "ol", "pre"), None) is not None:
+            figure.tag = "div"
+
+
+def _move_captions(article: Element) -> None:
+    """Put the caption of a table before it: within, it would be a row."""
+    for caption in list(article.iter("caption")):
+        table = next(caption.iterancestors("table"), None)
+        if table is not None:
+            caption.tag = "p"
+            caption.tail = None
+            table.addprevious(caption)
+
+
+def _drop_headers(article: Element) -> None:
+    """Leave of a header the sentences only: the rest is title, date and names."""
+    for header in list(article.iter("header")):
+        if not prose_weight(header):
+            drop(header)

@@ -48,7 +48,7 @@ _REPEAT_LENGTH = 10
 _SPACES = re.compile(r"[^\S\u3000]+")
 _BYLINE_WORDS = re.compile(
     r"\b(?:by|published|posted|updated|on|at|date|written)\b|公開日?|更新日?|最終更新|掲載日?|配信日?|投稿日?"
-    r"|リリース日|発表日|[月火水木金土日]曜日?",
+    r"|\d+ min(?:ute)?s? read|読了時間|リリース日|発表日|[月火水木金土日]曜日?",
     re.IGNORECASE,
 )
 _BYLINE_LONGEST = 120
@@ -67,14 +67,20 @@ def main_text(document: Document, title: str, authors: Iterable[str]) -> str:
     text = (extracted.text if isinstance(extracted, Extracted) else None) or ""
     lines = _MARKED.sub("", text).translate(_BACK).split("\n")
     paragraphs = [_SPACES.sub(" ", line).strip() for line in lines]
-    return _bounded(_without_head([line for line in paragraphs if line], title, authors))
+    paragraphs = [
+        line for line in paragraphs if line.startswith("|") or any(map(str.isalnum, line))
+    ]
+    return _bounded(_without_counts(_without_head(paragraphs, title, authors)))
 
 
 @cache
 def _options() -> Extractor:
-    return Extractor(
+    # The tree holds the article and nothing else: what is left to decide is in favour of the text,
+    # and a short one is no reason to look for more.
+    options = Extractor(
         output_format="python",
-        precision=True,
+        recall=True,
+        fast=True,
         comments=False,
         formatting=False,
         links=False,
@@ -82,6 +88,8 @@ def _options() -> Extractor:
         tables=True,
         dedup=False,
     )
+    options.min_extracted_size = 1
+    return options
 
 
 def _protect(tree: Element) -> None:
@@ -119,18 +127,31 @@ def _append(element: Element, text: str) -> None:
 def _without_head(paragraphs: list[str], title: str, authors: Iterable[str]) -> list[str]:
     names = [folded(name) for name in authors]
     start = _end_of_title(paragraphs, folded(title))
-    while start < min(len(paragraphs), _HEAD_LINES) and _is_byline(paragraphs[start], names):
-        start += 1
-    return paragraphs[start:]
+    first, rest = paragraphs[start : start + _HEAD_LINES], paragraphs[start + _HEAD_LINES :]
+    return [line for line in first if not _is_byline(line, names)] + rest
+
+
+def _without_counts(paragraphs: list[str]) -> list[str]:
+    """Without bare figures at the end: of likes, of comments."""
+    while paragraphs and not any(map(str.isalpha, paragraphs[-1])) and "%" not in paragraphs[-1]:
+        if paragraphs[-1].startswith(("-", "|")):
+            break
+        paragraphs = paragraphs[:-1]
+    return paragraphs
 
 
 def _end_of_title(paragraphs: list[str], title: str) -> int:
-    """How many of the first lines are the title, which may be broken into several."""
-    joined = ""
-    for count, line in enumerate(paragraphs[:_HEAD_LINES], start=1):
-        joined += folded(line)
-        if joined == title:
-            return count
+    """How many of the first lines are the title and what stands over it; it may be broken."""
+    for start in range(min(len(paragraphs), _HEAD_LINES)):
+        joined = ""
+        for end in range(start, min(start + _HEAD_LINES, len(paragraphs))):
+            joined += folded(paragraphs[end])
+            if joined == title:
+                return end + 1
+            if not title.startswith(joined):
+                break
+        if len(paragraphs[start]) > _BYLINE_LONGEST:
+            break  # the article has begun
     return 0
 
 

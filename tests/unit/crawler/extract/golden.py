@@ -25,6 +25,15 @@ URLS = {
     "ja-notice": "https://center.example/news/view?id=81",
     "old-tables": "http://denryoku.example/kiji/0914.htm",
     "en-wire": "https://relay.example/2026/11/nordlys-price",
+    "en-wordpress": "https://rackroom.example/2026/11/lanternfish-pool/",
+    "en-press": "https://tidewater.example/newsroom/second-region-north",
+    "en-medium": "https://quire.example/keel/sharding-by-user-9c1",
+    "en-amp": "https://amp.ledgerpost.example/2026/11/inquiry-leases",
+    "en-drupal": "https://fjordland.example/news/fourth-machine",
+    "ja-press-breaks": "https://hokuto.example/news/20261109.html",
+    "ja-zenn": "https://kakitome.example/mizuki/articles/small-cluster",
+    "ja-qiita": "https://note-memo.example/tanabe/items/0f3a",
+    "ja-hatena": "https://yofukashi.example/entry/quiet",
     "undated": "https://harbour.example/blog/tokens/",
 }
 HINTS = {

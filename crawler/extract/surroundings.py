@@ -1,0 +1,157 @@
+"""What stands around an article on its page, and is dropped."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.document import Element, drop
+from crawler.extract.main_block import is_prose, prose_weight
+
+# Never a part of an article, whatever stands in it.
+_NEVER = (
+    "//aside | //nav | //footer | //dialog | //menu | //button | //form[not(.//p)] | //label"
+    "| //*[@role='dialog' or @role='complementary' or @role='navigation' or @role='contentinfo']"
+) + "".join(
+    f"| //*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+    for name in ("sponsored", "comments", "comment-list", "cookies", "related", "rail")
+)
+# Names as whole words, since a substring is found in anything.
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:"
+    # navigation
+    r"(?:page|site|global)-?(?:header|footer|nav)|nav|navigation|menu|side-?(?:bar|nav)|footer"
+    r"|bread-?crumbs?|topic-?path|pager|pagination|prev-?next|post-?nav\w*|skip-?link|toc"
+    r"|table-?of-?contents"
+    # other articles
+    r"|related\w*|recommend\w*|ranking|popular|trending|teasers?|most-?read|read-?(?:next|more)"
+    r"|(?:more|other|latest|recent)-?(?:posts?|stor(?:y|ies)|articles?|news)"
+    # what readers may do
+    r"|share|sharing|shares|sns|social|sharedaddy|addtoany\w*|hatena-bookmark\w*|follow|likes?"
+    r"|claps?|reactions?|newsletter|subscribe|subscription|sign-?up|mailing-?list|disqus\w*"
+    r"|links|register|registration|log-?in|sign-?in"
+    r"|comments?(?:-?(?:list|area|form))?|comment-?respond|respond"
+    # advertising, law
+    r"|promo\w*|sponsor\w*|advert\w*|ads?|banner|outbrain|taboola|paywall|cookies?|consent|gdpr"
+    r"|copyright|widgets?|affiliate\w*|hatena-asin-detail\w*"
+    # about the article
+    r"|tags?|tags?-?(?:list|cloud|links)|topics|keywords|categor(?:y|ies)|cat-?links|labels|byline"
+    r"|author-?(?:box|bio|info|card|profile|description)|about-?(?:the-?)?author|profile|bio"
+    # for screen readers
+    r"|screen-?reader-?text|visually-?hidden|sr-?only"
+    r")(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_WHOLE = {
+    "html",
+    "body",
+    "head",
+    "article",
+    "main",
+    "a",
+    "span",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+}
+_MOST = 0.5
+_LABEL_LONGEST = 60
+_LINK_LISTS = {"section", "div", "ul", "ol", "dl", "font", "p", "td"}
+_LINKED_SHARE = 0.6
+_LEADS_TO_OTHERS = re.compile(
+    r"[\s・▼■●▶★【\[「]*(?:(?:関連|参考|おすすめ|オススメ|人気)の?(?:記事|リンク|情報|ページ|サイト)"
+    r"|関連[:：]"
+    r"|(?:あわせて|合わせて|併せて|こちらも)\S{0,4}読\S*|続きを読む|前の記事|次の記事"
+    r"|(?:related|recommended|see also|read (?:more|next|also)|more from|you may also like"
+    r"|previous(?: post)?|next(?: post)?)\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"[\s・▼■●▶★【\[「]*(?:関連(?:記事|リンク|情報|ニュース)|(?:おすすめ|人気)の?記事|あわせて読みたい"
+    r"|(?:この記事を)?シェア(?:する)?|共有|タグ|キーワード|カテゴリー?|目次|広告|スポンサーリンク|続きを読む"
+    r"|コメント"
+    r"|(?:related|recommended)(?: (?:articles|posts|stories|reading|content|news))?"
+    r"|you may also like|share(?: this(?: (?:article|post|story))?)?(?: on:?)?|tags|filed under|comments"
+    r"|advertisement"
+    r"|table of contents|read more|continue reading)[\s:：】\]」]*",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+
+
+def drop_surroundings(tree: Element) -> None:
+    """Drop navigation, comments, advertising, and the like.
+
+    What only has such a name is kept where most of the page's sentences stand in it: articles are
+    found in a `with-sidebar`.
+    """
+    for element in tree.xpath(_NEVER):
+        drop(element)
+    named = [element for element in tree.iter() if _is_named(element) or _is_hidden(element)]
+    total = prose_weight(tree) if named else 0
+    for element in named:
+        if not total or prose_weight(element) <= total * _MOST:
+            drop(element)
+
+
+def drop_link_lists(tree: Element) -> None:
+    """Drop blocks whose text is for the most part links: related articles, rankings, navigation.
+
+    A single link is enough where the words before it say what it is.
+    """
+    sizes: dict[Element, tuple[int, int, int]] = {}
+    doomed = []
+    for element in reversed(list(tree.iter())):
+        # Descendants stand after their ancestors, so each is complete when its parent is reached.
+        length, linked, links = sizes.pop(element, (0, 0, 0))
+        length += _size(element.text)
+        if element.tag == "a":
+            linked, links = length, 1
+        elif (
+            element.tag in _LINK_LISTS
+            and linked > length * _LINKED_SHARE
+            and (links > 1 or _LEADS_TO_OTHERS.match("".join(element.itertext())))
+        ):
+            doomed.append(element)
+        parent = element.getparent()
+        if parent is not None:
+            sums = sizes.get(parent, (0, 0, 0))
+            tail = _size(element.tail)
+            sizes[parent] = (sums[0] + length + tail, sums[1] + linked, sums[2] + links)
+    for element in doomed:
+        drop(element)
+
+
+def drop_link_cards(block: Element) -> None:
+    """Drop links that are boxes of their own: each shows another page."""
+    for link in list(block.iter("a")):
+        if next(link.iterdescendants("div", "p", "h2", "h3", "h4", "section"), None) is not None:
+            drop(link)
+
+
+def drop_labels(article: Element) -> None:
+    """Drop lines that only name what stood below them."""
+    for element in list(article.iterdescendants("p", "h2", "h3", "h4", "h5", "h6")):
+        text = "".join(element.itertext())
+        if len(text) <= _LABEL_LONGEST and _LABEL.fullmatch(text):
+            drop(element)
+
+
+def _is_named(element: Element) -> bool:
+    if element.tag in _WHOLE:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if names == " " or not _NAMED.search(names):
+        return False
+    # <p class="tag-line"> may well be a paragraph.
+    return element.tag != "p" or not is_prose(element)
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get("aria-hidden") == "true" or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _size(text: str | None) -> int:
+    return len(text.strip()) if text else 0

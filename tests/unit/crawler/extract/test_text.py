@@ -1,0 +1,134 @@
+"""What belongs to the text of an article, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.crawler.extract.pages_of import TEXT, TITLE, article, page_of
+
+SECTION = "<section><h2>{}</h2><div class=cards>{}</div></section>"
+CARD = "<div class=card><h3>{}</h3><div class=number>{}</div></div>"
+
+
+def text_with(markup: str) -> list[str]:
+    """The lines of an article that ends with some markup, without its three paragraphs."""
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
+    lines = article(page_of(text=paragraphs + markup)).text.split("\n")
+    assert lines[:3] == list(TEXT)
+    return lines[3:]
+
+
+def test_headings_lists_and_bare_boxes_stay_in_their_order() -> None:
+    cards = CARD.format("Power", "140 kW a rack") + CARD.format("Water", "90 litres a minute")
+    listed = "<ul><li>two pumps</li><li>one spare</li></ul>"
+    sections = SECTION.format("In figures", cards) + SECTION.format("In the box", listed)
+    html = f"<title>{TITLE}</title><body><div class=top><h1>{TITLE}</h1></div><p>{TEXT[0]}</p>"
+    assert article(html + f"<p>{TEXT[1]}</p>" + sections).text.split("\n") == [
+        TEXT[0],
+        TEXT[1],
+        *("In figures", "Power", "140 kW a rack", "Water", "90 litres a minute"),
+        *("In the box", "- two pumps", "- one spare"),
+    ]
+
+
+def test_a_long_section_does_not_hide_its_short_neighbours() -> None:
+    sections = "".join(
+        f"<section><h2>Part {number}</h2><p>{TEXT[0]}</p>{more}</section>"
+        for number, more in enumerate(("", f"<p>{TEXT[1]} {TEXT[2]}</p>" * 9, ""))
+    )
+    lines = article(page_of(text=sections)).text.split("\n")
+    assert [line for line in lines if line.startswith("Part")] == ["Part 0", "Part 1", "Part 2"]
+
+
+def test_a_lead_between_title_and_text_is_kept() -> None:
+    lead = "<div class=lead><p>Water is the new air, as four makers of racks agree.</p></div>"
+    assert article(page_of(after_title=lead)).text.startswith("Water is the new air")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<pre><code>rack --warm</code></pre>",
+        "<pre class='language-sh'>rack --warm</pre>",
+        "<div class='highlight'><pre>rack --warm</pre></div>",
+        "<figure class='highlight'><table><tr><td><pre>rack</pre></td></tr></table></figure>",
+        "<div class='code-frame' data-lang=sh><div>rack.sh</div><pre>rack --warm</pre></div>",
+        "<pre class='mermaid'>graph LR\nA --> B</pre>",
+        "<div class='mermaid'>graph LR; A[Rack is warm.] --> B[Rack is cold, they say.]</div>",
+    ],
+)
+def test_code_and_diagrams_are_no_text(markup: str) -> None:
+    assert text_with(f"{markup}<p>So they say.</p>") == ["So they say."]
+
+
+def test_code_in_a_sentence_and_prose_that_keeps_its_lines_stay() -> None:
+    assert text_with("<p>Set <code>warm</code> to zero.</p>") == ["Set warm to zero."]
+    assert text_with("<pre>Racks are warm,\nrooms are cold.</pre>") == [
+        "Racks are warm,",
+        "rooms are cold.",
+    ]
+    box = f"<div class=highlight><p>{TEXT[0]} So be it.</p></div>"
+    assert text_with(box) == [f"{TEXT[0]} So be it."]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h3>Related articles</h3><ul><li><a href=/a>Racks</a><li><a href=/b>Fans</a></ul>",
+        "<div>関連記事<br><a href=/a>冷却水の配管を点検する機器を発売</a></div>",
+        "<h2>Tags</h2><p><a href=/a>Racks</a>, <a href=/b>Fans</a></p>",
+        "<ul class='tag-list'><li>Racks</li><li>Fans</li></ul>",
+        "<div class='share-buttons'><span>Share</span> <span>Mail</span></div>",
+        "<div class='newsletter-box'><h3>Our letter</h3><p>Every Friday, in your inbox.</p></div>",
+        "<div class='author-bio'><p>Ida Lindqvist writes of water and machines.</p></div>",
+        "<ol class='breadcrumb'><li>News</li><li>Racks</li></ol>",
+        "<div class='cookie-consent'><p>We use cookies to count. You may refuse.</p></div>",
+        "<div id='comments'><p>I do not believe a word of that. Nobody should.</p></div>",
+        "<a class='card' href=/a><h4>Fans are back</h4><p>They are quieter than ever.</p></a>",
+        "<p><span>128</span></p><p>❤</p>",
+        "<figure><img src=a.jpg><figcaption>Photo: K. Ito</figcaption></figure>",
+        "<p style='display: none'>This is for nobody to read, they say.</p>",
+    ],
+)
+def test_what_surrounds_an_article_is_no_text(markup: str) -> None:
+    assert text_with(markup) == []
+
+
+def test_a_caption_that_is_a_sentence_stays() -> None:
+    caption = "The pump moves ninety litres a minute through the whole rack."
+    figure = f"<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>"
+    assert text_with(figure) == [caption]
+
+
+@pytest.mark.parametrize("name", ["with-sidebar", "no-comments", "entry-with-ads"])
+def test_a_name_does_not_drop_the_article(name: str) -> None:
+    html = page_of().replace("class=text", f"class='{name}'")
+    assert article(html).text.split("\n") == list(TEXT)
+
+
+def test_line_breaks_end_sentences_and_items_and_join_what_was_broken() -> None:
+    broken = (
+        "加速器の消費電力が今年は昨年の2倍になったため、<br>冷却の方法も変わりつつある。<br>"
+        "<br>新しい方式は\n次の通り。<br>・液冷<br>・油冷"
+    )
+    assert text_with(f"<div>{broken}</div>") == [
+        "加速器の消費電力が今年は昨年の2倍になったため、冷却の方法も変わりつつある。",
+        "新しい方式は次の通り。",
+        "・液冷",
+        "・油冷",
+    ]
+    assert text_with("<p>It goes on in the next line of the source\nand ends.</p>") == [
+        "It goes on in the next line of the source and ends."
+    ]
+
+
+def test_terms_and_their_definitions_stay() -> None:
+    listed = "<dl><dt>Weight</dt><dd>480 kg with water</dd></dl>"
+    assert text_with(listed) == ["- Weight", "- 480 kg with water"]
+
+
+def test_a_footnote_is_text_and_its_marks_are_not() -> None:
+    note = (
+        "<p>It fell.<sup><a href='#n'>[1]</a></sup></p><ol><li>In May. <a href='#r'>↩︎</a></li></ol>"
+    )
+    assert text_with(note) == ["It fell.", "- In May."]
