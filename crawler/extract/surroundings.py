@@ -73,7 +73,8 @@ _LABEL = re.compile(
     r"|(?:この記事を)?シェア(?:する)?|共有|タグ|キーワード|カテゴリー?|目次|広告|スポンサーリンク|続きを読む"
     r"|コメント"
     r"|(?:related|recommended)(?: (?:articles|posts|stories|reading|content|news))?"
-    r"|you may also like|share(?: this(?: (?:article|post|story))?)?(?: on:?)?|tags|filed under|comments"
+    r"|you may also like|share(?: this(?: (?:article|post|story))?)?(?: on:?)?"
+    r"|tags|filed under|comments"
     r"|advertisement"
     r"|table of contents|read more|continue reading)[\s:：】\]」]*",
     re.IGNORECASE,
