@@ -3,7 +3,7 @@ SELECT
     c.claim,
     c.stories,
     c.hedged_times || ' of ' || c.times AS hedged,
-    round(c.score, 2) AS hype,
+    round(c.score, 2) AS score,
     c.first_seen AS "first told",
     c.first_source AS "by",
     coalesce(c.attribution, '') AS quoting,

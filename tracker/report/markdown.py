@@ -71,7 +71,7 @@ def _claims(report: EntityReport, stream: IO[str]) -> None:
         stream.write("\n")
         _table(
             stream,
-            ["claim", "stories", "hedged", "hype", "first told", "by", "sentence"],
+            ["claim", "stories", "hedged", "score", "first told", "by", "sentence"],
             [
                 [
                     c.claim,

@@ -130,7 +130,7 @@ def _claims(report: EntityReport) -> Iterable[RenderableType]:
     if decay := words.decay(report.stances):
         yield _indented(Text(f"{decay}: {sparkline(shares)}"))
     yield Text()
-    table = _columns("stories", ">", "hedged", ">", "hype", ">", "", "<")
+    table = _columns("stories", ">", "hedged", ">", "score", ">", "", "<")
     for claim in report.claims:
         table.add_row(
             str(claim.stories), words.hedged(claim), f"{claim.score:.2f}", _claim(report, claim)
