@@ -10,7 +10,7 @@ from crawler.extract.document import Element
 from crawler.extract.letters import weight
 from crawler.extract.main_block import LINE, is_line, is_prose
 
-_CONTAINERS = ("article", "div", "section", "main", "header", "center", "details", "hgroup")
+_CONTAINERS = ("article", "div", "section", "main", "header", "center", "details", "hgroup", "form")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WRAPPERS = ("a", "b", "em", "font", "i", "label", "small", "span", "strong", "u")
 _ENDED = re.compile(r"[。．.!?！？:：;；」』）)\]】]\s*$")
@@ -42,6 +42,11 @@ def make_lines(article: Element) -> None:
             _replace(line_break, " ")
     for paragraph in list(article.iter("p", "li", "dd", "blockquote")):
         _join_broken(paragraph)
+    for element in list(article.iter("time")):
+        # Trafilatura takes it for a line of dates, in a sentence too.
+        block = next(element.iterancestors("p", "li", "dd", "td", "blockquote"), None)
+        if block is not None and (block.tag != "p" or is_prose(block)):
+            element.drop_tag()
     for element in list(article.iterdescendants(*_CONTAINERS)):
         element.drop_tag()
 

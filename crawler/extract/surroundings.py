@@ -9,11 +9,11 @@ from crawler.extract.main_block import is_prose, prose_weight
 
 # Never a part of an article, whatever stands in it.
 _NEVER = (
-    "//aside | //nav | //footer | //dialog | //menu | //button | //form[not(.//p)] | //label"
+    "//aside | //nav | //footer | //dialog | //menu | //button | //label"
     "| //*[@role='dialog' or @role='complementary' or @role='navigation' or @role='contentinfo']"
 ) + "".join(
     f"| //*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in ("sponsored", "comments", "comment-list", "cookies", "related", "rail")
+    for name in ("sponsored", "comments", "comment-list", "cookies", "rail")
 )
 # Names as whole words, since a substring is found in anything.
 _NAMED = re.compile(
@@ -22,40 +22,33 @@ _NAMED = re.compile(
     r"(?:page|site|global)-?(?:header|footer|nav)|nav|navigation|menu|side-?(?:bar|nav)|footer"
     r"|bread-?crumbs?|topic-?path|pager|pagination|prev-?next|post-?nav\w*|skip-?link|toc"
     r"|table-?of-?contents"
-    # other articles
-    r"|related\w*|recommend\w*|ranking|popular|trending|teasers?|most-?read|read-?(?:next|more)"
-    r"|(?:more|other|latest|recent)-?(?:posts?|stor(?:y|ies)|articles?|news)"
     # what readers may do
     r"|share|sharing|shares|sns|social|sharedaddy|addtoany\w*|hatena-bookmark\w*|follow|likes?"
     r"|claps?|reactions?|newsletter|subscribe|subscription|sign-?up|mailing-?list|disqus\w*"
-    r"|links|register|registration|log-?in|sign-?in"
+    r"|register|registration|log-?in|sign-?in"
     r"|comments?(?:-?(?:list|area|form))?|comment-?respond|respond"
     # advertising, law
-    r"|promo\w*|sponsor\w*|advert\w*|ads?|banner|outbrain|taboola|paywall|cookies?|consent|gdpr"
-    r"|copyright|widgets?|affiliate\w*|hatena-asin-detail\w*"
+    r"|promo\w*|sponsor\w*|advert\w*|ads?|outbrain|taboola|paywall|cookies?|consent|gdpr"
+    r"|copyright|(?<!elementor-)widgets?|affiliate\w*|hatena-asin-detail\w*"
     # about the article
-    r"|tags?|tags?-?(?:list|cloud|links)|topics|keywords|categor(?:y|ies)|cat-?links|labels|byline"
-    r"|author-?(?:box|bio|info|card|profile|description)|about-?(?:the-?)?author|profile|bio"
+    r"|tags?-?(?:list|cloud|links)|byline|author-?(?:box|bio|info|card|profile|description)"
+    r"|about-?(?:the-?)?author|profile|bio"
     # for screen readers
     r"|screen-?reader-?text|visually-?hidden|sr-?only"
     r")(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_WHOLE = {
-    "html",
-    "body",
-    "head",
-    "article",
-    "main",
-    "a",
-    "span",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-}
+# What leads to other pages under such a name; a box without links is a part of the article.
+_NAMED_WITH_LINKS = re.compile(
+    r"(?:^|[\s_-])(?:"
+    r"related\w*|recommend\w*|ranking|popular|trending|teasers?|most-?read|read-?(?:next|more)"
+    r"|(?:more|other|latest|recent)-?(?:posts?|stor(?:y|ies)|articles?|news)|links|banners?"
+    r"|tags?|topics|keywords|categor(?:y|ies)|cat-?links|labels"
+    r")(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WHOLE = {"html", "body", "head", "article", "main", "a", "span", *_HEADINGS}
 _MOST = 0.5
 _LABEL_LONGEST = 60
 _LINK_LISTS = {"section", "div", "ul", "ol", "dl", "font", "p", "td"}
@@ -141,10 +134,16 @@ def drop_labels(article: Element) -> None:
 
 
 def _is_named(element: Element) -> bool:
+    if element.tag == "form":
+        return True
     if element.tag in _WHOLE:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if names == " " or not _NAMED.search(names):
+    if names == " ":
+        return False
+    if not _NAMED.search(names) and not (
+        _NAMED_WITH_LINKS.search(names) and element.find(".//a[@href]") is not None
+    ):
         return False
     # <p class="tag-line"> may well be a paragraph.
     return element.tag != "p" or not is_prose(element)

@@ -94,10 +94,32 @@ def test_what_surrounds_an_article_is_no_text(markup: str) -> None:
     assert text_with(markup) == []
 
 
+@pytest.mark.parametrize("name", ["related-services", "tier popular", "region-tags", "top-banner"])
+def test_boxes_that_lead_nowhere_are_text_whatever_their_name(name: str) -> None:
+    box = f"<div class='{name}'><div>Oslo</div><p>The pumps of Oslo are those of Bergen.</p></div>"
+    assert text_with(box) == ["Oslo", "The pumps of Oslo are those of Bergen."]
+    links = f"<div class='{name}'><p><a href=/o>Oslo</a></p><p>A city of pumps and rain.</p></div>"
+    assert text_with(links) == []
+
+
 def test_a_caption_that_is_a_sentence_stays() -> None:
     caption = "The pump moves ninety litres a minute through the whole rack."
     figure = f"<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>"
     assert text_with(figure) == [caption]
+
+
+def test_a_form_around_the_whole_page_is_no_form() -> None:
+    boxes = "".join(
+        f"<div class='elementor-widget'><div>{paragraph}</div></div>" for paragraph in TEXT
+    )
+    form = f"<form id=aspnetForm><h1>{TITLE}</h1><div>{boxes}</div></form>"
+    assert article(f"<title>{TITLE}</title>{form}").text.split("\n") == list(TEXT)
+
+
+def test_a_time_in_a_sentence_stays() -> None:
+    assert text_with("<p>The hall in the north opens on <time>May 3</time>, as they say.</p>") == [
+        "The hall in the north opens on May 3, as they say."
+    ]
 
 
 @pytest.mark.parametrize("name", ["with-sidebar", "no-comments", "entry-with-ads"])
