@@ -32,8 +32,8 @@ Aspect = Literal[
 _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     (
         "price-performance",
-        r"価格性能比?|(?:コスト|価格)[ ・]?(?:性能|パフォーマンス|効率)比?|費用対効果|コスパ"
-        r"|1ドル(?:あたり|当たり)の?性能",
+        r"価格性能比?|(?:コスト|価格|プライス)[ ・]?(?:性能|パフォーマンス|効率)比?"
+        r"|費用対効果|コスパ|1ドル(?:あたり|当たり)の?性能",
         r"price[- ]?(?:to[- ])?performance|cost[- ](?:performance|efficien(?:cy|t))"
         r"|performance per dollar|tokens per dollar|per dollar|bang for the buck|value for money",
     ),
@@ -123,16 +123,21 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "capacity",
-        r"容量|クォータ|上限|コンテキスト(?:ウィンドウ|長)?|メモリー?|HBM[0-9]*[eE]?|キャパシティ"
-        r"|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
-        r"capacity|quotas?|limits?|context (?:window|length)|memory|HBM[0-9]*e?|storage|regions"
-        r"|concurren(?:cy|t)|vCPUs?",
+        r"容量|L[1-4] ?キャッシュ|クォータ|上限|コンテキスト(?:ウィンドウ|長)?|メモリー?"
+        r"|HBM[0-9]*[eE]?|キャパシティ|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
+        r"capacity|L[1-4] cache|quotas?|limits?|context (?:window|length)|memory|HBM[0-9]*e?"
+        r"|storage|regions|concurren(?:cy|t)|vCPUs?",
     ),
     (
         "size",
         r"パラメーター?数?|サイズ|規模|台数|面積|密度|大きさ|基数|総数|UltraServer規模",
         r"parameters|in size|size|larger|smaller|bigger|density|footprint|shr[aiu]nks?|shrank"
         r"|transistors|largest|biggest|cluster of",
+    ),
+    (
+        "other",
+        r"(?:高?可用性(?:の? ?SLA)?|稼働率|アップタイム|SLA)",
+        r"SLAs?|availability(?! zones?)|uptime",
     ),
 )
 

@@ -64,13 +64,16 @@ _NAME = (
     r"(?!(?:The|An?|This|That|These|It|Its|Our|Their|In|On|At|And|But|As|If)\b)"
     r"(?:[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,3})"
 )
+_NOTES = r"(?:\[\^?\w{1,8}\]){0,3}"
+"""Marks of footnotes behind a name: `Gartner[^1]`."""
 _EN_SAYS = re.compile(
-    rf"(?P<who>\b{_NAME}|\b(?:{_WHO}))(?: at [^,;.]{{1,40}}?| in [\w ]{{1,20}}?)?(?:,? (?:also|now"
+    rf"(?P<who>\b{_NAME}|\b(?:{_WHO})){_NOTES}(?: at [^,;.]{{1,40}}?| in [\w ]{{1,20}}?)?"
+    rf"(?:,? (?:also|now"
     rf"|still|has|had|then))? {_SAYS}\b"
 )
 _EN_ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?:the )?(?P<who>{_NAME}|{_WHO}|[a-z][\w' -]{{2,30}}?)(?=[,.;:)]|$| that"
-    rf"| by"
+    rf"\b[Aa]ccording to (?:the )?(?P<who>{_NAME}|{_WHO}|[a-z][\w' -]{{2,30}}?){_NOTES}"
+    r"(?=[,.;:)]|$| that| by"
     r"| and| who)"
 )
 _EN_SAID_BY = re.compile(rf"[,\"”] (?:says?|said|claims?|wrote|writes?) (?P<who>{_NAME}|{_WHO})\b")
@@ -171,12 +174,13 @@ def _named(
                 return  # Trainium2は…としている: a product says nothing
             yield Speaker(name.start, name.end, name.mention.surface)
             return
-    who = who.strip(" *")
+    who = _NOTE.sub("", who).strip(" *")
     if not who or who in _NOBODY or _SHARE.search(who) or (told and not _speaks(who)):
         return
     yield Speaker(start, end, who, anaphor=who.lower() in _SAME_ONE)
 
 
+_NOTE = re.compile(_NOTES.removesuffix("{0,3}"))
 _SHARE = re.compile(r"[0-9０-９][%％割]")
 """75%以上の企業が…: a share of companies is what is claimed, and nobody who speaks."""
 _SPEAKERS = re.compile(

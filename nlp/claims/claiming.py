@@ -18,6 +18,7 @@ Role = Literal[
     "modifier",  # AWSの新しいチップ
     "object",  # Trainium2を; after the verb
     "oblique",  # Trainium2で; on Trainium2
+    "circumstance",  # PostgreSQLで, Redis向け; for Redis workloads
     "component",  # 192GBのHBM3e: the name is what is counted
     "speaker",  # AWSによると; AWS says
     "baseline",  # H100より; than H100

@@ -17,7 +17,19 @@ CueKind = Literal["hype", "superlative", "hedge"]
 
 _PLAIN = (
     *("最大限", "最高経営責任者", "最高裁", "最高責任者", "最高技術責任者", "予測モデル"),
-    *("予測分析", "計画停電", "でしょうか", "だろうか", "だろう?", "でしょう?"),
+    *(
+        "予測分析",
+        "予測可能",
+        "予測不能",
+        "予測不可能",
+        "予測精度",
+        "需要予測",
+        "計画停電",
+        "でしょうか",
+        "だろうか",
+        "だろう?",
+        "でしょう?",
+    ),
     *("破壊的変更", "破壊的な変更"),
     *("持続可能性", "利用可能性", "再現可能性", "拡張可能性"),
     *("可能性を解き放", "多くの可能性", "可能性に開かれ", "可能性の大きさ", "新しい可能性"),
@@ -26,6 +38,7 @@ _PLAIN = (
 )
 """Longer words and phrases that hold a cue and are none."""
 
+_KANJI = re.compile("[一-鿿]")
 _MONTH = re.compile(r"May$")
 
 
@@ -69,7 +82,9 @@ class Lexicon:
         spans = []
         for last, (length, entry) in self._automaton.iter(view.text):
             start, end = view.original_span(last - length + 1, last + 1)
-            if stands_alone(text, start, end, katakana=False) and not _is_month(text, start, end):
+            if stands_alone(text, start, end, katakana=False) and not (
+                _is_month(text, start, end) or _is_compound(text, start, end)
+            ):
                 spans.append((start, end, entry))
         return list(_hits(text, spans))
 
@@ -82,6 +97,11 @@ def _hits(text: str, spans: list[tuple[int, int, Any]]) -> Iterator[CueHit]:
         reached = end
         for kind, weight, written in entry:
             yield CueHit(kind, text[start:end], start, end, weight, written)
+
+
+def _is_compound(text: str, start: int, end: int) -> bool:
+    """Whether 可能性 ends a word that means an ability: 観測可能性, 到達可能性."""
+    return text[start:end] == "可能性" and _KANJI.match(text, start - 1) is not None
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

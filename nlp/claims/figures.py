@@ -8,6 +8,7 @@ from typing import Final
 
 from nlp.claims.aspects import Aspect, AspectWord, default_aspect, possible_aspects
 from nlp.claims.sentence import Figure, Sentence
+from nlp.claims.settings import is_printed, states_setting
 from nlp.quantities.units import unit_kind
 
 _REACH_BEFORE = {True: 40, False: 70}
@@ -91,7 +92,7 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
     """The amounts that are claims, in order. A change from one amount to another is one claim."""
     claimed: list[Claimed] = []
     before: Figure | None = None
-    figures = sentence.figures
+    figures = () if is_printed(sentence.text) else sentence.figures
     for i, figure in enumerate(figures):
         following = figures[i + 1] if i + 1 < len(figures) else None
         if following is not None and _changes_to(sentence.text, figure, following):
@@ -105,7 +106,7 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
         aspect = word.aspect if word else default_aspect(kind, quantity.unit, quantity.value)
         bare = kind == "multiple" and word is None and not sentence.names
         found = Claimed(figure, aspect, word, before, bare)
-        if _is_claim(sentence, found):
+        if not states_setting(sentence, figure) and _is_claim(sentence, found):
             claimed.append(found)
         before = None
     return claimed

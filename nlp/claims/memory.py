@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from nlp.claims.claiming import Claiming, Role
@@ -43,6 +44,12 @@ class Memory:
         self._subjects: dict[int, Mention] = {}
         self._main = _main_entity(sentences.values())
 
+    @property
+    def titled(self) -> Mention | None:
+        """The product that the article is about by its title."""
+        main = self._main
+        return main if main and main.field == "title" and main.kind not in _ASIDE else None
+
     def remember(self, passage: int, figure: str | None, subject: Mention) -> None:
         """A claim of a passage was about `subject`; `figure` is its key without the subject."""
         self._subjects.setdefault(passage, subject)
@@ -61,24 +68,30 @@ class Memory:
         return None
 
     def inferred_subject(
-        self, passage: int, figure: str | None, kind: str | None = None
+        self,
+        passage: int,
+        figure: str | None,
+        kind: str | None = None,
+        *,
+        of_company: bool = False,
     ) -> Mention | None:
         """The thing that a claim goes on about, of `kind` where the sentence says so.
 
         A heading or list item goes on about what the whole article is about. For a sentence,
         first what its paragraph spoke of just before; then what the same figure was said of last;
         then what was spoken of before the paragraph; then what the whole article is about.
+        Where the paragraph before names companies alone, only the title or a claim `of_company`
+        makes a subject.
         """
         if passage in self._items and kind is None and self._main is not None:
             return self._main
         here = self.spoken_of(passage, kind, same_paragraph=True)
         if here is not None:
             return here
-        return (
-            self.figure_subject(figure)
-            or self.spoken_of(passage, kind, same_paragraph=False)
-            or self._main
-        )
+        before = self.figure_subject(figure) or self.spoken_of(passage, kind, same_paragraph=False)
+        if before is not None and before.kind in _ASIDE and not of_company:
+            return self.titled
+        return before or self._main
 
     def figure_subject(self, figure: str | None) -> Mention | None:
         """What a figure was last claimed of."""
@@ -94,14 +107,15 @@ class Memory:
 
     def _latest(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Mention | None:
         best: tuple[tuple[bool, bool, int], Mention] | None = None
+        paragraph = self._paragraphs[passage] if same_paragraph else None
         for back in range(1, _SENTENCES_BACK + 1):
             index = passage - back
-            if index < 0 or (
-                same_paragraph and self._paragraphs[index] != self._paragraphs[passage]
-            ):
+            if index < 0 or (paragraph is not None and self._paragraphs[index] != paragraph):
                 break
             found = self._salient(index, kind)
             if found is not None:
+                # What another paragraph names is forgotten where one in between names something.
+                paragraph = self._paragraphs[index]
                 prominent, mention = found
                 rank = (mention.kind in _ASIDE, not prominent, back)
                 if best is None or rank < best[0]:
@@ -137,10 +151,10 @@ def _main_entity(sentences: Iterable[Sentence]) -> Mention | None:
     weights: defaultdict[str, float] = defaultdict(float)
     first: dict[str, Mention] = {}
     for sentence in sentences:
-        for name in sentence.names:
+        for name, following in zip_longest(sentence.names, sentence.names[1:]):
             mention = name.mention
-            if mention.repeat:
-                continue
+            if mention.repeat or (following and following.start <= name.end + 1):
+                continue  # Amazon EC2 I8g is about I8g
             weight = _TITLE_WEIGHT if mention.field == "title" else 1.0
             weights[mention.entity] += weight * (
                 _COMPANY_WEIGHT if mention.kind == "company" else 1.0

@@ -27,7 +27,7 @@ from nlp.claims.pointing import begins_with_pronoun, has_own_subject, pointed_ki
 from nlp.claims.score import score_of
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
-from nlp.claims.subject import is_open, subject_named
+from nlp.claims.subject import OF_COMPANIES, is_open, subject_named
 from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
@@ -212,6 +212,8 @@ def _subject(
             before = memory.spoken_of(index, pointed_kind(sentence), same_paragraph=False)
             if before is not None:
                 return before, True
+        if named.circumstance and memory.titled is not None:
+            return memory.titled, memory.titled.entity != named.mention.entity
         return named.mention, False
     if draft.claimed is None:
         if sentence.names or not points_back(sentence) or _is_faint(draft):
@@ -223,7 +225,8 @@ def _subject(
         return memory.figure_subject(_figure(draft)), True
     if has_own_subject(sentence, claiming):
         return None, False
-    return memory.inferred_subject(index, _figure(draft), pointed_kind(sentence)), True
+    kind, of_company = pointed_kind(sentence), draft.aspect in OF_COMPANIES
+    return memory.inferred_subject(index, _figure(draft), kind, of_company=of_company), True
 
 
 def _is_faint(draft: Draft) -> bool:

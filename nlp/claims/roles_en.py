@@ -27,6 +27,12 @@ _PREPOSITION = re.compile(
     r"|selected|other|some))* ?$",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    r"\b(?:for|on|with|in|via|using|under|across|through|within|at)"
+    r"(?: (?:an?|the|its|their|our|both|new|all|selected|other|some))* ?$",
+    re.IGNORECASE,
+)
+"""Where or for what something holds; `of`, `by` and `like` say more than that."""
 _OWNED = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,2} ", re.IGNORECASE)
 _NOT_OWNED = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|could|may|delivers?|offers?|gave|gives?|and|or|to"
@@ -61,11 +67,12 @@ def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
             if of and compared and len(gap) < _WINDOW:
                 return "baseline"
             if _OWNED_BY.fullmatch(gap[1:] if gap[:1] != "s" else gap) and not compared:
-                return "owner"
+                workload = name.mention.kind == "framework" and _WHERE.search(lead)
+                return "circumstance" if workload else "owner"
         elif name.end <= word.start:
             gap = text[name.end : word.start]
             if _OWNED.fullmatch(gap) and not _NOT_OWNED.search(gap):
                 return "owner"
     if _PREPOSITION.search(lead):
-        return "oblique"
+        return "circumstance" if _WHERE.search(lead) else "oblique"
     return "object" if name.start >= end else "subject"

@@ -16,7 +16,7 @@ _NOUNS = r"[一-鿿々ァ-ヺー0-9A-Za-zＡ-Ｚａ-ｚ０-９ ・/()（）+._-]
 _CLOSED = r"[ *`」』）)”\"]{0,4}(?:[（(][^（()）]{0,30}[)）])?[ *`」』）)]{0,3}"
 _BASELINE = re.compile(
     rf"{_CLOSED}{_NOUNS}{{0,14}}(?:の{_NOUNS}{{1,14}}){{0,2}}"
-    r"(?:より(?!良|よ)|[にと]比べ|[にと]比較|に対し|に対する|比(?![率較例重類])|を上回|を凌|を凌駕"
+    r"(?:より(?!良|よ)|[にと]比べ|[にと]比較|に対し|に対する|(?<!性能)(?<!パフォーマンス)(?<!効率)比(?![率較例重類])|を上回|を凌|を凌駕"
     r"|を超え|の中で|のうち|並み|と同等|に匹敵|に代わ|に迫)"
 )
 _VERSUS = re.compile(r"\bvs\.? ?$", re.IGNORECASE)
@@ -44,6 +44,9 @@ _ROLES: Final[dict[str, Role]] = {
     "の": "modifier",
     "における": "modifier",
 }
+_WHERE: Final = frozenset(("で", "上で", "により", "による", "によって", "搭載", "採用", "ベース"))
+_WORKLOAD = re.compile(rf"{_CLOSED}{_NOUNS}{{0,8}}?(?:ワークロード|向け|用途)")
+"""Where, for what or by what something holds: PostgreSQLワークロード, Redis向け, Xeonによる."""
 _OWNED = re.compile(r"[^はがをもでへ、。「」]{0,18}")
 _MODIFIED = re.compile(r"[」』*（）) ]{0,3}(?:の|となる|になる|という)[「『* ]{0,3}")
 _RELATIVE = re.compile(
@@ -62,6 +65,8 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         text, max(0, name.start - 6), name.start
     ):
         return "baseline"
+    if _WORKLOAD.match(text, after, window):
+        return "circumstance"
     if word is not None and after <= word.start and _OWNED.fullmatch(text, after, word.start):
         return "owner"
     if word is not None and word.start < name.end and name.start < word.end:
@@ -82,6 +87,8 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
     particle = match["particle"] if match else "、"
     if particle in "とや、，":
         return "heading" if _heads(sentence, name) else "bare"
+    if particle in _WHERE:
+        return "circumstance"
     return _ROLES.get(particle, "oblique")
 
 

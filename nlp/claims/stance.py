@@ -36,6 +36,8 @@ _EN_NEGATED_BEFORE = re.compile(
     r"|disput(?:es?|ed))|n['’]t)\b[^,;.:—]{0,40}$",
     re.IGNORECASE,
 )
+_EN_NO = re.compile(r"\bno[ |*_]*$", re.IGNORECASE)
+_CURRENCIES = frozenset("$€£¥₩₹")
 _EN_NOT_REALLY = re.compile(
     r"\bnot (?:only|just|merely|simply)\b|no (?:less|more|fewer) than|without the", re.IGNORECASE
 )
@@ -90,9 +92,14 @@ def _is_negated(sentence: Sentence, start: int, end: int) -> bool:
         return match is not None and _JA_STILL_TRUE.search(after[: match.end() + 6]) is None
     lead = text[max(0, start - 60) : start]
     before = _EN_NEGATED_BEFORE.search(lead)
-    if before and not _EN_NOT_REALLY.search(lead):
+    if before and not _EN_NOT_REALLY.search(lead) and not _is_answer(lead, text[start:end]):
         return True
     return _EN_NEGATED_AFTER.match(text, end, end + 100) is not None
+
+
+def _is_answer(lead: str, claim: str) -> bool:
+    """Whether the word before a price is the no of another column: `no $2.19`."""
+    return claim.strip(" *_")[:1] in _CURRENCIES and _EN_NO.search(lead) is not None
 
 
 def _is_questioned(sentence: Sentence, start: int, end: int) -> bool:

@@ -129,6 +129,7 @@ BEFORE: Final = {
 }
 AFTER: Final = {
     "<=": "or less|or fewer|at most|or below",
-    ">=": "or more|or higher|or above|and above|and up|\\+",
+    # `$0.02 / hour + LCU` and `32 GiB) + 500 GB` add up.
+    ">=": r"or more|or higher|or above|and above|and up|(?<!\s)\+(?![ ]*[$€£¥0-9]|[A-Za-z])",
     "~": "or so",
 }

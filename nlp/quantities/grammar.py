@@ -34,6 +34,17 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _RANGE = re.compile(r"[ ]?[-‐‑–—−~][ ]?")
 _SPOKEN_RANGE = re.compile(r"[ ]?(?:から|to|or|or even|ないし|または)[ ]?")
 _CHANGE = re.compile(r"[ ]?(?:[-=]?>|→|⇒|から|to)[ ]?")
+_FROM = re.compile(r"\bfrom (?:about |around |roughly |nearly |~)?\W{0,2}$")
+_CHANGING = re.compile(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|dropp?(?:s|ed|ing)?|r[io]s(?:es?|en|ing)|gr[eo]w(?:s|n|ing)?|went|goes"
+    r"|cut(?:s|ting)?|reduc(?:es?|ed|ing|tion)|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)"
+    r"|decreas(?:es?|ed|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?"
+    r"|tak(?:es?|ing)|took|br(?:ing|ings|inging|ought)|lower(?:s|ed|ing)?|rais(?:es?|ed|ing)"
+    r"|slash(?:es|ed|ing)?|speeds? up|sped up|down|up|moves?|moved|collaps(?:es?|ed)|lifts?|lifted"
+    r"|boost(?:s|ed|ing)?)\b[^.;!?\n]*$",
+    re.IGNORECASE,
+)
+"""Verbs of change: `from 20.9 to 2.38 seconds` behind one is no range."""
 _COUNTED_NAME = re.compile(r" (?:[A-Z]|[0-9]+ ?[GT]i?B\b|nodes?\b|GPUs?\b)")
 _LIST = re.compile(r"[ *]*(?:、|,|と|および|及び|and|, and)[ *]*")
 _PER_FOLLOWS = re.compile(r"[ ]?(?:あたり|当たり|間に)")
@@ -239,8 +250,10 @@ def _is_change(view: str, first: _Amount, gap: str, second: _Amount) -> bool:
     how = gap.strip(" ")
     if how == "to":
         lead = view[max(0, first.start - _WINDOW) : first.start].lower()
+        if _FROM.search(lead) is None:
+            return False
         bare = first.unit is None and second.unit is not None and second.unit.kind != "percent"
-        return not bare and re.search(r"\bfrom (?:about |~)?$", lead) is not None
+        return not bare or _CHANGING.search(view, max(0, first.start - 80), first.start) is not None
     if how == "から":
         return first.unit is not None and view[second.end : second.end + 3].lstrip(" *")[:1] in {
             "へ",

@@ -70,3 +70,20 @@ def test_same_company_is_named(claim_in: One) -> None:
 def test_product_does_not_speak(claim_in: One) -> None:
     claim = claim_in("Trainium2の性能は、H100の最大2倍になるとしている。")
     assert claim.attribution is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to Gartner[^1], Trainium2 is 2x faster.", "Gartner"),
+        ("AWS[^2] says Trainium2 is 2x faster.", "AWS"),
+        ("Gartner[^1]によると、Trainium2の性能は2倍になる。", "Gartner"),
+    ],
+)
+def test_mark_of_a_footnote_hides_no_speaker(claim_in: One, text: str, speaker: str) -> None:
+    assert claim_in(text).attribution == speaker
+
+
+def test_department_speaks_and_not_the_companies_that_it_counts(claim_in: One) -> None:
+    text = "製造業の情報システム部門は「75%以上の企業がBedrockを導入している」と話す。"
+    assert claim_in(text).attribution == "製造業の情報システム部門"

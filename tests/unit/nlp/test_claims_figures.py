@@ -150,3 +150,42 @@ def test_aspect_without_a_word_is_told_by_the_benchmark_or_the_unit(
     claim_in: One, text: str, aspect: str
 ) -> None:
     assert claim_in(text).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("I8gはI4gより30%優れたプライスパフォーマンスを持つ。", "price-performance"),
+        ("I8gのコストパフォーマンスは30%高い。", "price-performance"),
+        ("I8gの価格パフォーマンスは30%高い。", "price-performance"),
+        ("C8iは128 MBのL3キャッシュを備える。", "capacity"),
+        ("Amazon DynamoDBは99.999%の可用性SLAを提供する。", "other"),
+        ("Amazon DynamoDB has an availability of 99.999%.", "other"),
+    ],
+)
+def test_compound_names_its_own_aspect(claim_in: One, text: str, aspect: str) -> None:
+    assert claim_in(text).aspect == aspect
+
+
+@pytest.mark.parametrize("ratio", ["価格性能比", "価格パフォーマンス比", "コスト性能比"])
+def test_ratio_of_price_and_performance_is_no_baseline(claim_in: One, ratio: str) -> None:
+    claim = claim_in(f"I8gの{ratio}は40%向上した。")
+    assert (claim.subject_name, claim.baseline) == ("I8g", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bounds"),
+    [
+        ("With vLLM the TTFT falls from 20.9 to 2.38 seconds.", 2.38, None),
+        ("vLLM cut the mean latency from 20.9 s to 2.38 s.", 2.38, None),
+        ("vLLM's latency went from about 900 to 520 ms.", 520, None),
+        ("The latency of vLLM is ~2–17 ms.", 9.5, (2, 17)),
+        ("vLLM gives 2 to 3 times higher throughput.", 2.5, (2, 3)),
+        ("vLLM is 2-3x faster.", 2.5, (2, 3)),
+    ],
+)
+def test_verb_of_change_tells_a_change_from_a_range(
+    claim_in: One, text: str, value: float, bounds: tuple[float, float] | None
+) -> None:
+    claim = claim_in(text)
+    assert (claim.value, claim.range) == (value, bounds)

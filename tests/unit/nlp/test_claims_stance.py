@@ -92,3 +92,8 @@ def test_denied_claim_is_negated(claim_in: One, text: str) -> None:
 )
 def test_word_of_denial_for_something_else_does_not_negate(claim_in: One, text: str) -> None:
     assert claim_in(text).stance != "negated"
+
+
+def test_no_of_another_column_denies_no_price(claim_in: One) -> None:
+    claim = claim_in("Lambda Labs: an H100 costs, spot: no $2.19 per hour.")
+    assert claim.stance == "asserted"

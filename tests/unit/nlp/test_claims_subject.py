@@ -114,3 +114,42 @@ def test_list_item_is_about_what_the_article_is_about(claims_in: All) -> None:
 
 def test_owner_of_the_topic_is_the_subject(claim_in: One) -> None:
     assert claim_in("Trainium2の新しい構成は、H100の性能の2倍だ。").subject_name == "Trainium2"
+
+
+@pytest.mark.parametrize("ginza", [False, True])
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("I8gはI4gと比較して、PostgreSQLで最大30%高速になる。", "I8g"),
+        ("I8gは、PostgreSQLデータベースの性能を30%高める。", "I8g"),
+        ("R8iはPostgreSQLワークロードで最大30%高速だ。", "R8i"),
+        ("I8g brings up to 40% better price performance for Redis workloads.", "I8g"),
+        ("I8g brings 40% higher throughput for Redis and Valkey.", "I8g"),
+        ("With PyTorch, the I8g trains 30% faster.", "I8g"),
+        ("PyTorchの性能が30%高くなった。", "PyTorch"),
+        ("Prices for H100 fell by 30%.", "H100"),
+    ],
+)
+def test_workload_is_not_the_subject_beside_what_runs_it(
+    claim_in: One, text: str, subject: str, ginza: bool
+) -> None:
+    assert claim_in(text, ginza=ginza).subject_name == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- PostgreSQLで最大30%高速",
+        "- Redis向けに最大30%高いスループット",
+        "On Valkey, throughput rises 30%.",
+    ],
+)
+def test_article_is_about_its_title_and_not_about_a_circumstance(claim_in: One, text: str) -> None:
+    assert claim_in(text, "Amazon EC2 I8g is here").subject_name == "I8g"
+
+
+def test_subject_is_not_taken_from_behind_a_paragraph_about_something_else(
+    claims_in: All,
+) -> None:
+    text = "NVIDIA sells the H100.\n\nDell ships a new rack.\n\nLead times fell by 40%."
+    assert [claim.subject for claim in claims_in(text)] == [None]

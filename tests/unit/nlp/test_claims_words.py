@@ -84,6 +84,9 @@ def test_shipped_lexicons_are_broad_in_both_languages() -> None:
         ("In May 2026", []),
         ("it may rise", ["may"]),
         ("could not reproduce", []),
+        ("予測可能なコスト", []),
+        ("観測可能性を高める", []),
+        ("下がる可能性がある", ["可能性"]),
     ],
 )
 def test_longest_cue_is_found_in_any_writing(text: str, found: list[str]) -> None:

@@ -143,3 +143,15 @@ def test_vague_amount_has_a_unit_and_no_value(text, unit):
 )
 def test_dates_versions_names_and_idioms_are_no_amounts(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["$0.02 / hour + LCU", "(32 GiB) + 500 GB", "32 GiB + 500 GB", "2 GB+3 GB"]
+)
+def test_plus_between_amounts_is_no_bound(text):
+    assert {q.comparator for q in find_quantities(text)} == {"="}
+
+
+@pytest.mark.parametrize("text", ["40%+", "40%+ better", "10+ GPUs"])
+def test_plus_behind_an_amount_is_a_bound(text):
+    assert [q.comparator for q in find_quantities(text)] == [">="]

@@ -1,0 +1,45 @@
+"""Amounts that set, need, exemplify or print something are no claims."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nlp.records import Claim
+
+One = Callable[..., Claim]
+All = Callable[..., list[Claim]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Savings Plansでは割引率が20%として計算される。",
+        "Trn2は12 TiBのメモリを必要とするモデルにも使える。",
+        "Trn2の割引は10% x 10回で計算する。",
+        "Amazon CloudWatchは利用率が80%を超えた場合に知らせる。",
+        "Amazon CloudWatchの閾値は利用率の70%だ。",
+        "The memory limit of Cloud Run is now set to 32 GiB.",
+        "vLLM requires 80 GB of memory for it.",
+        "The utilization threshold of 70% in Amazon CloudWatch is kept.",
+        "Assume vLLM saves 30% of the cost.",
+        "vllm_throughput: 40 tokens/s",
+        "vLLM   0.11   512 tokens/s   throughput",
+    ],
+)
+def test_setting_need_example_or_printed_row_is_no_claim(claims_in: All, text: str) -> None:
+    assert claims_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Amazon Bedrockはデフォルトのクォータを25倍に引き上げた。", 25),
+        ("For example, Trainium2 is 2x faster than H100.", 2),
+        ("Cloud Runは最大32 GiBのメモリを割り当てられる。", 32),
+        ("Trainium2は性能が2倍必要な用途に応える。", 2),
+    ],
+)
+def test_raised_limit_or_compared_example_is_a_claim(
+    claim_in: One, text: str, value: float
+) -> None:
+    assert claim_in(text).value == value
