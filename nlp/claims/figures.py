@@ -106,7 +106,9 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
         aspect = word.aspect if word else default_aspect(kind, quantity.unit, quantity.value)
         bare = kind == "multiple" and word is None and not sentence.names
         found = Claimed(figure, aspect, word, before, bare)
-        if not states_setting(sentence, figure) and _is_claim(sentence, found):
+        if before is None and states_setting(sentence, figure):
+            continue
+        if _is_claim(sentence, found):
             claimed.append(found)
         before = None
     return claimed

@@ -25,6 +25,10 @@ _JA_SET_AFTER = re.compile(
 _JA_SET_BEFORE = re.compile(
     r"(?:しきい値|閾値|デフォルト|既定値?|初期値|タイムアウト|仮に)[^。、]{0,14}$"
 )
+_JA_CHANGED = re.compile(
+    r"[ *]{0,3}[にへ](?:短縮|延長|拡大|拡張|引き上げ|引き下げ|増|減|削減|縮小|緩和|向上)"
+)
+"""A default that is raised or lowered is a claim: デフォルトの期間を198日に短縮."""
 _JA_NEEDED = re.compile(r"[^、。，]{0,16}?(?:を必要と|が必要|必要です|必要。)")
 _EN_SET_BEFORE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been)(?: now| also| currently| by default)?"
@@ -54,6 +58,8 @@ def states_setting(sentence: Sentence, figure: Figure) -> bool:
     text, start, end = sentence.text, figure.start, figure.end
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     plain = unit_kind(figure.quantity.unit) in _PLAIN_KINDS
+    if _JA_CHANGED.match(after):
+        return False
     if _MULTIPLIED_OUT.match(after) and figure.quantity.unit == "%":
         return True
     if plain and _EXAMPLE.search(text[max(0, start - 2 * _BEFORE) : start]):

@@ -34,6 +34,8 @@ def test_setting_need_example_or_printed_row_is_no_claim(claims_in: All, text: s
     ("text", "value"),
     [
         ("Amazon Bedrockはデフォルトのクォータを25倍に引き上げた。", 25),
+        ("Amazon Bedrockは待ち時間のデフォルトを5分から1分に短縮した。", 1),
+        ("Amazon Bedrockはデフォルトの処理時間を8秒に短縮した。", 8),
         ("For example, Trainium2 is 2x faster than H100.", 2),
         ("Cloud Runは最大32 GiBのメモリを割り当てられる。", 32),
         ("Trainium2は性能が2倍必要な用途に応える。", 2),
