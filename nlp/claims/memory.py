@@ -20,6 +20,7 @@ _MAIN_LEAST = 2.0
 _PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
 _ASIDE: Final = frozenset({"company", "technology", "benchmark"})
 """Kinds that an article names beside what it is about: the maker, the parts, the yardstick."""
+_GOODS: Final = frozenset({"chip", "system"})
 _MOST_NAMES = 8
 """Names of one sentence that are looked at: the first ones carry it."""
 
@@ -92,6 +93,11 @@ class Memory:
         if before is not None and before.kind in _ASIDE and not of_company:
             return self.titled
         return before or self._main
+
+    def delivered(self, passage: int) -> Mention | None:
+        """The goods that a time of delivery is about: of the paragraph, else of the title."""
+        here = self.spoken_of(passage, None, same_paragraph=True)
+        return next((m for m in (here, self.titled) if m and m.kind in _GOODS), None)
 
     def figure_subject(self, figure: str | None) -> Mention | None:
         """What a figure was last claimed of."""

@@ -37,6 +37,7 @@ _PEOPLE = re.compile(
     r"|organi[sz]ations|respondents|people|businesses|developers)\b",
     re.IGNORECASE,
 )
+_DELIVERY = re.compile(r"lead times?|納期", re.IGNORECASE)
 _KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
@@ -66,6 +67,12 @@ def pointed_kind(sentence: Sentence) -> str | None:
         if pattern.search(sentence.text, 0, 400):
             return kind
     return None
+
+
+def is_of_delivery(sentence: Sentence, claiming: Claiming) -> bool:
+    """Whether a claim says how long goods take to come: lead times, 納期."""
+    word = claiming.word
+    return word is not None and _DELIVERY.match(sentence.text, word.start) is not None
 
 
 def has_own_subject(sentence: Sentence, claiming: Claiming) -> bool:

@@ -23,7 +23,13 @@ from nlp.claims.drafts import Draft, drafts_of
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory
-from nlp.claims.pointing import begins_with_pronoun, has_own_subject, pointed_kind, points_back
+from nlp.claims.pointing import (
+    begins_with_pronoun,
+    has_own_subject,
+    is_of_delivery,
+    pointed_kind,
+    points_back,
+)
 from nlp.claims.score import score_of
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
@@ -225,6 +231,8 @@ def _subject(
         return memory.figure_subject(_figure(draft)), True
     if has_own_subject(sentence, claiming):
         return None, False
+    if is_of_delivery(sentence, claiming):
+        return memory.delivered(index), True
     kind, of_company = pointed_kind(sentence), draft.aspect in OF_COMPANIES
     return memory.inferred_subject(index, _figure(draft), kind, of_company=of_company), True
 

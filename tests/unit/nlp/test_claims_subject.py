@@ -153,3 +153,17 @@ def test_subject_is_not_taken_from_behind_a_paragraph_about_something_else(
 ) -> None:
     text = "NVIDIA sells the H100.\n\nDell ships a new rack.\n\nLead times fell by 40%."
     assert [claim.subject for claim in claims_in(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The H100 is scarce. Lead times rose from 8 weeks to 26 weeks.", "nvidia-h100"),
+        ("Microsoft Azure was first. Lead times rose from 8 weeks to 26 weeks.", None),
+        ("Microsoft Azureが先に買った。納期は8週間から26週間に延びた。", None),
+    ],
+)
+def test_time_of_delivery_is_of_goods_and_not_of_who_waits_for_them(
+    claim_in: One, text: str, subject: str | None
+) -> None:
+    assert claim_in(text).subject == subject
