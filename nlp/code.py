@@ -25,7 +25,12 @@ _HOLDS_PARAGRAPHS = re.compile(
     r"|\.\.(?! (?:code|code-block|sourcecode)::))"
 )
 """A list item, note or directive, whose further paragraphs are indented as code is."""
+_DIRECTIVE = re.compile(r"^\.\. (?:_\S|[\w-]{1,40}::)", re.MULTILINE)
+_LITERAL = re.compile(r"\s*\.\. (?:code|code-block|sourcecode)::|(?!\s*\.\.)[^\n]*::\s*$")
+"""In reStructuredText all kinds of text are indented; code is what such a line announces."""
 _TICKS = re.compile(r"`{1,8}")
+_DOUBLE_TICKS = re.compile(r"``")
+"""reStructuredText writes roles and links between single ones."""
 _MAY_HOLD_CODE = re.compile(r"`|~~~|^(?: {4}| {0,3}\t)", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 
@@ -54,6 +59,7 @@ def code_blocks(text: str) -> Iterator[Span]:
     start, fence = 0, ""
     blank, holder = True, False
     indented: int | None = None
+    structured = _is_structured(text)
     for line in _LINE.finditer(text):
         written = line.group()
         if fence:
@@ -79,7 +85,7 @@ def code_blocks(text: str) -> Iterator[Span]:
                 indented = None
             # A paragraph that is indented less still belongs to the list item before it.
             if not (holder and written[0] in " \t"):
-                holder = _HOLDS_PARAGRAPHS.match(written) is not None
+                holder = _holds_paragraphs(written, structured=structured)
             blank = False
     if fence:
         yield start, len(text)
@@ -87,12 +93,25 @@ def code_blocks(text: str) -> Iterator[Span]:
         yield indented, len(text)
 
 
+def _is_structured(text: str) -> bool:
+    """Whether a text is reStructuredText and no Markdown."""
+    return _DIRECTIVE.search(text) is not None
+
+
+def _holds_paragraphs(line: str, *, structured: bool) -> bool:
+    """Whether what is indented below a line is text of its own."""
+    if structured:
+        return _LITERAL.match(line) is None
+    return _HOLDS_PARAGRAPHS.match(line) is not None
+
+
 def _inline(text: str, blocks: Sequence[Span]) -> Iterator[Span]:
     """What stands between backticks of equal number in one paragraph, outside of blocks."""
     at = 0
+    ticks = _DOUBLE_TICKS if _is_structured(text) else _TICKS
     for start, end in (*blocks, (len(text), len(text))):
         for begin, stop in _paragraphs(text, at, start):
-            yield from _between_ticks(text, begin, stop)
+            yield from _between(ticks, text, begin, stop)
         at = end
 
 
@@ -103,8 +122,8 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
     yield start, end
 
 
-def _between_ticks(text: str, start: int, end: int) -> Iterator[Span]:
-    ticks = [match.span() for match in _TICKS.finditer(text, start, end)]
+def _between(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
+    ticks = [match.span() for match in pattern.finditer(text, start, end)]
     # Read from the end, each run knows the next of its length: no search is made twice.
     closing: list[int | None] = []
     latest: dict[int, int] = {}

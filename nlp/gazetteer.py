@@ -17,7 +17,7 @@ import ahocorasick
 
 from config.models import Entity
 from nlp.boundaries import counts_something, stands_alone, unnamed_spans
-from nlp.code import code_in
+from nlp.code import Code, code_in
 from nlp.generations import Family, Member, families_of, member_names
 from nlp.normalise import KATAKANA, SEPARATORS, fold, normalised
 from nlp.spans import Mask
@@ -62,6 +62,8 @@ class Scan:
 
     matches: tuple[Match, ...]
     words: tuple[Word, ...]
+    found: tuple[Match, ...] = ()
+    """The matches with those in code, which are no mentions but tell what a text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,10 @@ class Gazetteer:
                 words.append(Word(key, start, end))
             if not value.aliases and not value.families:
                 continue
-            if not mask.covers(start, end) and not code.blocks.covers(start, end):
+            if not mask.covers(start, end):
                 matches += _named(text, start, end, value)
-        return Scan(tuple(_outside_code(text, _longest(matches), code.inline)), tuple(words))
+        found = tuple(_longest(matches))
+        return Scan(tuple(_outside_code(text, found, code)), tuple(words), found)
 
     def _names(self, entity: Entity) -> dict[str, bool]:
         """Every writing of the entity's name, and whether it needs no context."""
@@ -192,9 +195,10 @@ def _longest(matches: list[Match]) -> Iterator[Match]:
     yield from held
 
 
-def _outside_code(text: str, matches: Iterable[Match], inline: Mask) -> Iterator[Match]:
+def _outside_code(text: str, matches: Iterable[Match], code: Code) -> Iterator[Match]:
     """The matches that stand in prose, or fill inline code as the names that they are."""
-    for span, group in groupby(matches, key=lambda match: inline.span_at(match.start)):
+    prose = (match for match in matches if not code.blocks.covers(match.start, match.end))
+    for span, group in groupby(prose, key=lambda match: code.inline.span_at(match.start)):
         held = list(group)
         if span is None or _fill(text, span, held):
             yield from held

@@ -28,7 +28,7 @@ def find_mentions(
     title = gazetteer.scan(document.title)
     text = gazetteer.scan(document.text)
     shift = len(document.title) + 1
-    matches = [*title.matches, *(_shifted(match, shift) for match in text.matches)]
+    matches = [*title.found, *(_shifted(match, shift) for match in text.found)]
     words = [
         *title.words,
         *(replace(word, start=word.start + shift, end=word.end + shift) for word in text.words),

@@ -28,6 +28,7 @@ def blocks(text: str) -> list[str]:
         ("a:\n\n    aws s3 ls\n    aws s3 cp\n\nb", "    aws s3 ls\n    aws s3 cp\n\n"),
         ("a\n\n\taws s3 ls\nb", "\taws s3 ls\n"),
         (".. code-block:: sh\n\n    aws s3 ls\n\nb", "    aws s3 ls\n\n"),
+        (".. _top:\n\nRun::\n\n    aws s3 ls\n\nb", "    aws s3 ls\n\n"),
     ],
 )
 def test_lines_between_fences_and_indented_paragraphs_are_blocks(text: str, block: str) -> None:
@@ -43,6 +44,7 @@ def test_lines_between_fences_and_indented_paragraphs_are_blocks(text: str, bloc
         "1. item\n\n    its second paragraph\n\n    its third",
         "!!! note\n\n    what it says",
         ".. note::\n\n    what it says",
+        ".. _top:\n\nA term of reStructuredText\n\n    what it means",
     ],
 )
 def test_further_paragraph_of_an_item_or_note_is_no_code(text: str) -> None:
@@ -66,6 +68,7 @@ def test_inline_code_ends_at_as_many_ticks_and_in_its_paragraph() -> None:
         ("Serve with `vllm` on `NVIDIA H100`.", ["NVIDIA", "H100"]),
         ('A node `P5["Amazon Bedrock"]` of a diagram on AWS.', ["AWS"]),
         ("Meta and Llama: `class Meta:` in Django.", ["Meta", "Llama"]),
+        (".. _top:\n\nSee `On AWS Trainium2 <trn2>`_ and ``aws s3 cp``.", ["AWS", "Trainium2"]),
         ("Call `claude-sonnet-4-5` by its id.", ["claude-sonnet-4-5"]),
     ],
 )
