@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml import html
+from lxml import etree, html
 
 from crawler.extract.document import Element
 from crawler.extract.letters import weight
@@ -47,6 +47,8 @@ def make_lines(article: Element) -> None:
         block = next(element.iterancestors("p", "li", "dd", "td", "blockquote"), None)
         if block is not None and (block.tag != "p" or is_prose(block)):
             element.drop_tag()
+    # What remains of the marking within lines says nothing, and costs trafilatura quadratic time.
+    etree.strip_tags(article, *(LINE - {"a", "br", "img", "rp", "rt", "time"}))
     for element in list(article.iterdescendants(*_CONTAINERS)):
         element.drop_tag()
 
@@ -99,16 +101,17 @@ def _join_broken(block: Element) -> None:
         if _is_broken(before, after):
             is_wide = _WIDE.search(before[-1:]) or _WIDE.match(after.lstrip()[:1])
             _replace(line_break, "" if is_wide else " ")
-            before = before.rstrip() + after
+            before = before.rstrip()[-2 * _FULL_LINE :] + after
         else:
             before = after
 
 
 def _is_broken(before: str, after: str) -> bool:
     """Whether a sentence goes on behind a line's end."""
-    if not before.strip() or not after.strip() or _ENDED.search(before):
+    line = before[-2 * _FULL_LINE :]
+    if not line.strip() or not after.strip() or _ENDED.search(line):
         return False
-    return weight(before) >= _FULL_LINE and not _BEGINS_ITEM.match(after)
+    return weight(line) >= _FULL_LINE and not _BEGINS_ITEM.match(after)
 
 
 def _text_before(block: Element, line_break: Element) -> str:

@@ -35,6 +35,20 @@ def prose_weight(element: Element) -> float:
     return sum(_prose(element).values())
 
 
+def prose_weights(tree: Element) -> Mapping[Element, float]:
+    """How much text stands in sentences, for each element in which any does."""
+    return _summed(_prose(tree))
+
+
+def _summed(prose: Mapping[Element, float]) -> Mapping[Element, float]:
+    sizes: defaultdict[Element, float] = defaultdict(float)
+    for element, size in prose.items():
+        sizes[element] += size
+        for ancestor in element.iterancestors():
+            sizes[ancestor] += size
+    return sizes
+
+
 def main_block(tree: Element) -> tuple[list[Element], Element]:
     """The lead, and the smallest element that holds most of the page's sentences.
 
@@ -42,11 +56,7 @@ def main_block(tree: Element) -> tuple[list[Element], Element]:
     one of them may be. The lead is what stands in sentences between the title and that element.
     """
     prose = _prose(tree)
-    sizes: defaultdict[Element, float] = defaultdict(float)
-    for element, size in prose.items():
-        sizes[element] += size
-        for ancestor in element.iterancestors():
-            sizes[ancestor] += size
+    sizes = _summed(prose)
     body = tree.find("body")
     block, total = tree if body is None else body, sizes[tree]
     while not _is_marked(block):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.document import Element, drop
-from crawler.extract.main_block import is_prose, prose_weight
+from crawler.extract.main_block import is_prose, prose_weights
 
 # Never a part of an article, whatever stands in it.
 _NEVER = (
@@ -84,9 +84,10 @@ def drop_surroundings(tree: Element) -> None:
     for element in tree.xpath(_NEVER):
         drop(element)
     named = [element for element in tree.iter() if _is_named(element) or _is_hidden(element)]
-    total = prose_weight(tree) if named else 0
+    sizes = prose_weights(tree) if named else {}
+    most = sizes.get(tree, 0) * _MOST
     for element in named:
-        if not total or prose_weight(element) <= total * _MOST:
+        if not most or sizes.get(element, 0) <= most:
             drop(element)
 
 

@@ -53,6 +53,7 @@ _BYLINE_WORDS = re.compile(
 )
 _BYLINE_LONGEST = 120
 _HEAD_LINES = 4
+_COUNT = re.compile(r"\d[\d.,]*")
 
 
 def main_text(document: Document, title: str, authors: Iterable[str]) -> str:
@@ -133,11 +134,10 @@ def _without_head(paragraphs: list[str], title: str, authors: Iterable[str]) -> 
 
 def _without_counts(paragraphs: list[str]) -> list[str]:
     """Without bare figures at the end: of likes, of comments."""
-    while paragraphs and not any(map(str.isalpha, paragraphs[-1])) and "%" not in paragraphs[-1]:
-        if paragraphs[-1].startswith(("-", "|")):
-            break
-        paragraphs = paragraphs[:-1]
-    return paragraphs
+    end = len(paragraphs)
+    while end and _COUNT.fullmatch(paragraphs[end - 1]):
+        end -= 1
+    return paragraphs[:end]
 
 
 def _end_of_title(paragraphs: list[str], title: str) -> int:
