@@ -35,6 +35,8 @@ _PRODUCT: Final = re.compile(
     r"|Studio|Suite|Tool|Toolkit|Vault|Workbench"
 )
 """Words in which names of products end: with them even a headline names one."""
+_AROUND: Final = 120
+"""Characters on either side that tell a headline: a passage may have no end."""
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 
@@ -61,7 +63,8 @@ def is_part_of_product(
 
 def _is_headline(text: str, name: tuple[int, int], passage: Passage) -> bool:
     """Whether an English sentence writes its words in capitals anyway: AWS Cuts Prices."""
-    before, after = text[passage.start : name[0]], text[name[1] : passage.end]
+    before = text[max(passage.start, name[0] - _AROUND) : name[0]]
+    after = text[name[1] : min(passage.end, name[1] + _AROUND)]
     if _JAPANESE.search(before) or _JAPANESE.search(after):
         return False
     around: Sequence[str] = _LETTERS.findall(before + " " + after)

@@ -101,6 +101,8 @@ FLOODS = {
     "capitals": "A.",
     "baselines": "than of より比",
     "stars": "**",
+    "makers": "AWS Foo ",
+    "code": "`AWS` ```\n",
     "one letter": "あ",
 }
 
@@ -128,7 +130,7 @@ def steps(text: str) -> int:
     return calls
 
 
-@pytest.mark.parametrize("name", ["no full stop", "figures", "no full stop in English"])
+@pytest.mark.parametrize("name", ["no full stop", "figures", "makers", "code"])
 def test_steps_grow_with_the_length_and_no_faster(name: str) -> None:
     flood = FLOODS[name] * 2_000
     steps(flood[:2_000])
