@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_written_is_one_line(demo: Demo, tmp_path: Path) -
 
 
 def test_sql_answers_in_every_form(demo: Demo, tmp_path: Path) -> None:
-    query = "SELECT name, count(*) AS n FROM mentions GROUP BY name ORDER BY n DESC LIMIT 3"
+    query = "SELECT name, count(*) AS n FROM mentions GROUP BY name ORDER BY n DESC, name LIMIT 3"
     rows = demo.sql(query)
     assert len(rows) == 3
     table = list(csv.DictReader(io.StringIO(demo("sql", query, "--format", "csv").out)))
