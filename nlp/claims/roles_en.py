@@ -14,7 +14,8 @@ _BASELINE = re.compile(
     r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|beats?"
     r"|surpass\w*|exceed\w*|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
     r"(?: on| with| in| from)?(?: (?:both|an?|the|its|their|our|one|two|\w+'s|comparable|equivalent"
-    r"|eight-GPU|previous|current|existing|older|generation))* ?$",
+    r"|eight-GPU|previous|current|existing|older|generation|baseline|plain|standard|stock"
+    r"|vanilla))* ?$",
     re.IGNORECASE,
 )
 _OF = re.compile(

@@ -43,6 +43,7 @@ def test_baseline_is_not_the_subject_in_japanese(
         ("Only AWS has reduced H100 instance prices by 44%.", "H100", None),
         ("On our models, Trn2 was 20% faster.", "Trn2", None),
         ("H200 and later B200 prices will fall by 10%.", "H200", None),
+        ("llm-d: 40% higher throughput vs baseline Kubernetes.", "llm-d", "baseline Kubernetes"),
     ],
 )
 def test_baseline_is_not_the_subject_in_english(
