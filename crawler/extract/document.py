@@ -31,6 +31,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_TAGS = {"aside", "nav", "footer"}
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What the parser lets through, as a sign or by its number (`&#12;`), and will not take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def read_document(text: str, url: str) -> Document | None:
     for count, element in enumerate(tree.iter()):
         if count > MAX_ELEMENTS:
             raise TooLargeError(f"more than {MAX_ELEMENTS:,} elements, which no article has")
+        _clean(element)
         for name in ("class", "id"):
             if len(element.get(name) or "") > _NAMES:
                 del element.attrib[name]
@@ -89,6 +92,13 @@ def read_document(text: str, url: str) -> Document | None:
         metas={name: tuple(contents) for name, contents in metas.items()},
         facts=read_facts(scripts, url),
     )
+
+
+def _clean(element: Element) -> None:
+    for attribute in ("text", "tail"):
+        text = getattr(element, attribute)
+        if text and _NO_XML.search(text):
+            setattr(element, attribute, _NO_XML.sub(" ", text))
 
 
 def label_of(element: Element) -> str:

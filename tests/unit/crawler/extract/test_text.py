@@ -154,3 +154,8 @@ def test_a_footnote_is_text_and_its_marks_are_not() -> None:
         "<p>It fell.<sup><a href='#n'>[1]</a></sup></p><ol><li>In May. <a href='#r'>↩︎</a></li></ol>"
     )
     assert text_with(note) == ["It fell.", "- In May."]
+
+
+def test_signs_that_no_document_may_hold_cost_nothing_but_themselves() -> None:
+    lines = text_with("<p>A form feed\x0c\n and its number &#12; stand in this sentence.</p>")
+    assert lines == ["A form feed and its number stand in this sentence."]
