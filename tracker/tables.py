@@ -12,7 +12,7 @@ from tracker.plain import cut, plain
 from warehouse.query import Result
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import JustifyMethod, RenderableType
 
 LONGEST_CELL = 300
 WIDTH_IN_A_PIPE = 10_000
@@ -77,7 +77,9 @@ def _write_table(result: Result, stream: IO[str]) -> None:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for name, kind in zip(result.columns, result.types, strict=True):
-        table.add_column(Text(plain(name)), justify="right" if _is_number(kind) else "left")
+        side: JustifyMethod = "right" if _is_number(kind) else "left"
+        # Japanese has no blanks to break lines at: without folding its end would be lost.
+        table.add_column(Text(plain(name)), justify=side, overflow="fold")
     for row in result.rows[:MOST_ROWS]:
         table.add_row(*(Text(cut(shown(value), LONGEST_CELL)) for value in row))
     parts: list[RenderableType] = [table]

@@ -50,7 +50,7 @@ def command(
 
     with open_copy(home) as con:
         if key is not None:
-            result = tellings(con, key)
+            result = tellings(con, key, form=form)
         else:
             result = claims(
                 con, entity, since=since, until=until, kind=kind, limit=limit, form=form

@@ -13,6 +13,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from tracker.errors import UserError
 from tracker.period import day_of
 from tracker.report.words import bucket_name
 from tracker.sparkline import sparkline
@@ -46,9 +47,13 @@ def claims(
     return run_query(con, _sql("claims_for_people" if form in _FOR_PEOPLE else "claims"), params)
 
 
-def tellings(con: DuckDBPyConnection, key: str) -> Result:
-    """Every telling of one claim, in order of time."""
-    return run_query(con, "FROM claim_history($key)", {"key": key})
+def tellings(con: DuckDBPyConnection, key: str, *, form: str) -> Result:
+    """Every telling of one claim, in order of time. Raises UserError where there is none."""
+    query = _sql("tellings_for_people") if form in _FOR_PEOPLE else "FROM claim_history($key)"
+    answer = run_query(con, query, {"key": key})
+    if not answer.rows:
+        raise UserError(f"no claim has the key '{key}'; 'tracker claims' shows the keys")
+    return answer
 
 
 def trends(

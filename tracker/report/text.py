@@ -178,5 +178,6 @@ def _columns(*titles_and_sides: str) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     pairs = zip(titles_and_sides[::2], titles_and_sides[1::2], strict=True)
     for title, side in pairs:
-        table.add_column(title, justify="right" if side == ">" else "left")
+        # Japanese has no blanks to break lines at: without folding its end would be lost.
+        table.add_column(title, justify="right" if side == ">" else "left", overflow="fold")
     return table
