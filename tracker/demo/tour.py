@@ -61,7 +61,10 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         yield keep
         return
     with tempfile.TemporaryDirectory(prefix="tracker-demo-") as folder:
-        yield Path(folder) / "project"
+        try:
+            yield Path(folder) / "project"
+        except KeyboardInterrupt:
+            raise UserError("interrupted; nothing is kept without --keep", code=130) from None
 
 
 @contextmanager
