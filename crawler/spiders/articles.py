@@ -163,6 +163,8 @@ class ArticleSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = self.run.reason_of(_error(failure))
         self.run.record_fetch(self.source.name, request.url, self.purpose, None, "failed", reason)
+        # A site that does not answer for its list will not answer for its articles either.
+        self._looked_again = True
         if not self.run.is_ending:
             self._problem(request.url, reason)
 

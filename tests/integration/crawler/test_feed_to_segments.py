@@ -245,3 +245,18 @@ def test_segments_are_written_in_the_documented_format(site: Site, project: Proj
     assert row["url"] == f"{site.url}/a"
     assert set(row["warc"]) == {"file", "offset", "length"}
     assert len(row["content_hash"]) == 16
+
+
+def test_a_source_that_is_down_is_one_line_and_its_articles_are_left_for_later(
+    site: Site, project: Project
+) -> None:
+    paths = [f"/{number}" for number in range(4)]
+    for path in paths:
+        site.add_article(path, f"About {path}")
+    source = Source(name="press", url=site.add_feed(*paths))
+    project.crawl(source)
+    site.server.shutdown()
+    site.server.server_close()
+    summary = project.crawl(source, recheck_hours=0)
+    assert summary.problems == (f"press: {source.url}: connection refused",)
+    assert summary.sources["press"].failed == 0
