@@ -1,4 +1,4 @@
-"""Feeds: RSS 0.9x, 1.0 (RDF) and 2.0, and Atom."""
+"""Feeds: RSS 0.9x, 1.0 (RDF) and 2.0, and Atom; JSON Feed is read by `json_feed`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.article import DatePrecision
 from crawler.discover.dates import read_date
+from crawler.discover.json_feed import looks_like_json, read_json_feed
 from crawler.discover.link import MAX_LINKS, Discovery, DiscoveryError, Link
 from crawler.discover.xml import name_of, namespace_of, read_xml, text_of
 from crawler.extract import EntryHint
@@ -34,6 +35,8 @@ def read_feed(
 
     `zone` is for dates that name none. Raises DiscoveryError where the body is no feed.
     """
+    if looks_like_json(body):
+        return read_json_feed(body, base, zone, now=now)
     root = read_xml(body, content_type)
     if name_of(root) not in _ROOTS:
         raise DiscoveryError(f"not a feed: its root element is <{name_of(root)[:40]}>")
