@@ -113,6 +113,6 @@ def _program() -> str:
     if called.name != "tracker":
         return f"{shlex.quote(sys.executable)} -m tracker"
     try:
-        return shlex.quote(str(called.resolve().relative_to(Path.cwd())))
+        return shlex.quote(str(called.absolute().relative_to(Path.cwd())))
     except ValueError:
         return shlex.quote(str(called))
