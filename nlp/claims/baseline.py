@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.claims.sentence import Figure, Sentence
 
-_JA_NOUN = r"[^、。，「」『』（）()\n\tはがを:：*|]"
+_JA_NOUN = r"[^、。，「」『』（）()\n\tはがを:：*|→➔⇒▶►■□●○◆◇✓✔✅•]"
 _JA_COMPARED = re.compile(
     rf"(?P<than>{_JA_NOUN}{{1,30}}?) ?"
     r"(?:(?<!に)より(?:も|は)?(?!良|よ[いく])|[にと]比べて?|[にと]比較し(?:て|た|、)?"

@@ -22,6 +22,7 @@ All = Callable[..., list[Claim]]
         ("性能2倍のTrainium2が、H100に代わって使われる。", "Trainium2", None),
         ("NVIDIAのB200は性能が3倍になった。", "B200", None),
         ("Trainium2は、GPUより40%優れた価格性能比を提供する。", "Trainium2", "GPU"),
+        ("- ➔ H100と比べてB200は最大2倍高速です。", "B200", "H100"),
     ],
 )
 def test_baseline_is_not_the_subject_in_japanese(
