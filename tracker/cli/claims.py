@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tracker.cli.period import day_options
 from tracker.cli.rows import rows_options, write
 from tracker.home import Home
 
@@ -18,8 +19,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.option("--entity", metavar="NAME", help="Only claims about it.")
-@click.option("--since", metavar="DAY", help="The first day: 2026-10-01, or 90d, 12w, 6m, 1y ago.")
-@click.option("--until", metavar="DAY", help="The last day; else today.")
+@day_options
 @click.option(
     "--kind",
     type=click.Choice(["quantity", "superlative", "hype", "prediction"]),

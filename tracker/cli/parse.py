@@ -107,12 +107,10 @@ def _parse_page(body: bytes, url: str, zone: str, lang: str | None, form: str | 
 def _time_zone(home: Home, given: str | None) -> str:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    from config.load import load_settings
-    from config.models import Settings
+    from tracker.project import read_settings
 
     if given is None:
-        settings = load_settings(home.settings) if home.is_project else Settings()
-        return settings.project.time_zone
+        return read_settings(home).project.time_zone
     try:
         return ZoneInfo(given).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

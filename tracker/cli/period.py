@@ -8,20 +8,22 @@ from typing import Any
 import click
 
 
+def day_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--since` and `--until`."""
+    since = click.option(
+        "--since", metavar="DAY", help="The first day: 2026-10-01, or 90d, 12w, 6m, 1y ago."
+    )
+    until = click.option("--until", metavar="DAY", help="The last day; else today.")
+    return since(until(function))
+
+
 def period_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--since`, `--until` and `--grain`."""
-    for option in (
-        click.option(
-            "--grain",
-            type=click.Choice(["day", "week", "month", "quarter", "year"]),
-            default="week",
-            show_default=True,
-            help="What one row of the trend stands for.",
-        ),
-        click.option("--until", metavar="DAY", help="The last day; else today."),
-        click.option(
-            "--since", metavar="DAY", help="The first day: 2026-10-01, or 90d, 12w, 6m, 1y ago."
-        ),
-    ):
-        function = option(function)
-    return function
+    grain = click.option(
+        "--grain",
+        type=click.Choice(["day", "week", "month", "quarter", "year"]),
+        default="week",
+        show_default=True,
+        help="What one row of the trend stands for.",
+    )
+    return day_options(grain(function))

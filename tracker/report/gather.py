@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from duckdb import DuckDBPyConnection
 
+from tracker.errors import UserError
+from tracker.period import day_of
 from tracker.report.content import (
     Bucket,
     ClaimLine,
@@ -47,8 +49,6 @@ def gather(
     so that the parts of the report add up. Without `since` it begins where the entity was first
     named, at most 26 weeks ago. Raises UnknownEntity, UserError.
     """
-    from tracker.period import day_of
-
     entity = resolve_entity(con, name).id
     ((today, first_day, time_zone),) = run_query(con, _sql("bounds"), {"entity": entity}).rows
     last = min(day_of(until, today), today) if until else today
@@ -87,8 +87,6 @@ def gather(
 
 
 def _check_order(begin: date, last: date) -> None:
-    from tracker.errors import UserError
-
     if begin > last:
         raise UserError(f"the period is empty: it begins on {begin} and ends on {last}", code=2)
 
