@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from config.schedules import parse_schedule
+from config.selectors import checked_selector
 
 Lang = Literal["ja", "en"]
 Tier = Literal["vendor", "press", "community", "aggregator"]
@@ -68,6 +69,8 @@ TimeZone = Annotated[str, AfterValidator(_time_zone)]
 HttpUrl = Annotated[str, AfterValidator(_http_url)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Schedule = Annotated[str, AfterValidator(_schedule)]
+Selector = Annotated[str, AfterValidator(checked_selector)]
+"""CSS, or XPath where it begins with `/`, `./` or `(`."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
 
 
@@ -75,6 +78,21 @@ class Model(BaseModel):
     """A value that is read once and never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Selectors(Model):
+    """Where the parts of a source's articles stand, for pages that extraction reads wrongly."""
+
+    title: Selector | None = None
+    text: Selector | None = None
+    """The elements that hold the text; what matches more than once is put together."""
+    authors: Selector | None = None
+    published: Selector | None = None
+    updated: Selector | None = None
+    section: Selector | None = None
+    tags: Selector | None = None
+    remove: tuple[Selector, ...] = ()
+    """What is taken out of the page before anything is read."""
 
 
 class Source(Model):
@@ -93,15 +111,29 @@ class Source(Model):
     include: tuple[Pattern, ...] = ()
     """Regular expressions; an article's address must match one of them, where there are any."""
     exclude: tuple[Pattern, ...] = ()
-    article_links: str = "article a[href]"
-    """For `listing`: the CSS selector of links to articles."""
-    next_link: str = "a[rel=next]"
-    """For `listing`: the CSS selector of the link to the next page."""
+    only_followed: bool = False
+    """Whether only articles that name something followed are stored."""
+    article_links: Selector = "article a[href]"
+    """For `listing`: the selector of links to articles."""
+    next_link: Selector = "a[rel=next]"
+    """For `listing`: the selector of the link to the next page."""
+    selectors: Selectors = Selectors()
+    """They come before anything that extraction finds by itself."""
     max_pages: Annotated[int, Field(ge=1, le=1_000_000)] = 500
     """Pages fetched at the most in one run."""
+    max_megabytes: Annotated[float, Field(gt=0, le=1_000_000)] | None = None
+    """Bodies received at the most in one run, in millions of bytes."""
+    max_minutes: Annotated[float, Field(gt=0, le=1440)] | None = None
+    """Time at the most in one run."""
     delay: Annotated[float, Field(ge=0, le=3600)] | None = None
     """Seconds between requests to its host; else the project's. robots.txt can only raise it."""
     schedule: Schedule | None = None
+    cookies: bool = False
+    """Whether its site's cookies are kept during a run."""
+    browser: bool = False
+    """Whether its pages need JavaScript and are read through a browser (extra `browser`)."""
+    wait_for: Selector | None = None
+    """With `browser`: a page is ready once this is there."""
     allow_local: bool = False
     """Whether its own host may be a private or loopback address."""
     enabled: bool = True

@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 DatePrecision = Literal["second", "minute", "day", "month", "unknown"]
+_YOUNGER = frozenset({"section", "tags", "image_url"})
+"""Fields that segments written before them do not hold."""
+
 DATE_PRECISIONS: tuple[str, ...] = get_args(DatePrecision)
 
 
@@ -40,6 +43,12 @@ class Article:
     updated_at: datetime | None
     fetched_at: datetime
     description: str = ""
+    section: str = ""
+    """The part of the outlet that it stands in, as the outlet names it."""
+    tags: tuple[str, ...] = ()
+    """Keywords that the outlet gives it, each once."""
+    image_url: str | None = None
+    """Address of the lead image."""
     other_urls: tuple[str, ...] = ()
     """Other addresses that led here: tracking parameters, AMP, redirects."""
     provenance: Mapping[str, str] = field(default_factory=dict)
@@ -65,10 +74,12 @@ def article_to_json(article: Article) -> dict[str, Any]:
 
 def article_from_json(row: Mapping[str, Any]) -> Article:
     """The reverse of `article_to_json`. Raises KeyError or ValueError on a row of another shape."""
-    values = {name: row[name] for name in Article.__dataclass_fields__}
+    values = {name: row[name] for name in Article.__dataclass_fields__ if name not in _YOUNGER}
+    values |= {name: row[name] for name in _YOUNGER if name in row}
     for name in ("published_at", "updated_at", "fetched_at"):
         values[name] = datetime.fromisoformat(values[name]) if values[name] else None
-    for name in ("authors", "other_urls"):
-        values[name] = tuple(values[name])
+    for name in ("authors", "other_urls", "tags"):
+        if name in values:
+            values[name] = tuple(values[name])
     values["warc"] = WarcPosition(**values["warc"]) if values["warc"] else None
     return Article(**values)

@@ -54,5 +54,6 @@ def hint_from_json(text: str) -> EntryHint:
     values = json.loads(text)
     for name in ("published", "updated"):
         values[name] = datetime.fromisoformat(values[name]) if values[name] else None
-    values["authors"] = tuple(values["authors"])
+    for name in ("authors", "tags"):
+        values[name] = tuple(values.get(name, ()))
     return EntryHint(**values)

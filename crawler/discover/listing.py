@@ -7,13 +7,15 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from cssselect import SelectorError
 from parsel import Selector
 
+from config.selectors import is_xpath
 from crawler.discover.link import MAX_LINKS, NO_HINT, Discovery, DiscoveryError, Link
 
 
 def read_listing(text: str, base: str, *, article_links: str, next_link: str) -> Discovery:
     """The article links of a listing in its order, and the next page as its one document.
 
-    Both selectors are CSS. Raises DiscoveryError where one of them is none.
+    Both selectors are CSS or XPath (see `config.selectors`). Raises DiscoveryError where one of
+    them is neither.
     """
     page = Selector(text=text, type="html")
     base = urljoin(base, page.xpath("//base/@href").get(default="").strip())
@@ -25,11 +27,11 @@ def read_listing(text: str, base: str, *, article_links: str, next_link: str) ->
     )
 
 
-def _addresses(page: Selector, css: str, base: str, setting: str) -> list[str]:
+def _addresses(page: Selector, selector: str, base: str, setting: str) -> list[str]:
     try:
-        elements = page.css(css)
-    except SelectorError as error:
-        raise DiscoveryError(f"{setting} {css!r} is no CSS selector: {error}") from error
+        elements = page.xpath(selector) if is_xpath(selector) else page.css(selector)
+    except (SelectorError, ValueError) as error:
+        raise DiscoveryError(f"{setting} {selector!r} is no selector: {error}") from error
     urls: dict[str, None] = {}
     for href in elements.xpath("./@href").getall():
         try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from config.models import Selectors
 from crawler.article import DatePrecision
 
 
@@ -27,6 +28,8 @@ class Page:
     """Language of the source, for pages that do not tell theirs."""
     other_urls: tuple[str, ...] = ()
     """Other addresses that led here: the link that was followed, redirects."""
+    selectors: Selectors = field(default_factory=Selectors)
+    """Of its source, for what extraction would read wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class EntryHint:
     updated: datetime | None
     authors: tuple[str, ...]
     lang: str | None
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
