@@ -14,7 +14,8 @@ FROM read_json(
         authors: 'VARCHAR[]', published_at: 'TIMESTAMPTZ', date_precision: 'VARCHAR',
         updated_at: 'TIMESTAMPTZ', fetched_at: 'TIMESTAMPTZ', description: 'VARCHAR',
         other_urls: 'VARCHAR[]', provenance: 'MAP(VARCHAR, VARCHAR)',
-        warc: 'STRUCT(file VARCHAR, "offset" BIGINT, length BIGINT)', content_hash: 'VARCHAR'
+        warc: 'STRUCT(file VARCHAR, "offset" BIGINT, length BIGINT)', content_hash: 'VARCHAR',
+        section: 'VARCHAR', tags: 'VARCHAR[]', image_url: 'VARCHAR'
     }
 );
 
@@ -46,7 +47,10 @@ SELECT
     coalesce(provenance, MAP {}),
     warc.file,
     warc."offset",
-    warc.length
+    warc.length,
+    coalesce(section, ''),
+    coalesce(tags, []),
+    image_url
 FROM staged
 QUALIFY row_number() OVER (PARTITION BY version_id ORDER BY fetched_at DESC, rowid DESC) = 1
 ON CONFLICT (version_id) DO UPDATE SET
@@ -63,7 +67,10 @@ ON CONFLICT (version_id) DO UPDATE SET
     provenance = excluded.provenance,
     warc_file = excluded.warc_file,
     warc_offset = excluded.warc_offset,
-    warc_length = excluded.warc_length
+    warc_length = excluded.warc_length,
+    section = excluded.section,
+    tags = excluded.tags,
+    image_url = excluded.image_url
 WHERE (excluded.fetched_at, excluded.segment)
     > (article_version.fetched_at, article_version.segment);
 

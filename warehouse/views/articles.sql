@@ -16,7 +16,10 @@ SELECT
     a.first_fetched_at,
     v.fetched_at,
     v.content_hash,
-    a.article_id
+    a.article_id,
+    v.section,
+    coalesce(v.tags, []) AS tags,
+    v.image_url
 FROM article AS a
 JOIN article_version AS v USING (version_id)
 LEFT JOIN analysis_run AS r USING (version_id);

@@ -5,9 +5,26 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.unit.warehouse.conftest import Press, article
 from warehouse.errors import NewerSchema
 from warehouse.migrate import DEFINITIONS, migrate, schema_version
-from warehouse.statements import sql_files
+from warehouse.statements import sql, sql_files
+
+FIRST_VERSION_ROWS = """
+INSERT INTO article
+SELECT
+    md5_number_lower(url) >> 1,
+    url,
+    md5_number_lower(url || chr(10) || url) >> 1,
+    'wire', NULL, NULL, now(), NULL
+FROM (VALUES ('https://wire.test/0'), ('https://wire.test/1')) AS articles(url);
+
+INSERT INTO article_version
+SELECT
+    version_id, article_id, url, source, 'Headline', 'Old.', '', 'en', [], NULL, 'unknown', NULL,
+    now() - INTERVAL 900 DAY, now() - INTERVAL 900 DAY, 'old.jsonl.gz', [], MAP {}, NULL, NULL, NULL
+FROM article;
+"""
 
 
 def test_a_new_file_gets_the_newest_schema() -> None:
@@ -23,6 +40,37 @@ def test_migrating_again_changes_nothing() -> None:
         before = con.execute("FROM schema_version").fetchall()
         migrate(con)
         assert con.execute("FROM schema_version").fetchall() == before
+
+
+def test_a_file_of_the_first_version_keeps_its_data_and_takes_new_segments(
+    press: Press, tmp_path: Path
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    with duckdb.connect(str(path)) as con:
+        con.execute(sql("migrations", "0001_first_schema"))
+        con.execute("INSERT INTO schema_version VALUES (1, now())")
+        con.execute(FIRST_VERSION_ROWS)
+    with duckdb.connect(str(path)) as con:
+        assert migrate(con) == len(sql_files("migrations"))
+    press.issue(
+        {
+            **article("https://wire.test/0", "Old."),
+            "content_hash": "https://wire.test/0",
+            "section": "クラウド",
+            "tags": ["GPU", "電力"],
+            "image_url": "https://wire.test/0.jpg",
+        },
+        article("https://wire.test/2", "New."),
+    )
+    with duckdb.connect(str(path)) as con:
+        assert press.load(con).problems == ()
+    with duckdb.connect(str(path), read_only=True) as con:
+        found = con.execute("SELECT url, section, tags, image_url FROM articles ORDER BY url")
+        assert found.fetchall() == [
+            ("https://wire.test/0", "クラウド", ["GPU", "電力"], "https://wire.test/0.jpg"),
+            ("https://wire.test/1", "", [], None),
+            ("https://wire.test/2", "", [], None),
+        ]
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
