@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
+from crawler.browser.settings import obstacle
 from crawler.run import Run
 from crawler.settings import scrapy_settings, user_agent
 from crawler.spiders.articles import ArticleSpider
@@ -56,6 +57,9 @@ def run_job(job: CrawlJob, messages: Messages) -> int:
     run = Run(job, store, emit, end)
     crawls: list[tuple[Crawler, asyncio.Task[None]]] = []
     for source in job.sources:
+        if source.browser and (missing := obstacle()):
+            run.tell_problem(source.name, missing)
+            continue
         crawler = process.create_crawler(SPIDERS[source.kind])
         crawls.append((crawler, process.crawl(crawler, source=source, run=run)))
 

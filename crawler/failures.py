@@ -45,6 +45,10 @@ class Postponed(IgnoreRequest):
     """A request that is left for a later run: its host asked to wait, or the crawl is stopped."""
 
 
+class Unrendered(IgnoreRequest):
+    """A page that came, and that the browser could not render."""
+
+
 def is_refusal(error: BaseException) -> bool:
     """Whether a request came to nothing by our own rules, and not by the host's failure."""
     return isinstance(error, (Refused, DownloadCancelledError)) or _is_too_large(error)
@@ -53,7 +57,7 @@ def is_refusal(error: BaseException) -> bool:
 def reason_of(error: BaseException, *, max_bytes: int, timeout: float) -> str:
     """One phrase that says what went wrong. `max_bytes` and `timeout` are the limits in force."""
     match error:
-        case Refused() | Unreachable() | Postponed():
+        case Refused() | Unreachable() | Postponed() | Unrendered():
             return str(error)
         case CannotResolveHostError():
             return "DNS lookup failed"
@@ -74,7 +78,7 @@ def reason_of(error: BaseException, *, max_bytes: int, timeout: float) -> str:
         case ConnectError() | ConnectionDone() | ConnectionLost() | DownloadFailedError():
             return _network_reason(str(error))
         case _:
-            return f"{type(error).__name__}: {_one_line(str(error))}"
+            return f"{type(error).__name__}: {one_line(str(error))}"
 
 
 def _is_too_large(error: BaseException) -> bool:
@@ -89,8 +93,8 @@ def too_large(max_bytes: int) -> str:
 
 def _network_reason(text: str) -> str:
     if "certificate" in text or "SSL" in text:
-        return f"TLS: {_one_line(_certificate_detail(text))}"
-    return f"the connection failed: {_one_line(text)}"
+        return f"TLS: {one_line(_certificate_detail(text))}"
+    return f"the connection failed: {one_line(text)}"
 
 
 def _certificate_detail(text: str) -> str:
@@ -98,5 +102,6 @@ def _certificate_detail(text: str) -> str:
     return details[-1] if details else text
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text without line breaks and control characters, 200 characters at the most."""
     return " ".join(re.sub(r"[\x00-\x1f\x7f]+", " ", text).split())[:200]

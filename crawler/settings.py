@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.browser.settings import browser_settings, obstacle
 from crawler.job import CrawlJob
 from crawler.safety import AddressPolicy
 
@@ -31,7 +32,7 @@ def address_policy(job: CrawlJob) -> AddressPolicy:
 def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
     """All settings that differ from Scrapy's own. None of them can be switched off from outside."""
     handler = "crawler.politeness.gate.PoliteDownloadHandler"
-    return {
+    settings: dict[str, Any] = {
         "BOT_NAME": "tracker",
         "USER_AGENT": user_agent(job.contact),
         "DEFAULT_REQUEST_HEADERS": {
@@ -92,3 +93,7 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "LOGSTATS_INTERVAL": 0,
         "URLLENGTH_LIMIT": 4000,
     }
+    if any(source.browser for source in job.sources) and obstacle() is None:
+        settings |= browser_settings(job.settings.timeout)
+        settings["DOWNLOADER_MIDDLEWARES"]["crawler.browser.rendering.BrowserMiddleware"] = 25
+    return settings

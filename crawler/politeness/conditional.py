@@ -42,6 +42,9 @@ class ConditionalMiddleware:
         known = spider.run.store.state.validators(request.url)
         if known is None or purpose == "robots":
             return
+        # A page that scripts fill stays the same while its content changes.
+        if "render" in request.meta:
+            return
         if datetime.now(UTC) - known.read_at > _WHOLE_LOOK_AFTER.get(
             purpose, _WHOLE_DOCUMENT_AFTER
         ):

@@ -53,6 +53,7 @@ class ArticleSpider(Spider):
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._documents: dict[str, Validators] = {}
         self._documents_asked: set[str] = set()
+        self._view = {"render": True} if source.browser else {}
         self._requested = 0
         self._looked_again = False
 
@@ -83,6 +84,8 @@ class ArticleSpider(Spider):
                 return
             self._documents_asked.add(document.url)
             meta: dict[str, Any] = {"purpose": self.purpose}
+            if self.purpose == "listing":
+                meta |= self._view
             if self.max_document_bytes is not None:
                 meta["download_maxsize"] = self.max_document_bytes
             yield Request(
@@ -128,7 +131,7 @@ class ArticleSpider(Spider):
             callback=self._read_page,
             errback=self._page_failed,
             dont_filter=True,
-            meta={"purpose": "page"},
+            meta={"purpose": "page", **self._view},
             cb_kwargs={"link": link},
         )
 

@@ -42,7 +42,7 @@ class Asked:
 class Site:
     """Answers by path; `asked` holds every request in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.answers: dict[str, Answer | Callable[[Asked], Answer]] = {}
         self.asked: list[Asked] = []
         site = self
@@ -58,10 +58,10 @@ class Site:
             def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
                 """Quiet."""
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = ThreadingHTTPServer((host, 0), Handler)
         self.server.daemon_threads = True
         self.port = self.server.server_address[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def _answer(self, handler: BaseHTTPRequestHandler) -> None:
@@ -91,6 +91,10 @@ class Site:
             handler.wfile.write(answer.body)
         except (BrokenPipeError, ConnectionResetError):
             handler.close_connection = True
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
 
     def paths(self) -> list[str]:
         return [asked.path for asked in self.asked]
@@ -171,8 +175,7 @@ class Project:
 def site() -> Iterator[Site]:
     site = Site()
     yield site
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
 
 
 @pytest.fixture
