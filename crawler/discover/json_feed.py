@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from crawler.article import DatePrecision
+from crawler.discover.charset import decoded
 from crawler.discover.dates import read_date
 from crawler.discover.link import MAX_LINKS, Discovery, DiscoveryError, Link
 from crawler.extract import EntryHint
 
 _VERSION = "jsonfeed.org/version/"
+_VERSION_LINE = re.compile(r'"version"\s*:\s*"([^"]{1,200})"')
+_ITEMS = re.compile(r'"items"\s*:\s*\[')
 
 
 def looks_like_json(body: bytes) -> bool:
@@ -26,8 +30,8 @@ def read_json_feed(body: bytes, base: str, zone: tzinfo, *, now: datetime) -> Di
 
     `zone` is for dates that name none. Raises DiscoveryError where the body is no JSON Feed.
     """
-    feed = _feed(body)
     problems: list[str] = []
+    feed = _feed(decoded(body, None), problems)
     links: dict[str, Link] = {}
     for item in feed["items"]:
         url = _address(item, base) if isinstance(item, dict) else None
@@ -48,19 +52,44 @@ def read_json_feed(body: bytes, base: str, zone: tzinfo, *, now: datetime) -> Di
             lang=_string(item, "language") or _string(feed, "language") or None,
         )
         links.setdefault(url, Link(url, hint, updated))
-    return Discovery(tuple(links.values()), problems=tuple(dict.fromkeys(problems)))
+    return Discovery(
+        tuple(links.values()),
+        problems=tuple(dict.fromkeys(problems)),
+        title=" ".join(_string(feed, "title").split()),
+        lang=_string(feed, "language") or None,
+    )
 
 
-def _feed(body: bytes) -> dict[str, Any]:
+def _feed(text: str, problems: list[str]) -> dict[str, Any]:
     try:
-        feed = json.loads(body.decode("utf-8-sig", "replace"))
+        feed = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
-        raise DiscoveryError(f"not a feed: broken JSON: {error}") from error
+        feed = _as_far_as_it_goes(text)
+        if feed is None:
+            raise DiscoveryError(f"not a feed: broken JSON: {error}") from error
+        problems.append("the feed ends or breaks in the middle; what stands before is used")
     if not isinstance(feed, dict) or _VERSION not in _string(feed, "version"):
         raise DiscoveryError("not a feed: JSON, but no JSON Feed (its 'version' does not say so)")
     if not isinstance(feed.get("items"), list):
         raise DiscoveryError("not a feed: a JSON Feed without 'items'")
     return feed
+
+
+def _as_far_as_it_goes(text: str) -> dict[str, Any] | None:
+    """A feed whose list of items breaks off somewhere; None where not even that began."""
+    version, items = _VERSION_LINE.search(text), _ITEMS.search(text)
+    if version is None or items is None:
+        return None
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    position = items.end()
+    while (begin := text.find("{", position)) >= 0 and len(found) <= MAX_LINKS:
+        try:
+            item, position = decoder.raw_decode(text, begin)
+        except (ValueError, RecursionError):
+            break
+        found.append(item)
+    return {"version": version[1].replace("\\/", "/"), "items": found}
 
 
 def _address(item: dict[str, Any], base: str) -> str | None:

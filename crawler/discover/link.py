@@ -34,6 +34,10 @@ class Discovery:
     """Further documents to read: the sitemaps of an index, the next page of a listing."""
     problems: tuple[str, ...] = ()
     """What could not be used, one line each."""
+    title: str = ""
+    """What the document calls itself."""
+    lang: str | None = None
+    """The language that it says it is in, as it writes it."""
 
 
 NO_HINT = EntryHint(

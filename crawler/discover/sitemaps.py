@@ -1,22 +1,20 @@
-"""Sitemaps and sitemap indexes, plain or gzipped, with the dates of news sitemaps."""
+"""Sitemaps and sitemap indexes, plain or gzipped, as XML, as lines of text, or as a feed."""
 
 from __future__ import annotations
 
-import zlib
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from crawler.article import DatePrecision
+from crawler.discover.charset import decoded
 from crawler.discover.dates import read_date
+from crawler.discover.feeds import ROOTS, links_of_feed
+from crawler.discover.gzipped import inflated
 from crawler.discover.link import MAX_LINKS, NO_HINT, Discovery, DiscoveryError, Link
-from crawler.discover.xml import name_of, read_xml, text_of
+from crawler.discover.xml import name_of, namespace_of, read_xml, text_of
 from crawler.extract import EntryHint
 
-MAX_BYTES = 52_428_800
-"""Of one sitemap, inflated: what the protocol allows."""
-
-_GZIP = b"\x1f\x8b"
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -25,17 +23,26 @@ def read_sitemap(
 ) -> Discovery:
     """The pages of a sitemap, or the sitemaps of an index; what was modified last comes first.
 
-    `zone` is for dates that name none. Raises DiscoveryError where the body is no sitemap.
+    `zone` is for dates that name none. A feed counts as a sitemap, as the protocol has it. Raises
+    DiscoveryError where the body is no sitemap.
     """
-    root = read_xml(_inflated(body), content_type)
-    kind = name_of(root)
+    body = inflated(body)
+    if _looks_like_lines(body):
+        return _read_lines(decoded(body, content_type))
+    document = read_xml(body, content_type)
+    kind = name_of(document.root)
+    if kind in ROOTS:
+        return links_of_feed(document, base, zone, now=now)
     if kind not in {"urlset", "sitemapindex"}:
         raise DiscoveryError(f"not a sitemap: its root element is <{kind[:40]}>")
     problems: list[str] = []
     links: dict[str, Link] = {}
-    for entry in root:
-        if name_of(entry) not in {"url", "sitemap"}:
-            continue
+    entries = [e for e in document.root.iter() if name_of(e) in {"url", "sitemap"}]
+    if document.is_cut:
+        problems.append("the sitemap ends in the middle; what stands before the cut is used")
+        if entries and document.ends_within(name_of(entries[-1])):
+            entries.pop()  # its address may be cut
+    for entry in entries:
         if len(links) == MAX_LINKS:
             problems.append(f"more than {MAX_LINKS} addresses; the rest is not read")
             break
@@ -49,32 +56,66 @@ def read_sitemap(
     return Discovery(links=ordered, problems=told)
 
 
+def _looks_like_lines(body: bytes) -> bool:
+    return (
+        body.removeprefix(b"\xef\xbb\xbf").lstrip()[:8].lower().startswith((b"http://", b"https:/"))
+    )
+
+
+def _read_lines(text: str) -> Discovery:
+    """One address a line, as the protocol allows."""
+    problems: list[str] = []
+    urls: dict[str, None] = {}
+    for line in text.splitlines():
+        url = _web_address(line.strip(), "")
+        if url is not None:
+            urls[url] = None
+        elif line.strip():
+            problems.append(f"no address: {line.strip()[:60]!r}")
+        if len(urls) == MAX_LINKS:
+            problems.append(f"more than {MAX_LINKS} addresses; the rest is not read")
+            break
+    return Discovery(tuple(Link(url, NO_HINT) for url in urls), problems=tuple(problems[:20]))
+
+
+def _web_address(text: str, base: str) -> str | None:
+    try:
+        url = urljoin(base, text)
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if text and parts.scheme in {"http", "https"} and parts.netloc else None
+
+
 def _last_modified(link: Link) -> datetime:
     return link.modified or link.hint.published or _BEGINNING
 
 
 def _link(entry: Any, base: str, zone: tzinfo, now: datetime, problems: list[str]) -> Link | None:
-    texts: dict[str, str] = {}
+    own: dict[str, str] = {}
+    of_image: dict[str, str] = {}
     for element in entry.iter():
-        texts.setdefault(name_of(element), text_of(element) if len(element) == 0 else "")
-    try:
-        url = urljoin(base, texts.get("loc", ""))
-        parts = urlsplit(url)
-    except ValueError:
+        if len(element) == 0:
+            is_of_image = any(part in namespace_of(element) for part in ("image", "video"))
+            (of_image if is_of_image else own).setdefault(name_of(element), text_of(element))
+    url = _web_address(own.get("loc", ""), base)
+    if url is None:
         return None
-    if not texts.get("loc") or parts.scheme not in {"http", "https"} or not parts.netloc:
-        return None
-    modified, _ = _date(texts.get("lastmod"), zone, now, problems)
-    published, precision = _date(texts.get("publication_date"), zone, now, problems)
-    if published is None and not texts.get("title"):
+    modified, _ = _date(own.get("lastmod"), zone, now, problems)
+    published, precision = _date(own.get("publication_date"), zone, now, problems)
+    image = _web_address(of_image.get("loc", ""), base)
+    if published is None and not own.get("title") and image is None:
         return Link(url, NO_HINT, modified)
+    keywords = (word.strip() for word in own.get("keywords", "").split(","))
     hint = EntryHint(
-        title=texts.get("title", ""),
+        title=own.get("title", ""),
         published=published,
         precision=precision,
         updated=None,
         authors=(),
-        lang=texts.get("language") or None,
+        lang=own.get("language") or None,
+        tags=tuple(dict.fromkeys(word for word in keywords if word)),
+        image_url=image,
     )
     return Link(url, hint, modified)
 
@@ -88,16 +129,3 @@ def _date(
         except ValueError as error:
             problems.append(str(error))
     return None, "unknown"
-
-
-def _inflated(body: bytes) -> bytes:
-    if not body.startswith(_GZIP):
-        return body
-    inflater = zlib.decompressobj(wbits=31)
-    try:
-        text = inflater.decompress(body, MAX_BYTES)
-    except zlib.error as error:
-        raise DiscoveryError(f"damaged gzip: {error}") from error
-    if inflater.unconsumed_tail:
-        raise DiscoveryError(f"larger than {MAX_BYTES // 1_000_000} MB when inflated")
-    return text

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from scrapy.http import Response, TextResponse
 
 from crawler.discover.link import Discovery, DiscoveryError
@@ -15,13 +18,26 @@ class ListingSpider(ArticleSpider):
     purpose = "listing"
     max_documents = 100
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._listed: set[str] = set()
+
     def read(self, response: Response) -> Discovery:
-        """The page's links to articles, and the next page."""
+        """The page's links to articles, and the next page.
+
+        A page that lists nothing which an earlier one of this run did not is the last: calendars
+        and filters go on for ever.
+        """
         if not isinstance(response, TextResponse):
             raise DiscoveryError("not a web page, where a listing was expected")
-        return read_listing(
+        discovery = read_listing(
             response.text,
             response.url,
             article_links=self.source.article_links,
             next_link=self.source.next_link,
         )
+        urls = {link.url for link in discovery.links}
+        if urls <= self._listed:
+            return replace(discovery, documents=())
+        self._listed |= urls
+        return discovery

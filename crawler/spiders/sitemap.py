@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from scrapy.http import Response
 
+from crawler.discover.gzipped import MAX_BYTES
 from crawler.discover.link import Discovery
-from crawler.discover.sitemaps import MAX_BYTES, read_sitemap
+from crawler.discover.sitemaps import read_sitemap
 from crawler.pages import content_type_of
 from crawler.spiders.articles import ArticleSpider
 

@@ -64,3 +64,62 @@ def test_any_text_is_a_date_with_a_zone_or_an_error(text: str) -> None:
 @given(text=st.text(max_size=200))
 def test_any_page_is_a_listing(text: str) -> None:
     read_listing(text, "https://news.example/", article_links="article a", next_link="a[rel=next]")
+
+
+def _item(number: int) -> str:
+    return (
+        f"<item><title>Title {number} & 推論</title><link>https://news.example/{number}</link>"
+        f"<pubDate>Mon, 16 Nov 2026 09:30:15 +0900</pubDate></item>"
+    )
+
+
+ITEMS = [_item(number).encode() for number in range(8)]
+FEED = b'<?xml version="1.0"?><rss version="2.0"><channel>' + b"".join(ITEMS) + b"</channel></rss>"
+JSON_ITEMS = [b'{"id": "%d", "url": "https://news.example/%d"}' % (i, i) for i in range(8)]
+JSON_FEED = (
+    b'{"version": "https://jsonfeed.org/version/1.1", "items": [' + b", ".join(JSON_ITEMS) + b"]}"
+)
+
+
+@pytest.mark.parametrize(("feed", "items"), [(FEED, ITEMS), (JSON_FEED, JSON_ITEMS)])
+def test_a_feed_cut_anywhere_keeps_every_entry_before_the_cut(
+    feed: bytes, items: list[bytes]
+) -> None:
+    ends = [feed.index(item) + len(item) for item in items]
+    for cut in range(ends[0], len(feed)):
+        links = read_feed(feed[:cut], "https://news.example/feed", UTC, now=NOW).links
+        whole = sum(end <= cut for end in ends)
+        assert [link.url for link in links][:whole] == [
+            f"https://news.example/{i}" for i in range(whole)
+        ], cut
+        assert len(links) <= whole + 1
+
+
+CHANGES = st.lists(
+    st.tuples(st.floats(0, 1), st.sampled_from(["cut", "flip", "insert"]), PIECES | st.binary()),
+    min_size=1,
+    max_size=4,
+)
+
+
+@pytest.mark.parametrize("feed", [FEED, JSON_FEED])
+@settings(deadline=None, max_examples=120)
+@given(changes=CHANGES)
+def test_a_feed_changed_anyhow_is_read_or_refused(
+    feed: bytes, changes: list[tuple[float, str, bytes]]
+) -> None:
+    for where, change, junk in changes:
+        at = int(where * (len(feed) - 1)) if feed else 0
+        if change == "cut":
+            feed = feed[:at]
+        elif change == "flip":
+            feed = feed[:at] + bytes(byte ^ 0x15 for byte in feed[at : at + 3]) + feed[at + 3 :]
+        else:
+            feed = feed[:at] + junk + feed[at:]
+    for read in (read_feed, read_sitemap):
+        try:
+            discovery = read(feed, "https://news.example/feed", UTC, now=NOW)
+        except DiscoveryError:
+            continue
+        for link in discovery.links:
+            assert urlsplit(link.url).scheme in {"http", "https"}

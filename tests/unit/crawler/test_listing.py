@@ -28,3 +28,37 @@ def test_links_are_absolute_distinct_and_in_order() -> None:
 def test_a_bad_selector_is_named_with_its_setting(css: str) -> None:
     with pytest.raises(DiscoveryError, match="next_link"):
         read_listing(PAGE, "https://news.example/", article_links="a", next_link=css)
+
+
+def following(page: str, base: str = "https://news.example/list?page=2") -> list[str]:
+    discovery = read_listing(page, base, article_links="article a[href]", next_link="a[rel=next]")
+    return [link.url for link in discovery.documents]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<head><link rel='next' href='?page=3'></head>",
+        "<a href='?page=3'>次へ »</a>",
+        "<a href='?page=1'>Next</a><a href='?page=3'><span>Older posts</span> →</a>",
+        "<a href='?page=3' aria-label='Next page'>›</a>",
+        "<button data-url='/list?page=3'>もっと見る</button>",
+    ],
+)
+def test_the_next_page_is_found_without_a_selector(link: str) -> None:
+    assert following(f"<p>1</p>{link}") == ["https://news.example/list?page=3"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='https://elsewhere.example/?page=3'>Next</a>",
+        "<a href='?page=1'>Next</a>",
+        "<a href='/article/next-big-thing'>Next big thing</a>",
+        "<a href='/event/2026-12'>Next</a>",
+        "<a href='#'>Load more</a>",
+        "<a rel='next' href='?page=2#top'>Next</a>",
+    ],
+)
+def test_what_does_not_count_the_pages_up_is_no_next_page(link: str) -> None:
+    assert following(link) == []
