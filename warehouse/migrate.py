@@ -32,6 +32,7 @@ DEFINITIONS = {
         "undated_articles",
         "claim_ledger",
         "claims_about",
+        "claim_edits",
         "claim_history",
         "co_mentioned",
         "rising",
