@@ -1,0 +1,1 @@
+"""The main text of pages, beside what others read of them."""
