@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree, html
@@ -44,6 +45,10 @@ class Document:
     """Contents of `<meta>` by their name or property, in lower case."""
     facts: Facts
     """What JSON-LD says of the article."""
+    properties: Mapping[str, tuple[Element, ...]] = field(repr=False)
+    """Elements by what microdata says they are, in the page's order."""
+    elements: tuple[Element, ...] = field(repr=False)
+    """All of them: lxml makes each anew for whoever looks at it, unless somebody holds it."""
 
     def meta(self, *names: str) -> Iterator[str]:
         """Contents of the metas of these names, in the order of the names."""
@@ -52,10 +57,12 @@ class Document:
 
     def marked(self, *names: str) -> Iterator[Element]:
         """Elements that microdata gives one of these properties."""
-        wanted = set(names)
-        for element in self.tree.iter():
-            if wanted.intersection((element.get("itemprop") or "").split()):
-                yield element
+        wanted = [name for name in names if name in self.properties]
+        if len(wanted) == 1:
+            yield from self.properties[wanted[0]]
+        elif wanted:
+            found = {element for name in wanted for element in self.properties[name]}
+            yield from (element for element in self.elements if element in found)
 
 
 class TooLargeError(ValueError):
@@ -72,14 +79,24 @@ def read_document(text: str, url: str) -> Document | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     metas: dict[str, list[str]] = {}
+    properties: dict[str, list[Element]] = {}
     scripts: list[str] = []
-    for count, element in enumerate(tree.iter()):
-        if count > MAX_ELEMENTS:
+    elements: list[Element] = []
+    may_be_unclean = "&#" in text or _NO_XML.search(text) is not None
+    for element in tree.iter():
+        elements.append(element)
+        if len(elements) > MAX_ELEMENTS + 1:
             raise TooLargeError(f"more than {MAX_ELEMENTS:,} elements, which no article has")
-        _clean(element)
+        if may_be_unclean:
+            _clean(element)
+        attributes = element.attrib
+        if not attributes:
+            continue
         for name in ("class", "id"):
-            if len(element.get(name) or "") > _NAMES:
-                del element.attrib[name]
+            if len(attributes.get(name, "")) > _NAMES:
+                del attributes[name]
+        for key in attributes.get("itemprop", "").split():
+            properties.setdefault(key, []).append(element)
         if element.tag == "meta":
             for name in ("property", "name", "itemprop", "http-equiv"):
                 key, content = element.get(name), (element.get("content") or "").strip()
@@ -91,14 +108,17 @@ def read_document(text: str, url: str) -> Document | None:
         tree=tree,
         metas={name: tuple(contents) for name, contents in metas.items()},
         facts=read_facts(scripts, url),
+        properties={name: tuple(found) for name, found in properties.items()},
+        elements=tuple(elements),
     )
 
 
 def _clean(element: Element) -> None:
-    for attribute in ("text", "tail"):
-        text = getattr(element, attribute)
-        if text and _NO_XML.search(text):
-            setattr(element, attribute, _NO_XML.sub(" ", text))
+    text, tail = element.text, element.tail
+    if text and _NO_XML.search(text):
+        element.text = _NO_XML.sub(" ", text)
+    if tail and _NO_XML.search(tail):
+        element.tail = _NO_XML.sub(" ", tail)
 
 
 def label_of(element: Element) -> str:
@@ -140,7 +160,12 @@ def is_beside(element: Element) -> bool:
         if element.tag in _BESIDE_TAGS:
             return True
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names != " " and _BESIDE.search(names):
+        if names != " " and _is_named_beside(names):
             return True
         element = element.getparent()
     return False
+
+
+@lru_cache(maxsize=10_000)
+def _is_named_beside(names: str) -> bool:
+    return _BESIDE.search(names) is not None

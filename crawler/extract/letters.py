@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _WEIGHT_OF_WIDE = 2.5
+_SIGNS_OF_ASCII = bytes(number for number in range(128) if not chr(number).isalnum())
 
 
 def folded(text: str) -> str:
@@ -16,4 +17,7 @@ def folded(text: str) -> str:
 
 def weight(text: str) -> float:
     """How much a text says, in Latin letters: an ideograph or kana counts two and a half."""
-    return sum(map(str.isalnum, text)) + (_WEIGHT_OF_WIDE - 1) * len(_WIDE.findall(text))
+    if text.isascii():
+        return len(text.encode().translate(None, _SIGNS_OF_ASCII))
+    letters = _NOT_LETTERS.sub("", text)
+    return len(letters) + (_WEIGHT_OF_WIDE - 1) * (len(letters) - len(_WIDE.sub("", letters)))

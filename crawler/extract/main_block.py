@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from crawler.extract.document import INLINE, Element
 from crawler.extract.letters import weight
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LINE = INLINE | {"br", "img", "ruby", "rb", "rt", "rp", "kbd", "q", "var", "samp", "ins", "del"}
+"""Elements that a line of text consists of."""
+
 _PROSE_WEIGHT = 40
 _SENTENCE = re.compile(r"[。！？]|[^\W\d_]{2}[.!?](?=\s|$)|\w[.!?][\"'”’)]*\s*$")
 _MAIN_SHARE = 0.75
-_PROSE_TAGS = ("p", "li", "dd", "blockquote", "div")
-LINE = INLINE | {"br", "img", "ruby", "rb", "rt", "rp", "kbd", "q", "var", "samp", "ins", "del"}
-"""Elements that a line of text consists of."""
+_MARKED_SHARE, _MARKED_WEIGHT = 0.25, 100
+"""What an article with the title has to hold of the sentences that stand in no other article."""
+_PROSE_TAGS = frozenset(("p", "li", "dd", "blockquote", "div"))
+_LOOSE_TAGS = frozenset(
+    ("div", "td", "body", "center", "article", "section", "main", "form", "font", "span", "b")
+)
+
+
+class Prose(NamedTuple):
+    """Where the sentences of a tree stand."""
+
+    blocks: Mapping[Element, float]
+    """Blocks of text in which sentences stand, by how much they say."""
+    sizes: Mapping[Element, float]
+    """How much stands in sentences, for each element in which any does."""
 
 
 def is_line(element: Element) -> bool:
@@ -24,29 +41,62 @@ def is_line(element: Element) -> bool:
 
 def is_prose(element: Element) -> bool:
     """Whether an element is one block of text in which sentences stand."""
-    if not is_line(element):
-        return False
-    text = " ".join("".join(element.itertext()).split())
-    return weight(text) >= _PROSE_WEIGHT and _SENTENCE.search(text) is not None
+    return is_line(element) and is_prose_text("".join(element.itertext()))
 
 
-def prose_weight(element: Element) -> float:
-    """How much text stands in sentences."""
-    return sum(_prose(element).values())
+def is_prose_text(text: str) -> bool:
+    """Whether sentences stand in a text."""
+    return weight(text) >= _PROSE_WEIGHT and _SENTENCE.search(text.rstrip()) is not None
 
 
-def prose_weights(tree: Element) -> Mapping[Element, float]:
-    """How much text stands in sentences, for each element in which any does."""
-    return _summed(_prose(tree))
+def holds_prose(element: Element) -> bool:
+    """Whether anything stands in sentences."""
+    return bool(prose_of(element).blocks)
 
 
-def _summed(prose: Mapping[Element, float]) -> Mapping[Element, float]:
-    sizes: defaultdict[Element, float] = defaultdict(float)
-    for element, size in prose.items():
-        sizes[element] += size
-        for ancestor in element.iterancestors():
-            sizes[ancestor] += size
-    return sizes
+def prose_of(tree: Element) -> Prose:
+    """Where its sentences stand. Text that is loose in a box counts for that box."""
+    elements = list(tree.iter())
+    holders: set[Element] = set()
+    blocks: dict[Element, float] = {}
+    # Descendants stand after their ancestors, so each is complete when its parent is reached.
+    for element in reversed(elements):
+        tag = element.tag
+        is_holder = element in holders
+        if is_holder or tag not in LINE:
+            parent = element.getparent()
+            if parent is not None:
+                holders.add(parent)
+        if tag in _PROSE_TAGS and not is_holder:
+            text = "".join(element.itertext())
+            size = weight(text)
+            if size and (tag == "p" or (size >= _PROSE_WEIGHT and _SENTENCE.search(text.rstrip()))):
+                blocks[element] = size
+        elif is_holder and tag in _LOOSE_TAGS:
+            text = _loose(element, holders)
+            size = weight(text)
+            if size >= _PROSE_WEIGHT and _SENTENCE.search(text.rstrip()):
+                blocks[element] = size
+    own, sizes = defaultdict(float, blocks), defaultdict[Element, float](float)
+    for element in reversed(elements):
+        size = own[element] + sizes.get(element, 0.0)
+        if size:
+            sizes[element] = size
+            parent = element.getparent()
+            if parent is not None and element is not tree:
+                sizes[parent] += size
+    return Prose(blocks, sizes)
+
+
+def _loose(box: Element, holders: set[Element]) -> str:
+    """What stands in a box beside the boxes in it; links that stand alone are no text."""
+    parts = [box.text or ""]
+    for child in box:
+        if child.tag in LINE and child not in holders and child.tag != "a":
+            parts += child.itertext()
+        if child.tail:
+            parts.append(child.tail)
+    return "".join(parts)
 
 
 def main_block(tree: Element) -> tuple[list[Element], Element]:
@@ -55,26 +105,41 @@ def main_block(tree: Element) -> tuple[list[Element], Element]:
     What the page marks as its article is taken whole, and so are sections of one kind, however long
     one of them may be. The lead is what stands in sentences between the title and that element.
     """
-    prose = _prose(tree)
-    sizes = _summed(prose)
+    prose = prose_of(tree)
+    sizes = prose.sizes
     body = tree.find("body")
-    block, total = tree if body is None else body, sizes[tree]
-    while not _is_marked(block):
-        inner = max(block, key=lambda child: sizes[child], default=None)
-        if inner is None or inner in prose or sizes[inner] < total * _MAIN_SHARE:
+    block, total = tree if body is None else body, sizes.get(tree, 0.0)
+    marked = _marked_block(tree, sizes)
+    if marked is not None:
+        return _lead(tree, marked, prose.blocks), marked
+    while total and not _is_marked(block) and block not in prose.blocks:
+        inner = max(block, key=lambda child: sizes.get(child, 0.0), default=None)
+        if inner is None or sizes.get(inner, 0.0) < total * _MAIN_SHARE:
             break
-        if any(sizes[other] and _is_alike(other, inner) for other in block if other is not inner):
+        if inner in prose.blocks and is_line(inner):
+            break
+        if any(sizes.get(other) and _is_alike(other, inner) for other in _others(block, inner)):
             break
         block = inner
-    return _lead(tree, block, prose), block
+    return _lead(tree, block, prose.blocks), block
 
 
-def _prose(tree: Element) -> Mapping[Element, float]:
-    return {
-        element: weight("".join(element.itertext()))
-        for element in tree.iter(*_PROSE_TAGS)
-        if (is_line(element) if element.tag == "p" else is_prose(element))
-    }
+def _others(block: Iterable[Element], inner: Element) -> Iterable[Element]:
+    return (child for child in block if child is not inner)
+
+
+def _marked_block(tree: Element, sizes: Mapping[Element, float]) -> Element | None:
+    """What is marked as the article and has the title in it, if enough stands there."""
+    articles = [a for a in tree.iter("article") if next(a.iterancestors("article"), None) is None]
+    in_articles = sum(sizes.get(article, 0.0) for article in articles)
+    beside = sizes.get(tree, 0.0) - in_articles
+    for article in articles:
+        size = sizes.get(article, 0.0)
+        if size >= max((beside + size) * _MARKED_SHARE, _MARKED_WEIGHT) and (
+            article.find(".//h1") is not None
+        ):
+            return article
+    return None
 
 
 def _is_marked(element: Element) -> bool:

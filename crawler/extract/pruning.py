@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 
-from lxml import html
+from lxml import etree, html
 
 from crawler.extract.code_blocks import drop_code
 from crawler.extract.document import Document, Element, drop
-from crawler.extract.lines import make_lines
-from crawler.extract.main_block import is_prose, main_block, prose_weight
-from crawler.extract.surroundings import (
-    drop_labels,
-    drop_link_cards,
-    drop_link_lists,
-    drop_surroundings,
-)
+from crawler.extract.main_block import HEADINGS, holds_prose, is_prose, main_block
+from crawler.extract.surroundings import drop_link_cards, drop_link_lists, drop_surroundings
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _IN_LAYOUT = "h1", "hr", "table"
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 _NO_LINES = {"script", "style", "noscript", "template", "svg", "select"}
-_TOLD = ("class", "id", "itemprop", "role", "style")
 
 
 def article_tree(document: Document) -> Element:
-    """The article in a tree of its own, without what surrounds it and without code and diagrams.
-
-    Each line is a block. The names of elements are taken away: what they tell has been told, and
-    the reading that follows must not drop a sentence for the name of the box that it stands in.
-    """
+    """The article in a tree of its own, without what surrounds it and without code and diagrams."""
     tree = deepcopy(document.tree)
+    # Held for as long as the tree is read: lxml would make each anew for every walk.
+    elements = list(tree.iter())
     drop_code(tree)
     empty = set(_empty_headings(tree))
     drop_surroundings(tree)
@@ -45,16 +34,11 @@ def article_tree(document: Document) -> Element:
         if heading not in empty:
             drop(heading)
     article = _standing_alone(lead, block)
-    for element in article.iter():
-        for name in _TOLD:
-            element.attrib.pop(name, None)
+    del elements
     _drop_marks(article)
-    _open_figures(article)
-    _move_captions(article)
+    _drop_captions(article)
     _drop_headers(article)
-    make_lines(article)
-    drop_labels(article)
-    return article.getroottree().getroot()
+    return article
 
 
 def _is_layout(table: Element) -> bool:
@@ -76,37 +60,37 @@ def _unfold(table: Element) -> None:
         element.tag = "div"
 
 
-def _empty_headings(tree: Element) -> Iterator[Element]:
+def _empty_headings(tree: Element) -> list[Element]:
     """Headings of sections in which nothing stands."""
+    found: list[Element] = []
     waiting: list[Element] = []
     inside: Element = None
-    for element in tree.iter():
-        if inside is not None and inside not in element.iterancestors():
-            inside = None
-        if element.tag in _HEADINGS:
-            while waiting and waiting[-1].tag >= element.tag:
-                yield waiting.pop()
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            if element is inside:
+                inside = None
+            if element.tail and not element.tail.isspace() and inside is None:
+                waiting.clear()
+        elif tag in _NO_LINES:
+            walk.skip_subtree()
+        elif inside is not None:
+            continue
+        elif tag in HEADINGS:
+            while waiting and waiting[-1].tag >= tag:
+                found.append(waiting.pop())
             waiting.append(element)
             inside = element
-        elif inside is None and element.tag not in _NO_LINES and _holds_text(element):
+        elif element.text and not element.text.isspace():
             waiting.clear()
-        if element is inside and element.tail and element.tail.strip():
-            waiting.clear()
-    yield from waiting
-
-
-def _holds_text(element: Element) -> bool:
-    return any(text and text.strip() for text in (element.text, element.tail))
+    return found + waiting
 
 
 def _standing_alone(lead: list[Element], block: Element) -> Element:
-    page, body, article = (html.Element(tag) for tag in ("html", "body", "article"))
-    page.append(body)
-    body.append(article)
+    article = html.Element("article")
     for element in (*lead, block):
         element.tail = None
-        if element.tag in {"html", "body"}:
-            element.tag = "div"
         article.append(element)
     return article
 
@@ -122,30 +106,15 @@ def _drop_marks(article: Element) -> None:
             drop(note)
 
 
-def _open_figures(article: Element) -> None:
-    """Make blocks of figures that hold text, and paragraphs of captions that are sentences."""
+def _drop_captions(article: Element) -> None:
+    """Drop captions that are no sentences: names of photographers, of files."""
     for caption in list(article.iter("figcaption")):
-        if is_prose(caption):
-            caption.tag = "p"
-        else:
+        if not is_prose(caption):
             drop(caption)
-    for figure in article.iter("figure"):
-        if next(figure.iter("p", "table", "blockquote", "ul", "ol", "pre"), None) is not None:
-            figure.tag = "div"
-
-
-def _move_captions(article: Element) -> None:
-    """Put the caption of a table before it: within, it would be a row."""
-    for caption in list(article.iter("caption")):
-        table = next(caption.iterancestors("table"), None)
-        if table is not None:
-            caption.tag = "p"
-            caption.tail = None
-            table.addprevious(caption)
 
 
 def _drop_headers(article: Element) -> None:
     """Leave of a header the sentences only: the rest is title, date and names."""
     for header in list(article.iter("header")):
-        if not prose_weight(header):
+        if not holds_prose(header):
             drop(header)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Literal
 
 from crawler.extract.document import Element, drop
-from crawler.extract.main_block import is_prose, prose_weights
+from crawler.extract.main_block import is_prose, prose_of
 
 # Never a part of an article, whatever stands in it.
-_NEVER = (
-    "//aside | //nav | //footer | //dialog | //menu | //button | //label"
-    "| //*[@role='dialog' or @role='complementary' or @role='navigation' or @role='contentinfo']"
-) + "".join(
-    f"| //*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in ("sponsored", "comments", "comment-list", "cookies", "rail")
-)
+_NEVER = frozenset(("aside", "nav", "footer", "dialog", "menu", "button", "label"))
+_NEVER_ROLES = frozenset(("dialog", "complementary", "navigation", "contentinfo"))
+_NEVER_CLASSES = frozenset(("sponsored", "comments", "comment-list", "cookies", "rail"))
+_SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "select", "head"))
 # Names as whole words, since a substring is found in anything.
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:"
@@ -81,10 +80,16 @@ def drop_surroundings(tree: Element) -> None:
     What only has such a name is kept where most of the page's sentences stand in it: articles are
     found in a `with-sidebar`.
     """
-    for element in tree.xpath(_NEVER):
-        drop(element)
-    named = [element for element in tree.iter() if _is_named(element) or _is_hidden(element)]
-    sizes = prose_weights(tree) if named else {}
+    named = []
+    for element in list(tree.iter()):
+        tag = element.tag
+        if tag in _SILENT or tag in _NEVER or _is_never(element):
+            drop(element)
+        elif tag == "form" or (element.attrib and (_is_named(element, tag) or _is_hidden(element))):
+            named.append(element)
+    if not named:
+        return
+    sizes = prose_of(tree).sizes
     most = sizes.get(tree, 0) * _MOST
     for element in named:
         if not most or sizes.get(element, 0) <= most:
@@ -126,32 +131,44 @@ def drop_link_cards(block: Element) -> None:
             drop(link)
 
 
-def drop_labels(article: Element) -> None:
-    """Drop lines that only name what stood below them."""
-    for element in list(article.iterdescendants("p", "h2", "h3", "h4", "h5", "h6")):
-        text = "".join(element.itertext())
-        if len(text) <= _LABEL_LONGEST and _LABEL.fullmatch(text):
-            drop(element)
+def is_label(line: str) -> bool:
+    """Whether a line only names what stood below it."""
+    return len(line) <= _LABEL_LONGEST and _LABEL.fullmatch(line) is not None
 
 
-def _is_named(element: Element) -> bool:
-    if element.tag == "form":
+def _is_never(element: Element) -> bool:
+    role = element.get("role")
+    if role is not None and role in _NEVER_ROLES:
         return True
-    if element.tag in _WHOLE:
+    names = element.get("class")
+    return names is not None and not _NEVER_CLASSES.isdisjoint(names.split())
+
+
+def _is_named(element: Element, tag: str) -> bool:
+    if tag in _WHOLE:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if names == " ":
         return False
-    if not _NAMED.search(names) and not (
-        _NAMED_WITH_LINKS.search(names) and element.find(".//a[@href]") is not None
-    ):
+    said = _said_by(names)
+    if said == "links" and element.find(".//a[@href]") is None:
         return False
     # <p class="tag-line"> may well be a paragraph.
-    return element.tag != "p" or not is_prose(element)
+    return said is not None and (tag != "p" or not is_prose(element))
+
+
+@lru_cache(maxsize=10_000)
+def _said_by(names: str) -> Literal["beside", "links"] | None:
+    if _NAMED.search(names):
+        return "beside"
+    return "links" if _NAMED_WITH_LINKS.search(names) else None
 
 
 def _is_hidden(element: Element) -> bool:
-    return element.get("aria-hidden") == "true" or bool(_HIDDEN.search(element.get("style") or ""))
+    style = element.get("style")
+    return element.get("aria-hidden") == "true" or (
+        style is not None and _HIDDEN.search(style) is not None
+    )
 
 
 def _size(text: str | None) -> int:

@@ -159,3 +159,38 @@ def test_a_footnote_is_text_and_its_marks_are_not() -> None:
 def test_signs_that_no_document_may_hold_cost_nothing_but_themselves() -> None:
     lines = text_with("<p>A form feed\x0c\n and its number &#12; stand in this sentence.</p>")
     assert lines == ["A form feed and its number stand in this sentence."]
+
+
+def test_each_box_of_an_item_is_a_line_and_the_first_one_has_the_sign() -> None:
+    listed = (
+        "<ul><li><h3>Oslo</h3><p>It rains.</p><ul><li>a little</li></ul></li><li>Bergen</li></ul>"
+    )
+    assert text_with(f"<ul>{listed}</ul>") == ["- Oslo", "It rains.", "- a little", "- Bergen"]
+
+
+def test_a_table_is_lines_of_cells() -> None:
+    table = (
+        "<table><caption>Pumps</caption><tr><th>Name</th><th>Flow</th></tr>"
+        "<tr><td>A</td><td><p>9 l</p><p>at night</p></td></tr><tr><td colspan=2>all</td></tr></table>"
+    )
+    assert text_with(table) == [
+        *("Pumps", "| Name | Flow |", "|---|---|", "| A | 9 l at night |", "| all | |"),
+    ]
+
+
+def test_text_that_stands_loose_beside_boxes_is_the_article() -> None:
+    loose = "<br><br>".join(TEXT)
+    html = (
+        f"<title>{TITLE}</title><body><div><h2>{TITLE}</h2>{loose}<table><tr><td>9 l</table></div>"
+    )
+    assert article(html).text.split("\n") == [*TEXT, "| 9 l |"]
+
+
+def test_of_several_articles_the_one_with_the_title_is_read() -> None:
+    other = f"<article><h2><a href=/b>Fans</a></h2><p>{TEXT[1]} {TEXT[2]} {TEXT[1]}</p></article>"
+    html = f"<title>{TITLE}</title><article><h1>{TITLE}</h1><p>{TEXT[0]} {TEXT[2]}</p></article>"
+    assert article(f"<body>{html}{other * 3}").text == f"{TEXT[0]} {TEXT[2]}"
+
+
+def test_an_address_that_stands_alone_is_no_text() -> None:
+    assert text_with("<p><a href=/x>https://other.example/queue</a></p>") == []
