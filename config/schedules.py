@@ -1,4 +1,4 @@
-"""When a source is crawled: `every 6h`, or a cron expression of five fields as in crontab(5)."""
+"""When a source is crawled: `adaptive`, `every 6h`, or a cron expression as in crontab(5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from datetime import timedelta
 from typing import NamedTuple
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_INTERVAL = r"([0-9]{1,9})\s?([mhd])"
 _LONGEST = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptive:
+    """As often as what the source publishes is worth, within these bounds."""
+
+    shortest: timedelta = timedelta(minutes=15)
+    longest: timedelta = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +64,37 @@ _FIELDS = (
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def parse_schedule(text: str) -> Every | Cron:
+Schedule = Adaptive | Every | Cron
+
+
+def parse_schedule(text: str) -> Schedule:
     """The schedule that `text` writes. Raises ValueError, which says what is wrong with it."""
-    every = re.fullmatch(r"every ([0-9]{1,9})\s?([mhd])", text)
+    if text == "adaptive":
+        return Adaptive()
+    if bounds := re.fullmatch(rf"adaptive {_INTERVAL}\.\.{_INTERVAL}", text):
+        shortest, longest = _interval(bounds[1], bounds[2]), _interval(bounds[3], bounds[4])
+        if not timedelta(0) < shortest <= longest <= _LONGEST:
+            raise ValueError(
+                f"{text!r}: the bounds are the shortest interval and the longest, "
+                "like 15m..1d; a year at the most"
+            )
+        return Adaptive(shortest, longest)
+    every = re.fullmatch(rf"every {_INTERVAL}", text)
     if every and int(every[1]):
-        interval = int(every[1]) * timedelta(**{_UNITS[every[2]]: 1})
+        interval = _interval(every[1], every[2])
         if interval > _LONGEST:
             raise ValueError(f"{text!r} is more than a year")
         return Every(interval)
     if text.startswith("cron "):
         return _parse_cron(text.removeprefix("cron "))
     raise ValueError(
-        f"{text!r} is no schedule; write 'every 30m', 'every 6h', 'every 1d' or 'cron 0 7 * * 1-5'"
+        f"{text!r} is no schedule; write 'adaptive', 'adaptive 15m..1d', 'every 30m', 'every 6h', "
+        "'every 1d' or 'cron 0 7 * * 1-5'"
     )
+
+
+def _interval(number: str, unit: str) -> timedelta:
+    return int(number) * timedelta(**{_UNITS[unit]: 1})
 
 
 def _parse_cron(text: str) -> Cron:

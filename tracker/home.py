@@ -51,6 +51,11 @@ class Home:
         return self.data / "segments"
 
     @property
+    def crawl_state(self) -> Path:
+        """What crawls remember."""
+        return self.data / "crawl-state.sqlite"
+
+    @property
     def warehouse(self) -> Path:
         """The writers' DuckDB file."""
         return self.data / "warehouse.duckdb"

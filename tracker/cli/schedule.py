@@ -23,9 +23,11 @@ Examples:
 def command(home: Home, listing: bool, once: bool) -> None:
     """Run crawls by the clock, for months.
 
-    Each source runs by its 'schedule' in sources.yaml, else by the default of tracker.toml: 'every
-    6h', or 'cron 0 7 * * 1-5' in the project's time zone. What fell due while nothing ran is made
-    up for once at the start. Changes of the configuration are noticed within seconds.
+    Each source runs by its 'schedule' in sources.yaml, else by the default of tracker.toml:
+    'adaptive' (as often as what it publishes is worth, or 'adaptive 15m..1d' within such bounds),
+    'every 6h', or 'cron 0 7 * * 1-5' in the project's time zone. '--list' says how often, and why.
+    What fell due while nothing ran is made up for once at the start. Changes of the configuration
+    are noticed within seconds.
 
     Runs in the foreground until Ctrl-C or SIGTERM, which let a crawl that is at work store what it
     has; a second Ctrl-C ends it at once.
@@ -43,6 +45,7 @@ def command(home: Home, listing: bool, once: bool) -> None:
 def _list(home: Home) -> None:
     from datetime import UTC, datetime
 
+    from tracker.schedule.adaptive import paces
     from tracker.schedule.clock import next_times
     from tracker.schedule.configuration import Configuration
     from tracker.schedule.plan import run_times, timetable
@@ -50,5 +53,6 @@ def _list(home: Home) -> None:
     configuration = Configuration(home)
     now = datetime.now(UTC)
     times = run_times(configuration.plan, next_times(home.data / "schedule.sqlite"), now)
-    for line in timetable(times, configuration.time_zone, now):
+    why = {planned: paced.interval.reason for planned, paced in paces(home, times, now).items()}
+    for line in timetable(times, configuration.time_zone, now, why):
         click.echo(line)

@@ -72,18 +72,22 @@ class Clock:
         stored = self._stored()
         times = run_times(plan, stored, now)
         for planned, time in times.items():
-            self._scheduler.add_job(
-                "tracker.schedule.clock:note",
-                planned.trigger(now),
-                args=(planned.source,),
-                id=planned.id,
-                next_run_time=time,
-                replace_existing=True,
-            )
+            self.put(planned, time)
         for job_id in stored.keys() - {planned.id for planned in plan}:
             self._scheduler.remove_job(job_id)
         self.done(set(self.due()) - {planned.source for planned in plan})
         return times
+
+    def put(self, planned: Planned, time: datetime) -> None:
+        """Let a source run next at this time."""
+        self._scheduler.add_job(
+            "tracker.schedule.clock:note",
+            planned.trigger(datetime.now(UTC)),
+            args=(planned.source,),
+            id=planned.id,
+            next_run_time=time,
+            replace_existing=True,
+        )
 
     def tick(self) -> float:
         """Note what has become due. Returns the seconds until the next time."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from queue import Empty, SimpleQueue
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from tracker.errors import UserError
 from tracker.home import Home
 from tracker.lock import exclusive
 from tracker.progress import Progress
+from tracker.schedule.adaptive import paces
 from tracker.schedule.child import Child
 from tracker.schedule.clock import LONGEST_WAIT, Clock, open_clock, unusable
 from tracker.schedule.configuration import Configuration
@@ -74,7 +75,11 @@ class _Daemon:
         """Set the clock by the plan, and show what is new in it."""
         times = self._clock.set(self._configuration.plan)
         new = {planned: time for planned, time in times.items() if planned not in before}
-        for line in timetable(new, self._configuration.time_zone, datetime.now(UTC)):
+        now = datetime.now(UTC)
+        why = {
+            planned: paced.interval.reason for planned, paced in paces(self._home, new, now).items()
+        }
+        for line in timetable(new, self._configuration.time_zone, now, why):
             self._progress.say(line)
         kept = {planned.source for planned in times}
         for planned in before:
@@ -138,7 +143,18 @@ class _Daemon:
         if child.is_misconfigured:
             self._say_what_waits()
         else:
+            # First the next time, then off the list: between the two a kill costs one run more.
+            self._pace(child)
             self._clock.done(child.sources)
+
+    def _pace(self, child: Child) -> None:
+        """Set the next time of each adaptive source by what the run has seen."""
+        now = datetime.now(UTC)
+        started = now - timedelta(seconds=child.seconds)
+        ran = [one for one in self._configuration.plan if one.source in child.sources]
+        for planned, paced in paces(self._home, ran, now).items():
+            self._clock.put(planned, paced.next_run(started, now))
+            self._say(f"{planned.source}: {paced.interval.reason}")
 
     def _read_configuration(self) -> None:
         before = self._configuration.plan

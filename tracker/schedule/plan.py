@@ -13,7 +13,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from config.models import Source
-from config.schedules import Cron, Every, parse_schedule
+from config.schedules import Adaptive, Cron, Every, Schedule, parse_schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ class Planned:
     source: str
     schedule: str
     time_zone: str
+    """In which a cron expression counts; of an adaptive source, where it publishes."""
+
+    @property
+    def adaptive(self) -> Adaptive | None:
+        """The bounds of an adaptive schedule; None of any other."""
+        schedule = parse_schedule(self.schedule)
+        return schedule if isinstance(schedule, Adaptive) else None
 
     @property
     def id(self) -> str:
@@ -34,13 +41,13 @@ class Planned:
         return trigger_of(parse_schedule(self.schedule), self.time_zone, now)
 
     def first_run(self, now: datetime) -> datetime:
-        """When a source that was never scheduled runs first: an interval begins at once."""
-        if isinstance(parse_schedule(self.schedule), Every):
-            return now
-        return self.next_run(now)
+        """When a source that was never scheduled runs first: only cron waits."""
+        if isinstance(parse_schedule(self.schedule), Cron):
+            return self.next_run(now)
+        return now
 
     def next_run(self, now: datetime) -> datetime:
-        """The first time after `now`."""
+        """The first time after `now`; of an adaptive source at the latest."""
         time: datetime = self.trigger(now).get_next_fire_time(None, now)
         return time.astimezone(UTC)
 
@@ -48,10 +55,16 @@ class Planned:
 def plan(sources: Iterable[Source], default: str, time_zone: str) -> tuple[Planned, ...]:
     """The enabled sources; those without a schedule of their own get the default."""
     return tuple(
-        Planned(source.name, source.schedule or default, time_zone)
+        _planned(source, source.schedule or default, time_zone)
         for source in sources
         if source.enabled
     )
+
+
+def _planned(source: Source, schedule: str, time_zone: str) -> Planned:
+    is_adaptive = isinstance(parse_schedule(schedule), Adaptive)
+    zone = (source.time_zone or time_zone) if is_adaptive else time_zone
+    return Planned(source.name, schedule, zone)
 
 
 def source_of(job_id: str) -> str:
@@ -76,32 +89,41 @@ def run_times(
         elif one.id in stored:
             times[one] = stored[one.id]
         else:
-            times[one] = one.next_run(now) if one.source in known else one.first_run(now)
+            is_kept_waiting = one.source in known and one.adaptive is None
+            times[one] = one.next_run(now) if is_kept_waiting else one.first_run(now)
     return times
 
 
-def timetable(times: Mapping[Planned, datetime], time_zone: str, now: datetime) -> list[str]:
-    """A line a source: name, schedule, next run."""
+def timetable(
+    times: Mapping[Planned, datetime],
+    time_zone: str,
+    now: datetime,
+    reasons: Mapping[Planned, str],
+) -> list[str]:
+    """A line a source: name, schedule, next run, and for some the reason."""
     zone = ZoneInfo(time_zone)
     names = max((len(planned.source) for planned in times), default=0)
     schedules = max((len(planned.schedule) for planned in times), default=0)
     lines = []
     for planned, time in times.items():
         when = "now" if time <= now else f"{time.astimezone(zone):%Y-%m-%d %H:%M %Z}"
-        lines.append(f"{planned.source:{names}}  {planned.schedule:{schedules}}  next {when}")
+        reason = f"  {reasons[planned]}" if planned in reasons else ""
+        schedule = f"{planned.schedule:{schedules}}"
+        lines.append(f"{planned.source:{names}}  {schedule}  next {when}{reason}")
     return lines
 
 
-def trigger_of(schedule: Every | Cron, time_zone: str, now: datetime) -> BaseTrigger:
+def trigger_of(schedule: Schedule, time_zone: str, now: datetime) -> BaseTrigger:
     """APScheduler's trigger. It counts weekdays from Monday, and knows no 'either day'.
+
+    That of an adaptive schedule is its longest interval; `Clock.put` makes a next time earlier.
 
     Where clocks are put back, a time in the hour that comes twice comes twice: one crawl more.
     """
-    if isinstance(schedule, Every):
+    if not isinstance(schedule, Cron):
+        interval = schedule.interval if isinstance(schedule, Every) else schedule.longest
         return IntervalTrigger(
-            seconds=int(schedule.interval.total_seconds()),
-            start_date=now + schedule.interval,
-            timezone=UTC,
+            seconds=int(interval.total_seconds()), start_date=now + interval, timezone=UTC
         )
     weekdays = {"day_of_week": _field((day - 1) % 7 for day in schedule.weekdays)}
     days = {"day": _field(schedule.days)}

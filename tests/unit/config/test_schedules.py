@@ -9,7 +9,7 @@ import pytest
 
 from config.errors import ConfigError
 from config.load import load_settings, load_sources
-from config.schedules import Cron, Every, parse_schedule
+from config.schedules import Adaptive, Cron, Every, parse_schedule
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,20 @@ def cron(text: str) -> Cron:
     schedule = parse_schedule(f"cron {text}")
     assert isinstance(schedule, Cron)
     return schedule
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("adaptive", (timedelta(minutes=15), timedelta(days=1))),
+        ("adaptive 5m..12h", (timedelta(minutes=5), timedelta(hours=12))),
+        ("adaptive 1h..7d", (timedelta(hours=1), timedelta(days=7))),
+    ],
+)
+def test_an_adaptive_schedule_may_name_its_bounds(
+    text: str, bounds: tuple[timedelta, timedelta]
+) -> None:
+    assert parse_schedule(text) == Adaptive(*bounds)
 
 
 def test_lists_ranges_and_steps_name_their_values() -> None:
@@ -59,9 +73,13 @@ def test_two_restricted_day_fields_mean_either() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("hourly", "'hourly' is no schedule; write 'every 30m'"),
+        ("hourly", "'hourly' is no schedule; write 'adaptive', 'adaptive 15m..1d', 'e"),
         ("every 0m", "'every 0m' is no schedule"),
         ("every 900d", "more than a year"),
+        ("adaptive 1h", "'adaptive 1h' is no schedule"),
+        ("adaptive 1d..15m", "the shortest interval and the longest, like 15m..1d"),
+        ("adaptive 0m..1d", "the shortest interval and the longest"),
+        ("adaptive 1h..999d", "a year at the most"),
         ("cron 0 7 * *", "'0 7 * *' has 4 of the 5 fields of cron"),
         ("cron 60 7 * * *", "'60' is no minute of a cron expression; write numbers from 0 to 59"),
         ("cron 0 24 * * *", "'24' is no hour"),

@@ -16,7 +16,9 @@ from sqlalchemy import create_engine, text
 
 from config.models import Source
 from config.schedules import Cron, parse_schedule
+from crawler.polling import Interval
 from tracker.errors import UserError
+from tracker.schedule.adaptive import Paced
 from tracker.schedule.child import Child
 from tracker.schedule.clock import next_times, open_clock
 from tracker.schedule.plan import Planned, plan, run_times, timetable, trigger_of
@@ -113,6 +115,7 @@ def test_a_source_without_a_schedule_gets_the_default_and_a_disabled_one_none() 
 
 HOURLY = Planned("a", "every 1h", "UTC")
 DAILY = Planned("a", "cron 0 7 * * *", "UTC")
+ADAPTIVE = Planned("a", "adaptive", "UTC")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +127,9 @@ DAILY = Planned("a", "cron 0 7 * * *", "UTC")
         pytest.param(HOURLY, {HOURLY.id: NOW - 9 * HOUR}, NOW, id="missed nine times: due once"),
         pytest.param(HOURLY, {DAILY.id: NOW + 9 * HOUR}, NOW + HOUR, id="changed: counted anew"),
         pytest.param(HOURLY, {DAILY.id: NOW - HOUR}, NOW, id="missed, then changed: due"),
+        pytest.param(ADAPTIVE, {}, NOW, id="a new adaptive source begins at once"),
+        pytest.param(ADAPTIVE, {ADAPTIVE.id: NOW + 2 * HOUR}, NOW + 2 * HOUR, id="paced: kept"),
+        pytest.param(ADAPTIVE, {HOURLY.id: NOW + 2 * HOUR}, NOW, id="now adaptive: looked at"),
         pytest.param(HOURLY, {"b every 1h UTC": NOW + 9 * HOUR}, NOW, id="another's is not ours"),
     ],
 )
@@ -135,9 +141,16 @@ def test_what_a_restart_makes_of_a_stored_time(
 
 def test_the_timetable_shows_local_times() -> None:
     times = {HOURLY: NOW, Planned("b-long", "every 1d", "UTC"): NOW + 9 * HOUR}
-    assert timetable(times, "Asia/Tokyo", NOW) == [
+    assert timetable(times, "Asia/Tokyo", NOW, {}) == [
         "a       every 1h  next now",
         "b-long  every 1d  next 2026-11-25 06:30 JST",
+    ]
+
+
+def test_the_timetable_says_why_an_adaptive_source_waits_so_long() -> None:
+    reasons = {ADAPTIVE: "every 50 min: 12 articles in 10 h"}
+    assert timetable({ADAPTIVE: NOW + HOUR}, "UTC", NOW, reasons) == [
+        "a  adaptive  next 2026-11-24 13:30 UTC  every 50 min: 12 articles in 10 h"
     ]
 
 
@@ -180,6 +193,70 @@ def test_a_run_that_had_not_ended_is_due_again(file: Path) -> None:
         times = clock.set([HOURLY])
         assert times[HOURLY] > datetime.now(UTC)
         assert clock.due() == ("a",)
+
+
+def test_an_adaptive_source_keeps_the_time_it_was_given_and_is_due_once_when_that_has_passed(
+    file: Path,
+) -> None:
+    with open_clock(file, print) as clock:
+        clock.set([ADAPTIVE])
+        clock.tick()
+        assert clock.due() == ("a",)
+        given = datetime.now(UTC) + HOUR
+        clock.put(ADAPTIVE, given)
+        clock.done(["a"])
+    with open_clock(file, print) as clock:
+        assert clock.set([ADAPTIVE])[ADAPTIVE] == given
+        clock.tick()
+        assert clock.due() == ()
+    set_back(file, hours=50)
+    with open_clock(file, print) as clock:
+        clock.set([ADAPTIVE])
+        clock.tick()
+        assert clock.due() == ("a",)
+
+
+def test_an_adaptive_source_that_is_never_paced_runs_after_its_longest_interval(
+    file: Path,
+) -> None:
+    bounded = Planned("a", "adaptive 1h..3h", "UTC")
+    with open_clock(file, print) as clock:
+        clock.set([bounded])
+        clock.tick()
+    assert next_times(file)[bounded.id] - datetime.now(UTC) == pytest.approx(
+        3 * HOUR, abs=timedelta(minutes=1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("looked", "length", "expected"),
+    [
+        pytest.param(2, 60, 65, id="counted from the look, up to the next mark"),
+        pytest.param(-30, 60, 60, id="no look in this run: from its start"),
+        pytest.param(None, 60, 60, id="never looked at: from its start"),
+        pytest.param(2, 7, 10, id="over before the run was: now"),
+        pytest.param(2, 2.5, 10, id="bounds below the marks"),
+    ],
+)
+def test_the_next_look_is_counted_from_the_last_one(
+    looked: float | None, length: float, expected: float
+) -> None:
+    started = NOW
+    now = NOW + timedelta(minutes=10)
+    looked_at = None if looked is None else NOW + timedelta(minutes=looked)
+    paced = Paced(Interval(timedelta(minutes=length), ""), looked_at)
+    assert paced.next_run(started, now) - NOW == timedelta(minutes=expected)
+
+
+def test_a_rhythm_is_that_of_the_place_where_a_source_publishes() -> None:
+    sources = [
+        Source(name="a", url="http://a.test/", time_zone="America/New_York"),
+        source("b", "cron 0 7 * * *"),
+    ]
+    assert [one.time_zone for one in plan(sources, "adaptive", "Asia/Tokyo")] == [
+        "America/New_York",
+        "Asia/Tokyo",
+    ]
 
 
 def test_a_removed_source_leaves_nothing_behind(file: Path) -> None:
