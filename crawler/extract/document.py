@@ -40,6 +40,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 class Document:
     """A parsed page."""
 
+    url: str
     tree: Element
     metas: Mapping[str, tuple[str, ...]]
     """Contents of `<meta>` by their name or property, in lower case."""
@@ -105,6 +106,7 @@ def read_document(text: str, url: str) -> Document | None:
         elif element.tag == "script" and "ld+json" in (element.get("type") or "").lower():
             scripts.append(element.text or "")
     return Document(
+        url=url,
         tree=tree,
         metas={name: tuple(contents) for name, contents in metas.items()},
         facts=read_facts(scripts, url),

@@ -6,10 +6,11 @@ from copy import deepcopy
 
 from lxml import etree, html
 
+from crawler.extract.boxes import drop_headed_boxes, drop_teasers
 from crawler.extract.code_blocks import drop_code
 from crawler.extract.document import Document, Element, drop
 from crawler.extract.main_block import HEADINGS, holds_prose, is_prose, main_block
-from crawler.extract.surroundings import drop_link_cards, drop_link_lists, drop_surroundings
+from crawler.extract.surroundings import drop_link_cards, drop_link_lists, drop_named, drop_never
 
 _IN_LAYOUT = "h1", "hr", "table"
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
@@ -23,11 +24,14 @@ def article_tree(document: Document) -> Element:
     elements = list(tree.iter())
     drop_code(tree)
     empty = set(_empty_headings(tree))
-    drop_surroundings(tree)
+    named = drop_never(tree)
     for table in list(tree.iter("table")):
         if _is_layout(table):
             _unfold(table)
     drop_link_lists(tree)
+    drop_headed_boxes(tree)
+    drop_teasers(tree, document.url)
+    drop_named(tree, named)
     lead, block = main_block(tree)
     drop_link_cards(block)
     for heading in list(_empty_headings(block)):

@@ -27,7 +27,7 @@ _NAMED = re.compile(
     r"|register|registration|log-?in|sign-?in"
     r"|comments?(?:-?(?:list|area|form))?|comment-?respond|respond"
     # advertising, law
-    r"|promo\w*|sponsor\w*|advert\w*|ads?|outbrain|taboola|paywall|cookies?|consent|gdpr"
+    r"|promo\w*|dfp\w*|sponsor\w*|advert\w*|ads?|outbrain|taboola|paywall|cookies?|consent|gdpr"
     r"|copyright|(?<!elementor-)widgets?|affiliate\w*|hatena-asin-detail\w*"
     # about the article
     r"|tags?-?(?:list|cloud|links)|byline|author-?(?:box|bio|info|card|profile|description)"
@@ -67,19 +67,16 @@ _LABEL = re.compile(
     r"|(?:related|recommended)(?: (?:articles|posts|stories|reading|content|news))?"
     r"|you may also like|share(?: this(?: (?:article|post|story))?)?(?: on:?)?"
     r"|tags|filed under|comments"
-    r"|advertisement"
+    r"|advertisement|home|back to (?:top|the list|list)|print|top"
+    r"|(?:ページの?)?(?:トップ|先頭|一覧)(?:へ|に|へ戻る|に戻る)?|ホーム|印刷(?:する)?"
     r"|table of contents|read more|continue reading)[\s:：】\]」]*",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
 
-def drop_surroundings(tree: Element) -> None:
-    """Drop navigation, comments, advertising, and the like.
-
-    What only has such a name is kept where most of the page's sentences stand in it: articles are
-    found in a `with-sidebar`.
-    """
+def drop_never(tree: Element) -> list[Element]:
+    """Drop what is never a part of an article; returns what only has the name of such a thing."""
     named = []
     for element in list(tree.iter()):
         tag = element.tag
@@ -87,6 +84,14 @@ def drop_surroundings(tree: Element) -> None:
             drop(element)
         elif tag == "form" or (element.attrib and (_is_named(element, tag) or _is_hidden(element))):
             named.append(element)
+    return named
+
+
+def drop_named(tree: Element, named: list[Element]) -> None:
+    """Drop what has such a name, unless most of the page's sentences stand in it.
+
+    Articles are found in a `with-sidebar`.
+    """
     if not named:
         return
     sizes = prose_of(tree).sizes

@@ -21,8 +21,21 @@ _BYLINE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_LONGEST = 120
+_NAME_LONGEST = 30
+_NO_NAME = re.compile(r"\b[a-z]{3,}")
+_SENTENCE_OR_ITEM = re.compile(r"[。！？.!?]\s*$|^[-|]|ました|です|ます")
 _HEAD_LINES = 4
 _ADDRESS = re.compile(r"https?://\S+")
+_CREDIT = re.compile(
+    r"(?:photo(?:graph)?|image|picture|illustration|graphic)s?"
+    r"(?: (?:by|credit|courtesy)\b.*|\s*[:：/].*)"
+    r"|(?:撮影|写真|画像|イラスト|図版)(?:提供)?\s*[:：＝=/／].*",
+    re.IGNORECASE,
+)
+_CREDIT_LONGEST = 60
+_RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|copyright\b.{0,40}(?:19|20)\d\d", re.IGNORECASE)
+_FOOT_LINES = 5
+_ANNOUNCEMENT_LONGEST = 30
 _COUNT = re.compile(r"\d[\d.,]*")
 
 
@@ -33,7 +46,7 @@ def main_text(document: Document, title: str, authors: Iterable[str]) -> str:
     are no part of the text.
     """
     paragraphs = [_shown(line) for line in lines_of(article_tree(document)) if not _is_idle(line)]
-    return _bounded(_without_counts(_without_head(paragraphs, title, authors)))
+    return _bounded(_without_end(_without_head(paragraphs, title, authors)))
 
 
 def _shown(line: Line) -> str:
@@ -41,9 +54,13 @@ def _shown(line: Line) -> str:
 
 
 def _is_idle(line: Line) -> bool:
-    """Whether a line only names what stood below it, or is the address of what is shown there."""
-    is_free = line.kind in {"text", "heading"}
-    return is_free and (is_label(line.text) or _ADDRESS.fullmatch(line.text) is not None)
+    """Whether a line only names what stood below it, who took a picture, or where a link leads."""
+    if line.kind == "item":
+        return False
+    text = line.text.strip("| ")
+    if len(text) <= _CREDIT_LONGEST and _CREDIT.match(text):
+        return True
+    return line.kind != "row" and (is_label(text) or _ADDRESS.fullmatch(text) is not None)
 
 
 def _without_head(paragraphs: list[str], title: str, authors: Iterable[str]) -> list[str]:
@@ -53,12 +70,20 @@ def _without_head(paragraphs: list[str], title: str, authors: Iterable[str]) -> 
     return [line for line in first if not _is_byline(line, names)] + rest
 
 
-def _without_counts(paragraphs: list[str]) -> list[str]:
-    """Without bare figures at the end: of likes, of comments."""
+def _without_end(paragraphs: list[str]) -> list[str]:
+    """Without what is left of the foot: rights, numbers of likes, words that announced a list."""
     end = len(paragraphs)
-    while end and _COUNT.fullmatch(paragraphs[end - 1]):
+    for number in range(max(end - _FOOT_LINES, 1), end):
+        if _RIGHTS.match(paragraphs[number]):
+            end = number
+            break
+    while end and (_COUNT.fullmatch(paragraphs[end - 1]) or _announces(paragraphs[end - 1])):
         end -= 1
     return paragraphs[:end]
+
+
+def _announces(line: str) -> bool:
+    return len(line) <= _ANNOUNCEMENT_LONGEST and line.endswith((":", "：")) and line[0] not in "-|"
 
 
 def _end_of_title(paragraphs: list[str], title: str) -> int:
@@ -77,13 +102,21 @@ def _end_of_title(paragraphs: list[str], title: str) -> int:
 
 
 def _is_byline(line: str, names: list[str]) -> bool:
-    """Whether a line holds nothing but dates, the authors' names, and words that go with them."""
+    """Whether a line holds nothing but dates, names, and words that go with them."""
     if len(line) > _BYLINE_LONGEST:
         return False
-    rest = folded(_BYLINE_WORDS.sub(" ", without_dates(normalised(line))))
+    dated = normalised(line)
+    undated = without_dates(dated)
+    said = _BYLINE_WORDS.sub(" ", undated)
+    rest = folded(said)
     for name in names:
         rest = rest.replace(name, "")
-    return not rest
+    if not rest:
+        return True
+    # A name or a place beside a date, in a line that is no sentence and no item.
+    is_dated = len(undated.strip()) < len(dated.strip())
+    is_name = len(rest) <= _NAME_LONGEST and not _NO_NAME.search(said)
+    return is_dated and is_name and not _SENTENCE_OR_ITEM.search(line)
 
 
 def _bounded(paragraphs: list[str]) -> str:

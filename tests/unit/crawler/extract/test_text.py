@@ -171,7 +171,7 @@ def test_each_box_of_an_item_is_a_line_and_the_first_one_has_the_sign() -> None:
 def test_a_table_is_lines_of_cells() -> None:
     table = (
         "<table><caption>Pumps</caption><tr><th>Name</th><th>Flow</th></tr>"
-        "<tr><td>A</td><td><p>9 l</p><p>at night</p></td></tr><tr><td colspan=2>all</td></tr></table>"
+        "<tr><td>A</td><td><p>9 l</p><p>at night</p></td></tr><tr><td colspan=2>all</table>"
     )
     assert text_with(table) == [
         *("Pumps", "| Name | Flow |", "|---|---|", "| A | 9 l at night |", "| all | |"),
@@ -194,3 +194,48 @@ def test_of_several_articles_the_one_with_the_title_is_read() -> None:
 
 def test_an_address_that_stands_alone_is_no_text() -> None:
     assert text_with("<p><a href=/x>https://other.example/queue</a></p>") == []
+
+
+TEASER = "<div class=u><h3><a href=/{0}>Fans {0}</a></h3><p>{1}</p></div>"
+
+
+def test_teasers_of_other_articles_are_no_text_wherever_they_stand_and_however_long() -> None:
+    teasers = "".join(TEASER.format(number, f"{TEXT[0]} {TEXT[1]}") for number in range(9))
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
+    html = (
+        f"<title>{TITLE}</title><body><div>{teasers}</div><div><h1>{TITLE}</h1>{paragraphs}</div>"
+    )
+    assert article(html).text.split("\n") == list(TEXT)
+
+
+def test_a_digest_of_nothing_but_teasers_is_text() -> None:
+    teasers = "".join(TEASER.format(number, f"{TEXT[0]} {number}.") for number in range(3))
+    assert TEXT[0] in article(f"<title>{TITLE}</title><h1>{TITLE}</h1><div>{teasers}</div>").text
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "About the author",
+        "Newsletter",
+        "コメント 32件",
+        "あわせて読みたい",
+        "広告",
+        "会員登録（無料）",
+    ],
+)
+def test_a_box_that_is_headed_by_what_it_is_about_is_no_text(label: str) -> None:
+    box = f"<div class=x1><div><b>{label}</b></div><p>{TEXT[1]}</p></div>"
+    assert text_with(f"{box}<p>So they say.</p>") == ["So they say."]
+
+
+def test_the_foot_and_the_byline_are_no_text() -> None:
+    foot = "<p>Other pieces:</p><p>© 2026 Kestrel. All rights reserved.</p>"
+    assert text_with(foot) == []
+    byline = "<p>Carla Brandt 2026-06-20</p>"
+    assert article(page_of(after_title=byline)).text.split("\n") == list(TEXT)
+
+
+def test_who_took_a_picture_is_no_text_in_whatever_box_it_is_told() -> None:
+    told = "<table><tr><td><img src=a.jpg></td></tr><tr><td>撮影：長沼 葵</td></tr></table>"
+    assert text_with(told) == []
