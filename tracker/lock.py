@@ -44,6 +44,18 @@ def exclusive(
         yield
 
 
+def holder_of(file: Path) -> str | None:
+    """The process that holds `file` as a lock, empty where it has not said so; None without one."""
+    if not file.is_file():
+        return None
+    with file.open("rb") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return handle.read(20).decode("ascii", "replace").strip()
+    return None
+
+
 def _is_locked(handle: TextIO) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,3 @@
+-- The segments that the copy holds.
+SELECT s.kind, s.name
+FROM segment AS s
