@@ -16,7 +16,7 @@ _LEAST_ARTICLE = 100
 _MOST = 0.5
 _LABEL_LONGEST = 40
 _BOXES = frozenset(("div", "section", "ul", "ol", "dl", "table", "blockquote", "details", "figure"))
-_LABEL_TAGS = (*sorted(HEADINGS), "p", "div", "b", "strong", "span", "dt", "td", "li", "summary")
+_LABEL_TAGS = (*sorted(HEADINGS), "p", "div", "b", "strong", "span", "dt", "td", "summary")
 _HEADS_A_BOX = re.compile(
     r"[\s・▼■●▶★【\[「]*(?:"
     # advertising
@@ -25,7 +25,6 @@ _HEADS_A_BOX = re.compile(
     r"|(?:related|recommended)(?: (?:articles|posts|stories|reading|content|news|topics))?"
     r"|(?:more|also) (?:on this|like this|from .{1,30})|you (?:may|might) also like"
     r"|read (?:next|more|also)"
-    r"|(?:most|now) (?:read|popular|viewed)|popular(?: (?:articles|posts|stories))?|trending(?: now)?"
     r"|(?:関連|おすすめ|オススメ|人気|新着|注目)の?"
     r"(?:記事|リンク|情報|ニュース|トピックス?)(?:一覧)?"
     r"|(?:あわせて|合わせて|併せて|こちらも)\S{0,8}|この記事を(?:読|見)\S{0,24}"
