@@ -28,10 +28,11 @@ class Change:
 def fall(values: Sequence[float], level: Level) -> Change | None:
     """The place where the values fell, if there is one.
 
-    Both sides of every split are compared by the rank test of Mann and Whitney (1947, one-sided,
-    with the correction for ties and without one for continuity); the clearest split counts, its
-    probability multiplied by the number of splits (Bonferroni). The test knows nothing of lengths
-    or shares and is not misled by single values. `level` is `median`, or `mean` for shares.
+    Whether: both sides of every split are compared by the rank test of Mann and Whitney (1947,
+    one-sided, corrected for ties), the clearest split counts, and its probability is multiplied by
+    the number of splits (Bonferroni); single values do not mislead it. Where: at the split from
+    whose two levels the values deviate least in sum (Bai 1995). `level` is `median`, or `mean` for
+    shares.
     """
     n = len(values)
     splits = range(_LEAST_BEFORE, n - _LEAST_AFTER + 1)
@@ -45,14 +46,21 @@ def fall(values: Sequence[float], level: Level) -> Change | None:
     sums = [0.0]
     for rank in ranks:
         sums.append(sums[-1] + rank)
-    best, index = max(
-        ((sums[k] - k * (n + 1) / 2) / math.sqrt(spread * k * (n - k)), k) for k in splits
-    )
-    chance = math.erfc(best / math.sqrt(2)) / 2 * len(splits)
-    if chance > SURE:
+    clearest = max((sums[k] - k * (n + 1) / 2) / math.sqrt(spread * k * (n - k)) for k in splits)
+    if math.erfc(clearest / math.sqrt(2)) / 2 * len(splits) > SURE:
         return None
     of = median if level == "median" else fmean
-    return Change(index, of(values[:index]), of(values[index:]))
+
+    def deviation(k: int) -> float:
+        return _deviation(values[:k], of(values[:k])) + _deviation(values[k:], of(values[k:]))
+
+    index = min(splits, key=deviation)
+    before, after = of(values[:index]), of(values[index:])
+    return Change(index, before, after) if after < before else None
+
+
+def _deviation(values: Sequence[float], level: float) -> float:
+    return sum(abs(value - level) for value in values)
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
