@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-EventKind = Literal["source", "page", "problem"]
+EventKind = Literal["source", "page", "problem", "end"]
 Outcome = Literal["new", "changed", "unchanged", "not-article", "refused", "failed", "discovered"]
+"""What came of a request."""
+PassedOver = Literal["skipped", "waiting"]
+"""What became of a page that no request was made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,13 @@ class CrawlEvent:
     """One thing that happened, with the counters of its source after it."""
 
     kind: EventKind
+    """`source`: how a source stands; `end`: it is done in this run; `page`: one of its pages is;
+    `problem`: something that a person should know."""
     source: str
     url: str = ""
-    outcome: Outcome | None = None
+    outcome: Outcome | PassedOver | None = None
     reason: str = ""
+    """Of a `source`: what it waits for at the moment."""
     counters: SourceCounters | None = None
 
 
@@ -49,8 +55,11 @@ class CrawlSummary:
     run_id: str
     sources: Mapping[str, SourceCounters]
     problems: tuple[str, ...]
-    """One clear line each, e.g. `aws-news: https://aws.amazon.com/feed: DNS lookup failed`."""
+    """One clear line each, e.g. `aws-news: https://aws.amazon.com/feed: DNS lookup failed`, or for
+    several pages `aws-news: 14 pages: HTTP 503, e.g. https://aws.amazon.com/blogs/1`."""
     interrupted: bool = False
+    notes: tuple[str, ...] = ()
+    """What went as planned and is worth knowing, one line each, e.g. a budget that was used up."""
 
 
 def to_json(message: CrawlEvent | CrawlSummary) -> dict[str, Any]:
@@ -67,4 +76,5 @@ def from_json(row: Mapping[str, Any]) -> CrawlEvent | CrawlSummary:
         return CrawlEvent(**values)
     values["sources"] = {name: SourceCounters(**c) for name, c in values["sources"].items()}
     values["problems"] = tuple(values["problems"])
+    values["notes"] = tuple(values["notes"])
     return CrawlSummary(**values)

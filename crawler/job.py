@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from config.models import CrawlSettings, Source
+from crawler.article_filter import ArticleFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class CrawlJob:
     """For dates that name no zone, unless their source names one."""
     allow_local: bool = False
     """Whether loopback and private addresses may be fetched."""
+    verbose: bool = False
+    """Whether each page that is passed over is told, and logged."""
+    article_filter: ArticleFilter | None = None
+    """Decides what is stored of sources that are `only_followed`."""
 
     def to_json(self) -> str:
         """The job as one line of JSON."""
@@ -38,6 +43,8 @@ class CrawlJob:
                 "contact": self.contact,
                 "time_zone": self.time_zone,
                 "allow_local": self.allow_local,
+                "verbose": self.verbose,
+                "article_filter": asdict(self.article_filter) if self.article_filter else None,
             }
         )
 
@@ -48,6 +55,8 @@ class CrawlJob:
         values["data"] = Path(values["data"])
         values["sources"] = tuple(Source(**source) for source in values["sources"])
         values["settings"] = CrawlSettings(**values["settings"])
+        if values["article_filter"] is not None:
+            values["article_filter"] = ArticleFilter(**values["article_filter"])
         return cls(**values)
 
 

@@ -1,20 +1,31 @@
-"""What a person sees of long work: on a terminal one live line, in a pipe a line now and then."""
+"""What a person sees of long work: on a terminal something live, in a pipe a line now and then."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import TextIO, TypedDict
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.live import Live
 from rich.status import Status
 from rich.text import Text
 
+from tracker.terminal import draw
+
 SECONDS_BETWEEN_LINES = 5.0
 PROBLEMS_SHOWN = 100
+WIDTH_IN_A_PIPE = 120
+
+
+class Size(TypedDict):
+    """Of a terminal, in cells."""
+
+    width: int
+    height: int
 
 
 def in_words(counts: Mapping[str, int], nothing: str) -> str:
@@ -37,6 +48,7 @@ class Progress:
     stream: TextIO = field(default_factory=lambda: sys.stderr)
     _console: Console = field(init=False)
     _status: Status | None = field(init=False, default=None)
+    _is_drawing: bool = field(init=False, default=False)
     _last: float = field(init=False, default=0.0)
 
     def __post_init__(self) -> None:
@@ -53,24 +65,59 @@ class Progress:
         if len(problems) > PROBLEMS_SHOWN:
             self.say(f"  ! and {len(problems) - PROBLEMS_SHOWN} more problems")
 
+    @property
+    def width(self) -> int:
+        """Cells that a line may take."""
+        return self._console.width if self._console.is_terminal else WIDTH_IN_A_PIPE
+
+    def draw(self, *parts: RenderableType) -> None:
+        """Something drawn that stays, without colours in a pipe."""
+        draw(parts, self.stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
+
     @contextmanager
-    def stage(self, name: str) -> Iterator[Stage]:
-        """A stage of the work, for as long as the block runs."""
+    def stage(
+        self, name: str, picture: Callable[[Size], RenderableType] | None = None
+    ) -> Iterator[Stage]:
+        """A stage of the work, for as long as the block runs.
+
+        `picture` draws how it stands, in the size of the terminal; else its last update is shown.
+        """
         stage = Stage(self, name)
         self._last = time.monotonic()
-        if not self._console.is_terminal:
+        with self._live(name, picture):
             yield stage
-            return
-        with self._console.status(Text(f"{name} …")) as self._status:
+
+    @contextmanager
+    def _live(self, name: str, picture: Callable[[Size], RenderableType] | None) -> Iterator[None]:
+        console = self._console
+        if not console.is_terminal or console.is_dumb_terminal:
+            yield
+        elif picture is not None:
+            self._is_drawing = True
             try:
-                yield stage
+                with Live(
+                    get_renderable=lambda: picture(
+                        Size(width=console.width, height=console.height)
+                    ),
+                    console=console,
+                    transient=True,
+                    redirect_stdout=False,
+                    redirect_stderr=False,
+                ):
+                    yield
             finally:
-                self._status = None
+                self._is_drawing = False
+        else:
+            with console.status(Text(f"{name} …")) as self._status:
+                try:
+                    yield
+                finally:
+                    self._status = None
 
     def _show(self, name: str, message: str) -> None:
         if self._status is not None:
             self._status.update(Text(f"{name}: {message}"))
-        elif time.monotonic() - self._last >= SECONDS_BETWEEN_LINES:
+        elif not self._is_drawing and time.monotonic() - self._last >= SECONDS_BETWEEN_LINES:
             self._last = time.monotonic()
             self.say(f"{name}: {message} …")
 

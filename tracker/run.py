@@ -25,6 +25,7 @@ def run(
     *,
     allow_local: bool = False,
     wait: float = 0,
+    verbose: bool = False,
 ) -> tuple[str, ...]:
     """Crawl the sources and bring all that is stored to the readers. Returns what went wrong.
 
@@ -34,7 +35,7 @@ def run(
     settings = read_settings(home)
     rules = read_rules(home, settings)
     with exclusive(home.data / LOCK, WORK, wait=wait, tell=progress.say):
-        crawled = crawl(home, settings, sources, progress, allow_local=allow_local)
+        crawled = crawl(home, settings, sources, progress, allow_local=allow_local, verbose=verbose)
         if crawled.interrupted:
             raise KeyboardInterrupt
         read = analyse(home, settings, rules, progress, run_id=new_run_id())

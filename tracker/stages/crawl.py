@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from config.models import Settings, Source, SourceKind
-from crawler.events import CrawlEvent, CrawlSummary, SourceCounters
+from crawler.article_filter import ArticleFilter
+from crawler.events import CrawlSummary
 from crawler.job import CrawlJob, new_run_id
 from crawler.process import crawl as crawl_process
+from tracker.crawl_view.watching import sum_up, watching
 from tracker.errors import UserError
 from tracker.home import Home
-from tracker.progress import Progress, in_words
+from tracker.progress import Progress
 
 
 def chosen(sources: Sequence[Source], names: Sequence[str]) -> tuple[Source, ...]:
@@ -51,8 +53,13 @@ def crawl(
     progress: Progress,
     *,
     allow_local: bool = False,
+    verbose: bool = False,
+    with_table: bool = True,
 ) -> CrawlSummary:
-    """Crawl the sources in a process of their own. What failed stands in the summary's problems."""
+    """Crawl the sources in a process of their own. What failed stands in the summary's problems.
+
+    `verbose` explains each page that was not stored; `with_table` sums the sources up for people.
+    """
     job = CrawlJob(
         run_id=new_run_id(),
         data=home.data,
@@ -61,34 +68,18 @@ def crawl(
         contact=settings.project.contact,
         time_zone=settings.project.time_zone,
         allow_local=allow_local,
+        verbose=verbose,
+        article_filter=_article_filter(home, sources),
     )
-    with progress.stage("crawl") as stage:
-        counts: dict[str, SourceCounters] = {}
-
-        def show(event: CrawlEvent) -> None:
-            if event.counters is not None and event.source:
-                counts[event.source] = event.counters
-                stage.update(_line(counts.values()))
-
+    with watching(progress, [source.name for source in sources], verbose=verbose) as show:
         summary = crawl_process(job, show)
-        stage.done(_line(summary.sources.values()))
-    progress.problems(summary.problems)
+    sum_up(progress, summary, with_table=with_table)
     return summary
 
 
-_COUNTERS = (
-    "found",
-    "fetched",
-    "new",
-    "changed",
-    "unchanged",
-    "skipped",
-    "refused",
-    "failed",
-    "waiting",
-)
+def _article_filter(home: Home, sources: Sequence[Source]) -> ArticleFilter | None:
+    if not any(source.only_followed for source in sources):
+        return None
+    from tracker.topic import followed_only  # imports what reads texts
 
-
-def _line(counts: Collection[SourceCounters]) -> str:
-    total = {name: sum(getattr(c, name) for c in counts) for name in _COUNTERS}
-    return in_words(total, "nothing found")
+    return followed_only(home)
