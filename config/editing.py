@@ -47,6 +47,11 @@ def set_value(file: Path, name: str, key: str, value: bool | str | int | float) 
     _change(file, lambda text: with_value(text, index, key, value), {name: {key: value}}, ())
 
 
+def as_lines(entry: Entry) -> str:
+    """An entry as it is written into the list."""
+    return _block([entry], 2, "\n", apart=False)
+
+
 def with_sources(text: str, entries: Sequence[Entry]) -> str:
     """The text of a list of sources with entries added at its end."""
     newline = "\r\n" if "\r\n" in text else "\n"

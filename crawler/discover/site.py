@@ -78,6 +78,15 @@ def feeds_named(page: str, base: str) -> tuple[Candidate, ...]:
     return tuple(found.values())
 
 
+def name_of_site(page: str) -> str:
+    """What a page says its site is called, else the page's own title; "" where it says neither."""
+    tree = Selector(text=page or " ", type="html")
+    for path in ("//meta[@property='og:site_name']/@content", "//head/title//text()"):
+        if name := " ".join(tree.xpath(path).get(default="").split()):
+            return name
+    return ""
+
+
 def sitemaps_of_robots(robots: str, base: str) -> tuple[Candidate, ...]:
     """The sitemaps that a robots.txt names, those of news first. `base` is its address."""
     urls = (_address(base, match[1]) for match in _SITEMAP_LINE.finditer(robots))

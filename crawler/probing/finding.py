@@ -23,6 +23,7 @@ from crawler.discover.site import (
     Candidate,
     CandidateKind,
     feeds_named,
+    name_of_site,
     sitemaps_of_robots,
     usual_places,
 )
@@ -60,6 +61,8 @@ class Finder:
         self._found: dict[str, tuple[Found, tuple[Link, ...]]] = {}
         self._asked: set[str] = set()
         self._problems: list[str] = []
+        self._site = ""
+        """What the site calls itself, for documents that have no title."""
 
     async def find(self, url: str) -> SiteFinding:
         """What articles can be found by, starting from an address of any sort."""
@@ -76,6 +79,7 @@ class Finder:
 
     async def _look_around(self, page: Response) -> None:
         text = page.text if isinstance(page, TextResponse) else ""
+        self._site = name_of_site(text)
         if self._is_wanted("feed"):
             named = sorted(
                 feeds_named(text, page.url), key=lambda c: (c.is_of_comments, c.is_a_part)
@@ -145,7 +149,7 @@ class Finder:
             found = Found(
                 candidate.url,
                 kind,
-                title=discovery.title or candidate.title,
+                title=discovery.title or candidate.title or self._site,
                 lang=discovery.lang,
                 named_by=candidate.named_by,
                 documents=len(discovery.documents),
@@ -167,7 +171,7 @@ class Finder:
                 found = Found(
                     url,
                     "listing",
-                    title=listing.title,
+                    title=self._site or listing.title,
                     lang=listing.lang,
                     named_by="page",
                     article_links=selector,

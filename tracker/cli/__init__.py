@@ -30,7 +30,9 @@ COMMANDS = {
     "crawl": "Only collect: from the sources to stored articles.",
     "analyse": "Only read: from stored articles to mentions and claims.",
     "publish": "Only load and publish: from analyses to the readers' copy.",
+    "sources": "The list of sources: find, try, list, change.",
     "schedule": "Run crawls by the clock, for months.",
+    "doctor": "Why a source has gone quiet or broken, and what to do.",
 }
 
 EPILOG = """\b

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tracker.cli.sources import SourceOptions, source_options
+from tracker.cli.choosing import SourceOptions, source_options
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import Progress

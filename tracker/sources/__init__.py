@@ -1,0 +1,1 @@
+"""Managing the list of sources: finding, trying, listing, and trading it with other readers."""
