@@ -77,7 +77,7 @@ def prepare(home: Home, site: Site) -> None:
 
 def run_tracker(home: Home, site: Site) -> Run:
     """Run the whole way once. What the program says passes through to standard error."""
-    before, cpu = Counter(site.answers), _cpu_seconds()
+    before, cpu = Counter(site.answers), cpu_seconds()
     started = time.monotonic()
     child = subprocess.Popen(
         [*_tracker(), "--home", str(home.root), "run"],
@@ -105,7 +105,7 @@ def run_tracker(home: Home, site: Site) -> Run:
     return Run(
         code=code,
         seconds=time.monotonic() - started,
-        cpu_seconds=_cpu_seconds() - cpu,
+        cpu_seconds=cpu_seconds() - cpu,
         stages=stages,
         cpu_stages=cpu_stages,
         peaks=dict(memory.peaks),
@@ -118,7 +118,7 @@ def _tracker() -> list[str]:
     return [sys.executable, "-m", "tracker"]
 
 
-def _cpu_seconds() -> float:
+def cpu_seconds() -> float:
     """Of all children that have ended, and of theirs."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
@@ -127,7 +127,7 @@ def _cpu_seconds() -> float:
 def _cpu_so_far(pid: int) -> float:
     """Of a process that runs, and of all that descend from it, living or dead."""
     ticks = 0
-    for process in _tree(pid):
+    for process in process_tree(pid):
         try:
             fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
         except OSError:
@@ -159,11 +159,11 @@ class _Memory:
     def _watch(self) -> None:
         while not self._stop.wait(SECONDS_BETWEEN_LOOKS):
             stage = self.stage
-            megabytes = sum(_pss(pid) for pid in _tree(self._pid)) / 1000
+            megabytes = sum(pss_of(pid) for pid in process_tree(self._pid)) / 1000
             self.peaks[stage] = max(self.peaks[stage], megabytes)
 
 
-def _tree(pid: int) -> Iterator[int]:
+def process_tree(pid: int) -> Iterator[int]:
     """A process and all that descend from it."""
     children: defaultdict[int, list[int]] = defaultdict(list)
     for file in Path("/proc").glob("[0-9]*/stat"):
@@ -179,7 +179,7 @@ def _tree(pid: int) -> Iterator[int]:
     yield from found
 
 
-def _pss(pid: int) -> float:
+def pss_of(pid: int) -> float:
     """Kilobytes; memory that processes share counts once, divided among them."""
     try:
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()

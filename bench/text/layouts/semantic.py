@@ -88,8 +88,7 @@ def styled_docs(p: Parts) -> str:
 @layout("news", "plain")
 def amp(p: Parts) -> str:
     a = p.around
-    return f"""<!doctype html><html ⚡ lang="{p.lang}"><head><meta charset="utf-8"><title>{p.title}</title>
-<link rel="canonical" href="https://brightwater.example/a"></head><body>
+    return f"""<!doctype html><html ⚡ lang="{p.lang}"><head><meta charset="utf-8"><title>{p.title}</title></head><body>
 <amp-sidebar id="side"><ul>{a.menu()}</ul></amp-sidebar><header class="amp-header"><a href="/">Home</a></header>
 <article class="amp-wp-article"><header class="amp-wp-article-header"><h1 class="amp-wp-title">{p.title}</h1>
 <div class="amp-wp-meta amp-wp-byline">{p.author}</div><div class="amp-wp-meta amp-wp-posted-on"><time>{p.day}</time></div></header>

@@ -1,0 +1,1 @@
+"""The speed and memory of a whole crawl, beside peers."""
