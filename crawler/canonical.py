@@ -20,6 +20,7 @@ _DEFAULT_PORT = re.compile(
     r"(?<=^http://)([^/?#]*?)\.?(?::0*80)?(?=[/?#]|$)"
     r"|(?<=^https://)([^/?#]*?)\.?(?::0*443)?(?=[/?#]|$)"
 )
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
 _ESCAPED = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
@@ -35,6 +36,7 @@ _TRACKING = re.compile(
       | ncid | xtor | wt\.mc_\w+ | guccounter | spm | scm | echobox | soc_(?:src|trk)
       | sc_(?:campaign|category|channel|content|country|detail|geo|medium|outcome|publisher)
       | trk(?:campaign|contact|module|sid)? | at_(?:medium|campaign|custom\d)
+      | phpsessid | jsessionid | aspsessionid\w* | cftoken | cfid | sessionid
       | fb_(?:action_ids|action_types|ref|source) | (?:__)?twitter_impression | ref_(?:src|url)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -69,10 +71,14 @@ def _canonical(url: str) -> str:
 
 def _normalised(url: str) -> str:
     safe = safe_url_string(url)
-    address, _, query = safe.partition("#")[0].partition("?")
+    before, _, fragment = safe.partition("#")
+    address, _, query = before.partition("?")
+    address = _SESSION.sub("", address)
     address = _DEFAULT_PORT.sub(lambda m: m[1] or m[2] or "", canonicalize_url(address))
     kept = _query(query)
-    return address + (f"?{kept}" if kept else "")
+    # `#!` was an address of its own for pages made by scripts.
+    bang = f"#{fragment}" if fragment.startswith("!/") else ""
+    return address + (f"?{kept}" if kept else "") + bang
 
 
 def _query(query: str) -> str:

@@ -3,77 +3,148 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from crawler.extract.document import Document, Element, is_beside, label_of
-from crawler.extract.evidence import Evidence, Origin, settled
+from crawler.extract.evidence import RANKINGS, Evidence, settled
 from crawler.extract.jsonld import strings
+from crawler.extract.landmarks import Landmarks
+from crawler.extract.names import (
+    MAX_AUTHORS,
+    MAX_NAME,
+    bare_names,
+    is_organisation,
+    labelled_names,
+    looks_like_a_person,
+    names_in,
+    turned,
+)
 from crawler.extract.page import EntryHint
 
-MAX_AUTHORS = 20
-MAX_NAME = 100
-"""Characters. What is longer is no name."""
+__all__ = ["MAX_AUTHORS", "MAX_NAME", "authors"]
 
-RANKING: tuple[Origin, ...] = ("json-ld", "meta", "opengraph", "microdata", "byline", "feed")
-
-_MARKED = re.compile(r"(?:^|[\s_-])(?:author|byline|writer)(?:$|[\s_-]|name)", re.IGNORECASE)
-_PREFIX = re.compile(
-    r"^(?:(?:written |posted |published )?by\b\s*[:：]?"
-    r"|(?:authors?|文|著者|執筆者?|筆者|記者)\s*[:：])\s*",
+_MARKED = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]{0,12}-?)?(?:author|byline|writer|reporter|contributor)(?:$|[\s_-]"
+    r"|s?(?:$|\s)|-?name|line)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*[;；、|｜]\s*|\s+(?:and|&|with)\s+|,\s+and\s+", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s*")
-_NO_NAME = re.compile(r"\d{4}|https?:|@|[<>{}。！？]")
+_NOT_MARKED = re.compile(
+    r"image|avatar|photo|icon|bio|social|follow|related|description|profile-|url|links?(?:$"
+    r"|[\s_-])",
+    re.IGNORECASE,
+)
+_CANDIDATES = (
+    "//body//*[not(self::img or self::svg or self::body)]["
+    + " or ".join(
+        f"contains(@{attribute}, '{part}')"
+        for part in ("uthor", "yline", "riter", "eporter", "ontributor")
+        for attribute in ("class", "id", "rel")
+    )
+    + "]"
+)
+_MOST_BYLINES = 8
 
 
-def authors(document: Document, hint: EntryHint | None) -> Evidence[tuple[str, ...]] | None:
+def authors(
+    document: Document,
+    marks: Landmarks,
+    hint: EntryHint | None,
+    lines: Sequence[str],
+    outlets: Collection[str],
+    selected: Sequence[str] = (),
+) -> Evidence[tuple[str, ...]] | None:
     """The names of the authors, each once; None where nobody is named.
 
-    JSON-LD, else metas, else microdata, else what is marked as byline, else the feed.
+    `lines` are those beside the title, `outlets` the site's names, folded. People come before
+    organisations, whatever the ranking: an outlet or a company is the author where nobody else is.
     """
-    return settled(
-        (item for item in _evidence(document, hint) if item.value),
-        RANKING,
-    )
+    found = [
+        item for item in _evidence(document, marks, hint, lines, outlets, selected) if item.value
+    ]
+    people = [
+        item
+        for item in found
+        if item.origin == "selector"
+        or not all(is_organisation(name, outlets) for name in item.value)
+    ]
+    return settled(people or found, RANKINGS["authors"], _same)
 
 
-def _evidence(document: Document, hint: EntryHint | None) -> Iterator[Evidence[tuple[str, ...]]]:
+def _same(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("".join(name.split()).casefold() for name in names)
+
+
+def _evidence(
+    document: Document,
+    marks: Landmarks,
+    hint: EntryHint | None,
+    lines: Sequence[str],
+    outlets: Collection[str],
+    selected: Sequence[str],
+) -> Iterator[Evidence[tuple[str, ...]]]:
     facts = document.facts
-    yield Evidence("json-ld", _names(strings(facts.get("author") or facts.get("creator"))))
-    yield Evidence("meta", _names(document.meta("author", "dc.creator", "parsely-author")))
-    yield Evidence("opengraph", _names(document.meta("article:author", "og:article:author")))
-    yield Evidence("microdata", _names(map(_label, document.marked("author"))))
-    yield Evidence("byline", _names(_bylines(document)))
+    yield Evidence("selector", names_in(selected))
+    told = [*strings(facts.get("author") or facts.get("creator"))]
+    yield Evidence(
+        "json-ld", names_in([*told, *strings(facts.get("contributor"))] if told else [], outlets)
+    )
+    items = marks.items
+    yield Evidence("microdata", names_in(items.get("author") or items.get("creator", ()), outlets))
+    cited = map(turned, document.meta("citation_author", "citation_authors"))
+    yield Evidence("meta", names_in(cited, outlets))
+    for name in (
+        "parsely-author",
+        "byl",
+        "author",
+        "dc.creator",
+        "dcterms.creator",
+        "sailthru.author",
+    ):
+        yield Evidence("meta", names_in(document.meta(name), outlets))
+    if "written by" in {label.lower() for label in document.meta("twitter:label1")}:
+        yield Evidence("meta", names_in(document.meta("twitter:data1"), outlets))
+    yield Evidence(
+        "opengraph", names_in(document.meta("article:author", "og:article:author"), outlets)
+    )
+    for text in _bylines(document):
+        yield Evidence("byline", names_in([text], outlets))
+    for line in lines:
+        yield Evidence("byline", labelled_names(line, outlets))
     if hint is not None:
-        yield Evidence("feed", _names(hint.authors))
+        yield Evidence("feed", names_in(hint.authors, outlets))
+    for line in lines:
+        yield Evidence("text", bare_names(line, outlets))
 
 
 def _bylines(document: Document) -> Iterator[str]:
-    for element in document.tree.iter("a", "address", "div", "p", "span"):
-        marks = f"{element.get('class') or ''} {element.get('rel') or ''}"
-        if marks != " " and _MARKED.search(marks) and not is_beside(element):
-            # A card with a portrait and a few words about the author links the name.
-            link = element.find(".//a") if element.find(".//p") is not None else None
-            yield label_of(element if link is None else link)
+    """The labels of what is marked as byline, and of names beside an address; the first few."""
+    count = 0
+    for link in document.tree.xpath("//a[starts-with(@href, 'mailto:')]")[:3]:
+        before = link.getprevious()
+        for label in (
+            [label_of(before)] if before is not None and before.tag in {"b", "strong"} else []
+        ):
+            if looks_like_a_person(label):
+                yield label
+    marked = document.tree.xpath(_CANDIDATES)
+    for element in marked:
+        marks = " ".join(element.get(name) or "" for name in ("class", "rel", "id"))
+        if not _MARKED.search(marks) or _NOT_MARKED.search(marks) or is_beside(element):
+            continue
+        # A card with a portrait and a few words about the author links the name.
+        link = element.find(".//a") if element.find(".//p") is not None else None
+        if text := _label(element if link is None else link):
+            yield text
+            count += 1
+        if count == _MOST_BYLINES:
             return
 
 
 def _label(element: Element) -> str:
-    return element.get("content") or label_of(element)
-
-
-def _names(texts: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for text in texts:
-        for name in _split(_PREFIX.sub("", " ".join(text.split()))):
-            if name and len(name) <= MAX_NAME and not _NO_NAME.search(name):
-                found[name] = None
-    return tuple(found)[:MAX_AUTHORS]
-
-
-def _split(text: str) -> Iterator[str]:
-    for part in _BETWEEN.split(text):
-        names = _COMMA.split(part)
-        # "Jane Doe, John Roe" are two; "Doe, Jane" and "Kumo, Inc." are one.
-        yield from names if all(" " in name for name in names) else [part]
+    parts = [label_of(part) for part in element if part.tag in {"span", "a", "div", "p"}]
+    parts = [part for part in parts if part]
+    whole = label_of(element)
+    # Names in elements of their own need no comma between them.
+    if len(parts) > 1 and "".join("".join(parts).split()) == "".join(whole.split()):
+        return "、".join(parts)
+    return whole

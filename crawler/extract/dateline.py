@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from itertools import islice
 
 from lxml import etree
 
 from crawler.extract.document import INLINE, Document, Element, is_beside
 from crawler.extract.letters import folded
-from crawler.extract.written_dates import WrittenDate, normalised, without_dates, written_dates
+from crawler.extract.written_dates import (
+    DayOrder,
+    WrittenDate,
+    normalised,
+    without_dates,
+    written_dates,
+)
 
 _BEFORE = 4
 _AFTER = 12
@@ -22,12 +29,17 @@ _LONGEST = 120
 
 _UPDATE = re.compile(r"更新|改訂|追記|修正|updated|modified|revised|edited", re.IGNORECASE)
 _OTHER = re.compile(
-    r"まで|締切|締め切り|期限|終了|開催|期間|予定|有効|受付|expir|until|valid|deadline|due\b|ends?\b"
+    r"まで|締切|締め切り|期限|終了|開催|期間|予定|有効|受付|expir|until|valid|deadline|due\b"
+    r"|ends?\b"
     r"|event|webinar|copyright|©|effective",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?:[〜~–—-]|から|to|through)\s*(?:(?P<figure>\d)|$)", re.IGNORECASE)
 _REST = 40  # characters that a dateline may hold beside its dates: names, "published on", a section
+_REST_OF_BYLINE = 90
+_BYLINE = re.compile(
+    r"(?:posted|published|written|by)\b|(?:公開|投稿|掲載|配信|発表)", re.IGNORECASE
+)
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "select", "button", "form"}
 
 
@@ -39,12 +51,14 @@ class Dateline:
     updated: tuple[WrittenDate, ...]
 
 
-def read_dateline(document: Document, title: str, zone: tzinfo, *, now: datetime) -> Dateline:
-    """The dates in the short lines after the title, and before it, up to where the text begins."""
+def read_dateline(
+    lines: Sequence[str], zone: tzinfo, *, now: datetime, order: DayOrder = "unknown"
+) -> Dateline:
+    """The dates in the short lines beside the title (`lines_beside`)."""
     published: list[WrittenDate] = []
     updated: list[WrittenDate] = []
-    for line in _lines_beside(document, title):
-        for role, written in _roles(line, zone, now):
+    for line in lines:
+        for role, written in _roles(line, zone, now, order):
             if role == "published":
                 published.append(written)
             elif role == "updated":
@@ -65,11 +79,14 @@ def role_of(element: Element) -> str:
     return "updated" if _UPDATE.search(said) else "other" if _OTHER.search(said) else "published"
 
 
-def _roles(line: str, zone: tzinfo, now: datetime) -> Iterator[tuple[str, WrittenDate]]:
+def _roles(
+    line: str, zone: tzinfo, now: datetime, order: DayOrder
+) -> Iterator[tuple[str, WrittenDate]]:
     text = normalised(line)
-    if len(folded(without_dates(text))) > _REST:
+    rest = _REST_OF_BYLINE if _BYLINE.match(text) else _REST
+    if len(folded(without_dates(text))) > rest:
         return  # a sentence that names a date
-    found = list(written_dates(text, zone, now=now))
+    found = list(written_dates(text, zone, now=now, order=order))
     ends = [0, *(written.end for written in found)]
     starts = [*(written.start for written in found[1:]), len(text)]
     is_range = False
@@ -94,30 +111,53 @@ def _is_range(after: str, is_last: bool) -> bool:
     return match is not None and (bool(match["figure"]) or not is_last)
 
 
-def _lines_beside(document: Document, title: str) -> Iterator[str]:
-    lines = list(_lines(document))
-    start, end = _place_of_title([folded(text) for text, _ in lines], folded(title))
-    for text, element in lines[end : end + _AFTER]:
+def lines_beside(document: Document, title: str) -> list[str]:
+    """The short lines after the title and then those before it, up to where the text begins."""
+    before, after = _around_title(document, folded(title))
+    found = []
+    for text, element in after:
         if len(text) > _LONGEST:
             break
         if not is_beside(element):
-            yield text
-    for text, element in reversed(lines[max(0, start - _BEFORE) : start]):
+            found.append(text)
+    for text, element in reversed(before):
         if len(text) <= _LONGEST and not is_beside(element):
-            yield text
+            found.append(text)
+    return found
 
 
-def _place_of_title(lines: list[str], title: str) -> tuple[int, int]:
-    """Where the title begins and ends among the lines; it may be broken into several."""
-    for start in range(len(lines)):
-        joined = ""
-        for end in range(start, min(start + _BROKEN_INTO, len(lines))):
-            joined += lines[end]
-            if joined and joined == title:
-                return start, end + 1
-            if not title.startswith(joined):
-                break
-    return 0, 0
+_Line = tuple[str, Element]
+
+
+def _around_title(document: Document, title: str) -> tuple[list[_Line], list[_Line]]:
+    """The lines before and after the title, which may be broken into several.
+
+    Where there are several, the title is the first one that is not in what surrounds the article.
+    """
+    recent: list[_Line] = []
+    first: list[_Line] = []
+    lines = _lines(document)
+    for line in lines:
+        if len(first) < _AFTER:
+            first.append(line)
+        recent = [*recent, line][-_BEFORE - _BROKEN_INTO :]
+        start = _start_of_title([folded(text) for text, _ in recent[-_BROKEN_INTO:]], title)
+        if start is not None and not is_beside(line[1]):
+            before = recent[: len(recent[:-_BROKEN_INTO]) + start]
+            return before[-_BEFORE:], list(islice(lines, _AFTER))
+    return [], first
+
+
+def _start_of_title(lines: list[str], title: str) -> int | None:
+    """Where the title begins, if these lines end with it."""
+    joined = ""
+    for start in reversed(range(len(lines))):
+        joined = lines[start] + joined
+        if joined and joined == title:
+            return start
+        if not title.endswith(joined):
+            return None
+    return None
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Element]]:

@@ -46,8 +46,6 @@ class Document:
     """Contents of `<meta>` by their name or property, in lower case."""
     facts: Facts
     """What JSON-LD says of the article."""
-    properties: Mapping[str, tuple[Element, ...]] = field(repr=False)
-    """Elements by what microdata says they are, in the page's order."""
     elements: tuple[Element, ...] = field(repr=False)
     """All of them: lxml makes each anew for whoever looks at it, unless somebody holds it."""
 
@@ -55,15 +53,6 @@ class Document:
         """Contents of the metas of these names, in the order of the names."""
         for name in names:
             yield from self.metas.get(name, ())
-
-    def marked(self, *names: str) -> Iterator[Element]:
-        """Elements that microdata gives one of these properties."""
-        wanted = [name for name in names if name in self.properties]
-        if len(wanted) == 1:
-            yield from self.properties[wanted[0]]
-        elif wanted:
-            found = {element for name in wanted for element in self.properties[name]}
-            yield from (element for element in self.elements if element in found)
 
 
 class TooLargeError(ValueError):
@@ -80,7 +69,6 @@ def read_document(text: str, url: str) -> Document | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     metas: dict[str, list[str]] = {}
-    properties: dict[str, list[Element]] = {}
     scripts: list[str] = []
     elements: list[Element] = []
     may_be_unclean = "&#" in text or _NO_XML.search(text) is not None
@@ -96,8 +84,6 @@ def read_document(text: str, url: str) -> Document | None:
         for name in ("class", "id"):
             if len(attributes.get(name, "")) > _NAMES:
                 del attributes[name]
-        for key in attributes.get("itemprop", "").split():
-            properties.setdefault(key, []).append(element)
         if element.tag == "meta":
             for name in ("property", "name", "itemprop", "http-equiv"):
                 key, content = element.get(name), (element.get("content") or "").strip()
@@ -109,10 +95,13 @@ def read_document(text: str, url: str) -> Document | None:
         url=url,
         tree=tree,
         metas={name: tuple(contents) for name, contents in metas.items()},
-        facts=read_facts(scripts, url),
-        properties={name: tuple(found) for name, found in properties.items()},
+        facts=read_facts(scripts, url, [*_titles(tree), *metas.get("og:title", ())]),
         elements=tuple(elements),
     )
+
+
+def _titles(tree: Element) -> list[str]:
+    return ["".join(element.itertext())[:_SHORT] for element in tree.iter("title", "h1")][:20]
 
 
 def _clean(element: Element) -> None:

@@ -6,55 +6,71 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from crawler.extract.document import Document, is_beside, label_of, line_of
-from crawler.extract.evidence import Evidence, Origin, settled
-from crawler.extract.jsonld import is_article, strings
+from crawler.extract.document import Document, label_of, line_of
+from crawler.extract.evidence import RANKINGS, Evidence, settled
+from crawler.extract.jsonld import crumbs_of, is_article, strings
+from crawler.extract.landmarks import Landmarks
 from crawler.extract.letters import folded
 from crawler.extract.page import EntryHint, Page
 from crawler.extract.subject import with_subject
+from crawler.extract.titles_of_sites import heading_within, without_additions
 
 MAX_TITLE = 500
 """Characters."""
 
-RANKING: tuple[Origin, ...] = ("json-ld", "opengraph", "heading", "title", "feed")
-
-_SEPARATOR = re.compile(r"\s+[|｜\-–—:：·•»«/]{1,2}\s+|\s*[|｜]\s*|\s::\s|\s[>›]\s")
 _PICTURES = re.compile(
     "^(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     "[\ufe0e\ufe0f\u200d\u20e3]*)+\\s*"
 )
+_MAIL = re.compile(r"/(?:pipermail|mailman|hyperkitty|mailing-?lists?)/")
+_LIST = re.compile(r"^\s*\[[\w .-]{1,40}\]\s*(?=\S)")
 _SPACES = re.compile(r"[^\S\u3000]+")
 
 
-def title(page: Page, document: Document, hint: EntryHint | None) -> Evidence[str] | None:
+def title(
+    page: Page,
+    document: Document,
+    marks: Landmarks,
+    hint: EntryHint | None,
+    selected: Evidence[str] | None = None,
+) -> Evidence[str] | None:
     """The title of the article, in one line; None where nothing tells it.
 
-    JSON-LD's headline, else OpenGraph's title, else the only heading of the first order, else
-    `<title>`, else the feed's. A site's name at the end or the beginning is cut off where it is
-    known to be one: by OpenGraph or JSON-LD, by the host's name, or since the rest of the title
-    stands on the page by itself. Pictures at the beginning are decoration.
+    A site's name at the end or the beginning is cut off where it is known to be one: by OpenGraph
+    or JSON-LD, by the host's name, or since the rest of the title stands on the page by itself.
+    Pictures at the beginning are decoration.
 
     A heading of the page gives way to `<title>` where that says the same and names a subject that
     the heading lacks (see `crawler.extract.subject`).
     """
-    names = frozenset(folded(name) for name in _site_names(page, document)) - {""}
-    labels = _labels(document, hint)
-    found = [
+    names = outlets(page, document)
+    around = names | _around(document)
+    labels = _labels(document, marks, hint)
+    # What OpenGraph tells stands for itself, once it is cut down to what the page shows.
+    told = [without_additions(_line(text), around, labels) for text in document.meta("og:title")]
+    with_told = labels | {folded(text) for text in told}
+    found = [] if selected is None else [Evidence(selected.origin, _line(selected.value))]
+    found += [
         Evidence(item.origin, shown)
-        for item in _evidence(document, hint)
-        if (shown := _without_site(_line(item.value), names, labels)) and folded(shown) not in names
+        for item in _evidence(document, marks, hint)
+        if (shown := _shown(item, around, labels if item.origin == "opengraph" else with_told))
+        and folded(shown) not in names
     ]
-    best = settled(found, RANKING)
+    if _MAIL.search(page.url):
+        found = [Evidence(item.origin, _LIST.sub("", item.value)) for item in found]
+        return settled(found, RANKINGS["title"], folded)
+    best = settled(found, RANKINGS["title"], folded)
     if best is not None and best.origin == "heading":
-        for element in document.tree.iter("title"):
-            whole = _without_names(_line(line_of(element)), names)
+        for element in marks.titles[:1]:
+            whole = without_additions(_line(line_of(element)), around, frozenset())
             if fuller := with_subject(document, best.value, whole, names):
                 best = Evidence("title", fuller)
-            break
     return Evidence(best.origin, _without_pictures(best.value[:MAX_TITLE])) if best else None
 
 
-def _evidence(document: Document, hint: EntryHint | None) -> Iterator[Evidence[str]]:
+def _evidence(
+    document: Document, marks: Landmarks, hint: EntryHint | None
+) -> Iterator[Evidence[str]]:
     if is_article(document.facts):
         for text in (
             *strings(document.facts.get("headline")),
@@ -63,61 +79,61 @@ def _evidence(document: Document, hint: EntryHint | None) -> Iterator[Evidence[s
             yield Evidence("json-ld", text)
     for text in document.meta("og:title", "twitter:title"):
         yield Evidence("opengraph", text)
-    headings = [h for h in document.tree.iter("h1") if label_of(h) and not is_beside(h)]
-    if len({label_of(heading) for heading in headings}) == 1:
-        yield Evidence("heading", line_of(headings[0]))
-    for element in document.tree.iter("title"):
+    for text in document.meta("citation_title", "parsely-title", "dcterms.title", "dc.title"):
+        yield Evidence("meta", text)
+    yield from _headings(document, marks)
+    for element in marks.titles:
         yield Evidence("title", line_of(element))
     if hint is not None:
         yield Evidence("feed", hint.title)
 
 
-def _without_site(text: str, names: frozenset[str], labels: frozenset[str]) -> str:
-    without = _without_names(text, names)
-    if without != text or folded(text) in labels:
-        return without
-    cuts = list(_SEPARATOR.finditer(text))
-    for cut in cuts[:20]:
-        if folded(text[: cut.start()]) in labels:
-            return text[: cut.start()]
-        if folded(text[cut.end() :]) in labels:
-            return text[cut.end() :]
-    return text
+def _headings(document: Document, marks: Landmarks) -> Iterator[Evidence[str]]:
+    """The heading of the first order; of several, the one that the page's title holds."""
+    first = {label_of(h): line_of(h) for h in marks.headings if h.tag == "h1"}
+    if len(first) == 1:
+        yield Evidence("heading", next(iter(first.values())))
+    elif first:
+        titles = [*document.meta("og:title"), *map(line_of, marks.titles)]
+        for whole in titles[:3]:
+            if found := heading_within(list(first.values())[:20], whole):
+                yield Evidence("heading", found)
+                return
 
 
-def _without_names(text: str, names: frozenset[str]) -> str:
-    cuts = list(_SEPARATOR.finditer(text))
-    # Outlets put their name last, and a section before it: "Title | Section | Site".
-    while cuts:
-        cut = cuts.pop()
-        if not _is_name(text[cut.end() :], names):
-            break
-        text = text[: cut.start()]
-    first = _SEPARATOR.search(text)
-    if first and _is_name(text[: first.start()], names):
-        text = text[first.end() :]
-    return text
+def _shown(item: Evidence[str], around: frozenset[str], labels: frozenset[str]) -> str:
+    return without_additions(_line(item.value), around, labels).strip()
 
 
 def _without_pictures(text: str) -> str:
     return _PICTURES.sub("", text) or text
 
 
-def _is_name(text: str, names: frozenset[str]) -> bool:
-    return folded(text) in names
-
-
-def _labels(document: Document, hint: EntryHint | None) -> frozenset[str]:
+def _labels(document: Document, marks: Landmarks, hint: EntryHint | None) -> frozenset[str]:
     """Short texts of the page that stand by themselves and may be its title."""
     body = document.tree.find("body")
     found = {folded(hint.title)} if hint is not None else set()
-    found |= {folded(text) for text in document.meta("og:title")}
-    if body is not None:
-        for element in body.iter("h1", "h2", "div", "p", "b", "strong", "font", "span", "td"):
+    found |= {folded(label_of(heading)) for heading in marks.headings}
+    if body is not None and not any(heading.tag == "h1" for heading in marks.headings):
+        for element in body.iter("div", "p", "b", "strong", "font", "span", "td"):
             # A link with the title's beginning is navigation.
             if len(element) <= 2 and (text := label_of(element)) and element.find("a") is None:
                 found.add(folded(text))
     return frozenset(found - {""})
+
+
+def outlets(page: Page, document: Document) -> frozenset[str]:
+    """The names of the page's site, folded."""
+    return frozenset(folded(name) for name in _site_names(page, document)) - {""}
+
+
+def _around(document: Document) -> frozenset[str]:
+    """Names that outlets put beside their own: of the authors and the section."""
+    facts = document.facts
+    authors = [*strings(facts.get("author")), *document.meta("author")]
+    written = [text for name in authors for text in (name, f"by {name}")]
+    sections = [*strings(facts.get("articleSection")), *document.meta("article:section")]
+    return frozenset(map(folded, [*written, *sections, *crumbs_of(facts)[:-1]])) - {""}
 
 
 def _site_names(page: Page, document: Document) -> Iterator[str]:

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 from crawler.article import DatePrecision
 from crawler.discover.dates import read_date
 
 MAX_CHARACTERS = 400
 """Of a text that is searched; a line that tells a date is short."""
+
+DayOrder = Literal["day first", "month first", "unknown"]
+
+_ZONES: Mapping[str, tzinfo] = {
+    "ET": ZoneInfo("America/New_York"),
+    "CT": ZoneInfo("America/Chicago"),
+    "MT": ZoneInfo("America/Denver"),
+    "PT": ZoneInfo("America/Los_Angeles"),
+    "EST": timezone(timedelta(hours=-5)),
+    "EDT": timezone(timedelta(hours=-4)),
+    "CST": timezone(timedelta(hours=-6)),
+    "CDT": timezone(timedelta(hours=-5)),
+    "MST": timezone(timedelta(hours=-7)),
+    "MDT": timezone(timedelta(hours=-6)),
+    "PST": timezone(timedelta(hours=-8)),
+    "PDT": timezone(timedelta(hours=-7)),
+}
+"""Of the zones whose names `read_date` does not know; those of the press in North America."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +51,39 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:\s*[(（\[]?[月火水木金土日](?:曜日?)?(?:[・･]祝)?[)）\]]?)?"
+_WEEKDAY = (
+    r"(?:\s*[(（\[]?[月火水木金土日](?:曜日?)?(?:[・･]祝)?[)）\]](?!\w)|\s*[月火水木金土日]曜日?)?"
+)
 _JA_TIME = (
     r"(?:[\sT]*(?P<half>午前|午後)?\s*(?P<hour>\d{1,2})(?:時(?:(?P<minute>\d{1,2})分)?"
-    r"|:(?P<minute_>\d\d)(?::(?P<second>\d\d))?))?"
+    r"|:(?P<minute_>\d\d)(?::(?P<second>\d\d))?)(?:\s*\(?(?P<zone>JST|UTC|GMT)\b\)?)?)?"
 )
 _EN_TIME = (
-    r"(?:(?:\s*,|\s+at|\s*[|·•–—-])?\s+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
-    r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{2,4})\b\)?)?)?"
+    r"(?:(?:\s*,|\s+at|\s*[|·•–—-])?\s+(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?(?:\s*\(?(?P<zone>[A-Z]{2,4})\b\)?)?)?"
 )
+_NUMERIC = re.compile(
+    rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<sign>[/.-])(?P<other>\d{{1,2}})(?P=sign){_YEAR}(?![\d/]"
+    rf"|[.-]\d)"
+    rf"(?:\s*[-–—])?{_EN_TIME}",
+    re.IGNORECASE,
+)
+"""Day and month in either order: which one is first is a custom of the region."""
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?:{_YEAR}|令和\s*(?P<reiwa>\d{{1,2}}|元))\s*年\s*(?P<month>\d{{1,2}})\s*月"
+        rf"(?:{_YEAR}|(?:令和|R)\s*(?P<reiwa>\d{{1,2}}|元))\s*年\s*(?P<month>\d{{1,2}})\s*月"
         rf"(?:\s*(?P<day>\d{{1,2}})\s*日{_WEEKDAY}{_JA_TIME})?",
         rf"(?<![\d./-]){_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
         rf"(?![\d/]|[.-]\d){_WEEKDAY}{_JA_TIME}",
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+{_YEAR}\b{_EN_TIME}",
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR}\b{_EN_TIME}",
+        rf"\b(?:R|令和)\s*"
+        rf"(?P<reiwa>\d{{1,2}})(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})"
+        rf"(?![\d/]|[.-]\d){_WEEKDAY}{_JA_TIME}",
+        # The clock of a letter: "Mon Nov  3 19:05:00 JST 2025".
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<hour>\d{{1,2}}):(?P<minute>\d\d):(?P<second>\d\d)"
+        rf"(?:\s+(?P<zone>[A-Z]{{2,4}}))?\s+{_YEAR}\b",
         rf"\b{_MONTH}\s*,?\s+{_YEAR}\b",
     )
 )
@@ -59,24 +94,48 @@ def normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).split())
 
 
-def written_dates(text: str, zone: tzinfo, *, now: datetime) -> Iterator[WrittenDate]:
-    """The dates in a `normalised` text, in its order. `zone` is for dates that name none."""
+def written_dates(
+    text: str, zone: tzinfo, *, now: datetime, order: DayOrder = "unknown"
+) -> Iterator[WrittenDate]:
+    """The dates in a `normalised` text, in its order. `zone` is for dates that name none.
+
+    `order` is the custom of the page's region. Where it is unknown, `13/11/2026` is a date, since
+    there is no thirteenth month, and `03/11/2026` is none.
+    """
     matches = [match for form in _FORMS for match in form.finditer(text)]
+    matches += [match for match in _NUMERIC.finditer(text) if _is_certain(match, order)]
     end = 0
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         if match.start() < end:
             continue  # a part of the one before: "October 2026" in "8 October 2026"
         try:
-            at, precision = _read(match.groupdict(), zone, now)
+            at, precision = _read(_in_order(match.groupdict(), order), zone, now)
         except ValueError:
             continue
         end = match.end()
         yield WrittenDate(at, precision, match.start(), end)
 
 
+def _is_certain(match: re.Match[str], order: DayOrder) -> bool:
+    one, other = int(match["one"]), int(match["other"])
+    return order != "unknown" or match["sign"] == "." or max(one, other) > 12 or one == other
+
+
+def _in_order(parts: dict[str, str | None], order: DayOrder) -> dict[str, str | None]:
+    if parts.get("one") is None:
+        return parts
+    one, other = parts["one"] or "", parts["other"] or ""
+    # Who writes dots puts the day first.
+    is_month_first = order == "month first" and parts["sign"] != "."
+    if int(one) > 12 or int(other) > 12:
+        is_month_first = int(other) > 12
+    month, day = (one, other) if is_month_first else (other, one)
+    return {**parts, "month": month, "day": day}
+
+
 def without_dates(text: str) -> str:
     """A `normalised` text with a blank in the place of each date, possible or not."""
-    for form in _FORMS:
+    for form in (*_FORMS, _NUMERIC):
         text = form.sub(" ", text)
     return text
 
@@ -98,11 +157,13 @@ def _read(
     second = parts.get("second")
     clock = f"{_hour(int(hour), parts.get('half')):02}:{int(minute):02}"
     clock += f":{second}" if second else ""
-    named = f" {parts['zone'].upper()}" if parts.get("zone") else ""  # type: ignore[union-attr]
-    if named:
+    zone_name = (parts.get("zone") or "").upper()
+    if zone_name in _ZONES:
+        return read_date(f"{date} {clock}", _ZONES[zone_name], now=now)
+    if zone_name:
         # RFC 822, whose reader knows the names of zones.
         name = _MONTHS[month - 1].capitalize()
-        return read_date(f"{int(day)} {name} {year} {clock}{named}", zone, now=now)
+        return read_date(f"{int(day)} {name} {year} {clock} {zone_name}", zone, now=now)
     return read_date(f"{date} {clock}", zone, now=now)
 
 

@@ -1,0 +1,56 @@
+"""JSON as people write it into pages by hand and by template: broken in the same few ways."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+MAX_CHARACTERS = 2_000_000
+
+_WRAPPING = re.compile(
+    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:(?://\s*)?-->|(?://"
+    r"|/\*)?\s*\]\]>(?:\s*\*/)?|;)\s*\Z"
+)
+# A string, a comment, or a comma before a closing bracket. Strings come first, so that what looks
+# like a comment inside them is theirs.
+_PARTS = re.compile(
+    r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])',
+    re.DOTALL,
+)
+_ESCAPED = re.compile(r'\\(?!["\\/bfnrtu])')
+
+
+def parsed(text: str) -> Any:
+    """The value; None where even the usual repairs do not make JSON of it.
+
+    Repaired are: comment and CDATA marks around it, comments, trailing commas, control characters
+    in strings, escapes that JSON does not have, and HTML entities in the place of quotes.
+    """
+    if len(text) > MAX_CHARACTERS:
+        return None
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip()
+    value = _loaded(text)
+    if value is None and text:
+        if text.startswith(("{&", "[&", "[{&", "&")):
+            text = html.unescape(text)
+        value = _loaded(_PARTS.sub(_mended, text))
+    return value
+
+
+def _mended(part: re.Match[str]) -> str:
+    return _ESCAPED.sub(r"\\\\", part[0]) if part[0].startswith('"') else ""
+
+
+def _loaded(text: str) -> Any:
+    decoder = json.JSONDecoder(strict=False)
+    try:
+        value, end = decoder.raw_decode(text)
+        rest = text[end:].strip(" \t\r\n;,")
+        if not rest:
+            return value
+        # Two objects, one behind the other.
+        return [value, decoder.raw_decode(rest)[0]] if rest[0] in "{[" else None
+    except (ValueError, RecursionError):
+        return None
