@@ -16,6 +16,7 @@ from crawler.discover.json_feed import looks_like_json, read_json_feed
 from crawler.discover.link import MAX_LINKS, Discovery, DiscoveryError, Link
 from crawler.discover.salvage import ended, salvaged
 from crawler.discover.site import feeds_named
+from crawler.discover.topics import image_of, tags_of
 from crawler.discover.xml import (
     Document,
     HtmlPageError,
@@ -130,6 +131,8 @@ def _link(entry: Any, url: str, lang: str | None, dates: DateReader, problems: l
         updated=updated,
         authors=tuple(dict.fromkeys(_authors(entry))),
         lang=entry.get(f"{_XML}lang") or lang,
+        tags=tags_of(entry),
+        image_url=image_of(entry, url),
     )
     return Link(url, hint, updated)
 

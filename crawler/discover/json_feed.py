@@ -13,6 +13,7 @@ from crawler.article import DatePrecision
 from crawler.discover.charset import decoded
 from crawler.discover.dates import read_date
 from crawler.discover.link import MAX_LINKS, Discovery, DiscoveryError, Link
+from crawler.discover.topics import absolute, bounded
 from crawler.extract import EntryHint
 
 _VERSION = "jsonfeed.org/version/"
@@ -50,6 +51,8 @@ def read_json_feed(body: bytes, base: str, zone: tzinfo, *, now: datetime) -> Di
             updated=updated,
             authors=tuple(dict.fromkeys(_authors(item) or _authors(feed))),
             lang=_string(item, "language") or _string(feed, "language") or None,
+            tags=bounded(tag for tag in _items(item, "tags") if isinstance(tag, str)),
+            image_url=absolute(_string(item, "image") or _string(item, "banner_image"), url),
         )
         links.setdefault(url, Link(url, hint, updated))
     return Discovery(
@@ -128,6 +131,11 @@ def _listed(holder: dict[str, Any]) -> Iterator[str]:
     for author in authors if isinstance(authors, list) else [holder.get("author")]:
         if isinstance(author, dict):
             yield _string(author, "name")
+
+
+def _items(holder: dict[str, Any], name: str) -> list[Any]:
+    value = holder.get(name)
+    return value if isinstance(value, list) else []
 
 
 def _string(holder: dict[str, Any], name: str) -> str:

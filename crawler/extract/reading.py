@@ -102,7 +102,7 @@ def _article(
                 image_url=image,
             ),
             "charset": charset,
-            **({"text": note} if note else {}),
+            **note,
             **({"published_at_rejected": told.rejected} if told.rejected else {}),
         },
     )
@@ -122,12 +122,14 @@ class _Selected:
     def title(self) -> Evidence[str] | None:
         return next((Evidence("selector", text) for text in self.texts("title")), None)
 
-    def document_of_text(self) -> tuple[Document, str]:
+    def document_of_text(self) -> tuple[Document, Mapping[str, str]]:
         """The page to read the text of, and what is to be noted of it."""
         if self._selectors.text is None:
-            return self._document, ""
+            return self._document, {}
         found = selected_document(self._document, self._selectors.text)
-        return (found, "selector") if found else (self._document, "the selector matched nothing")
+        if found is None:
+            return self._document, {"text_selector": "matched nothing"}
+        return found, {"text": "selector"}
 
 
 def _description(document: Document, marks: Landmarks) -> Evidence[str] | None:

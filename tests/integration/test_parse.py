@@ -52,7 +52,7 @@ def test_a_page_is_an_article_as_json(tmp_path: Path) -> None:
     article = json.loads(done.out)
     assert set(article) == {
         *("url", "title", "text", "lang", "authors", "published_at", "date_precision"),
-        *("updated_at", "description", "provenance"),
+        *("updated_at", "description", "section", "tags", "image_url", "provenance"),
     }
     assert article["url"] == "https://news.example/a"
     assert article["title"] == "加速器の電力、2倍に"

@@ -20,6 +20,9 @@ def article_as_json(article: Article) -> dict[str, Any]:
         "date_precision": article.date_precision,
         "updated_at": _time(article.updated_at),
         "description": article.description,
+        "section": article.section,
+        "tags": list(article.tags),
+        "image_url": article.image_url,
         "provenance": dict(article.provenance),
     }
 

@@ -48,3 +48,9 @@ def _fields(article: Article, zone: ZoneInfo) -> Iterator[tuple[str, str]]:
         yield "updated_at", f"{updated.astimezone(zone):%Y-%m-%d %H:%M}"
     yield "authors", plain(", ".join(article.authors)) or "not told"
     yield "lang", article.lang or "not told"
+    if article.section:
+        yield "section", plain(article.section)
+    if article.tags:
+        yield "tags", plain(", ".join(article.tags))
+    if article.image_url:
+        yield "image_url", plain(article.image_url)
