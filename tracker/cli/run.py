@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.choosing import SourceOptions, source_options
+from tracker.cli.verbose import verbose_option
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import Progress
@@ -13,6 +14,7 @@ EPILOG = """\b
 Examples:
   tracker run
   tracker run --source aws-news --source nvidia-blog
+  tracker run --source aws-news --verbose        (why is a page not stored?)
   tracker run --feed https://example.com/feed.xml
   tracker run --sitemap http://localhost:8000/sitemap.xml --allow-local
 """
@@ -27,8 +29,9 @@ Examples:
     metavar="SECONDS",
     help="Wait so long for another run to end, instead of refusing.",
 )
+@verbose_option
 @click.pass_obj
-def command(home: Home, options: SourceOptions, wait: float) -> None:
+def command(home: Home, options: SourceOptions, wait: float, verbose: bool) -> None:
     """The whole way: crawl, analyse, load, publish.
 
     Fetches what is new or has changed, reads it, and gives readers a fresh copy of the warehouse.
@@ -38,6 +41,13 @@ def command(home: Home, options: SourceOptions, wait: float) -> None:
     from tracker.run import run
 
     sources = options.resolve(home)
-    problems = run(home, sources, Progress(), allow_local=options.allow_local, wait=wait)
+    problems = run(
+        home,
+        sources,
+        Progress(),
+        allow_local=options.allow_local,
+        wait=wait,
+        verbose=verbose,
+    )
     if problems:
         raise UserError(f"done, with {len(problems)} problem{'s'[: len(problems) > 1]} (see above)")

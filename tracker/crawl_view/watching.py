@@ -38,14 +38,14 @@ def watching(progress: Progress, names: Collection[str], *, verbose: bool) -> It
 
 
 def sum_up(progress: Progress, summary: CrawlSummary, *, with_table: bool) -> None:
-    """Say what came of a crawl: a line, a table of who has something to tell, the problems."""
+    """Say what came of a crawl: a line, a table of who has news, what to know, the problems."""
     progress.say(f"crawl: {counts_line(total_of(summary.sources.values()))}")
     table = final_table(summary.sources, width=progress.width) if with_table else None
     if table is not None:
         progress.draw(table)
-    progress.problems(summary.problems)
     for note in summary.notes:
-        progress.say(f"  {note}")
+        progress.say(f"  {plain(note)}")
+    progress.problems(summary.problems)
 
 
 def counts_line(counters: SourceCounters) -> str:
@@ -67,6 +67,6 @@ def summary_for_programs(summary: CrawlSummary) -> dict[str, object]:
         "run_id": summary.run_id,
         "interrupted": summary.interrupted,
         "sources": [{"source": name} | asdict(c) for name, c in summary.sources.items()],
-        "problems": list(summary.problems),
         "notes": list(summary.notes),
+        "problems": list(summary.problems),
     }
