@@ -12,6 +12,7 @@ _AS_LATIN = re.compile(
     "â€[\u0080-\uffff]|Ã[\u0080-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œž]|ã[\u0080-\u009f‚ƒ][\u0080-\uffff]|Â[\u00a0-¿]"
 )
 _LEGACY = re.compile("(?:[‚ƒ][\u0020-\u00ff•–—]){4}|(?:¤[\u00a1-ó]){4}")
+_BEGINNINGS = "縺繧繝âÃãÂ‚ƒ¤"
 _PAIRS = (("cp932", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"))
 _MOST = 0.05
 _UNREADABLE = 0.01
@@ -49,6 +50,9 @@ def damage(text: str) -> str | None:
 
 
 def _signs(text: str) -> int:
+    # Finding a character is a hundred times as fast as trying a pattern everywhere.
+    if not any(sign in text for sign in _BEGINNINGS):
+        return 0
     return sum(len(form.findall(text)) for form in (_AS_CP932, _AS_LATIN, _LEGACY))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from crawler.extract.document import Document, Element, label_of
@@ -30,22 +31,8 @@ _HOME = re.compile(
     r"(?:home|top|トップ(?:ページ)?|ホーム|front ?page|index|start|記事|article)", re.IGNORECASE
 )
 _TAG_PATH = re.compile(r"/(?:tags?|topics?|hashtag|keywords?)/[^/]+/?$", re.IGNORECASE)
-_CRUMBS = (
-    "//*["
-    + " or ".join(
-        f"contains(@{attribute}, '{part}')"
-        for attribute, part in (
-            ("class", "readcrumb"),
-            ("id", "readcrumb"),
-            ("aria-label", "readcrumb"),
-            ("class", "topic-path"),
-            ("class", "topicpath"),
-            ("class", "pankuzu"),
-            ("itemtype", "BreadcrumbList"),
-        )
-    )
-    + "]"
-)
+_MOST_CRUMBS = 3
+_CRUMBS = re.compile(r"readcrumb|BreadcrumbList|topic-?path|pankuzu")
 
 
 def section(
@@ -97,10 +84,24 @@ def _sections(
 
 def _crumbs(document: Document) -> list[str]:
     """The labels of the links of the first line of breadcrumbs."""
-    for element in document.tree.xpath(_CRUMBS)[:3]:
+    count = 0
+    for element in document.tree.iter():
+        marks = f"{element.get('class', '')} {element.get('id', '')}"
+        if said := element.get("aria-label") or element.get("itemtype"):
+            marks = f"{marks} {said}"
+        if marks == " " or not _is_crumbs(marks):
+            continue
         if found := [label for link in element.iter("a") if (label := label_of(link))]:
             return found[:10]
+        count += 1
+        if count == _MOST_CRUMBS:
+            break
     return []
+
+
+@lru_cache(maxsize=10_000)
+def _is_crumbs(marks: str) -> bool:
+    return _CRUMBS.search(marks) is not None
 
 
 def tags(
