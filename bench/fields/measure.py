@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Any, Literal
 from bench.fields.pages import FIELDS, Told
 from crawler.canonical import canonical_url
 
+_PICTURES = re.compile(r"^[^\w\[(（「『【<\"'“‘.#&]+")
 Verdict = Literal["exact", "wrong", "missing", "invented"]
 
 
@@ -99,6 +101,16 @@ def _is_same_text(expected: str, found: str) -> bool:
     return _folded(expected) == _folded(found)
 
 
+def _is_same_title(expected: str | tuple[str, ...], found: str) -> bool:
+    """Pictures before a title are decoration, and saved pages may tell theirs in two ways."""
+    titles = (expected,) if isinstance(expected, str) else expected
+    return _bare(found) in set(map(_bare, titles))
+
+
+def _bare(title: str) -> str:
+    return _PICTURES.sub("", _folded(title)).replace(" ", "")
+
+
 def _is_same_list(expected: list[str], found: list[str]) -> bool:
     return _letters(expected) == _letters(found)
 
@@ -116,6 +128,7 @@ def _folded(text: str) -> str:
 
 
 _COMPARED = {
+    "title": _is_same_title,
     "published": _is_same_time,
     "updated": _is_same_time,
     "authors": _is_same_list,

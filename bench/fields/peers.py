@@ -36,7 +36,6 @@ def _trafilatura() -> Callable[[str, str], Fields]:
             "tags": row["tags"] or [],
             "image_url": row["image"],
             "description": row["description"],
-            "lang": row["language"],
             "url": row["url"],
             "is_article": bool(row["text"]),
         }
@@ -48,10 +47,7 @@ def _htmldate() -> Callable[[str, str], Fields]:
     from htmldate import find_date
 
     def read(url: str, html: str) -> Fields:
-        return {
-            "published": find_date(html, url=url, original_date=True),
-            "updated": find_date(html, url=url, original_date=False),
-        }
+        return {"published": find_date(html, url=url, original_date=True)}
 
     return read
 
@@ -60,8 +56,7 @@ def _newspaper4k() -> Callable[[str, str], Fields]:
     from newspaper import Article
 
     def read(url: str, html: str) -> Fields:
-        article = Article(url, fetch_images=False)
-        article.set_html(html)
+        article = Article(url, fetch_images=False, input_html=html)
         article.parse()
         return {
             "title": article.title,

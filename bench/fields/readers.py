@@ -71,7 +71,8 @@ def _text(told: Told) -> str:
 
 def _typed(fields: Fields) -> Fields:
     for name in ("published", "updated"):
-        fields[name] = _when(fields.get(name))
+        if name in fields:
+            fields[name] = _when(fields[name])
     return fields
 
 

@@ -19,16 +19,17 @@ _DAY = re.compile(r"(20\d\d)-?(\d\d)-?(\d\d)")
 
 
 def saved_pages() -> Iterator[Told]:
-    """The saved HTML pages: the day is that of the file's name, the title holds the only `<h1>`."""
-    for path in sorted(FOLDER.rglob("*.html")):
+    """The pages; the day is that of the file's name, the title that of `<title>` or a heading."""
+    for path in sorted(FOLDER.rglob("2*.html")):
         body = path.read_bytes()
         day = _DAY.search(path.name)
-        headings = [h.text_content() for h in html.fromstring(body).iter("h1")]
+        tree = html.fromstring(body)
+        titles = [" ".join(e.text_content().split()) for e in tree.iter("title", "h1")]
         truth: dict[str, object] = {"lang": "ja", "authors": [], "updated": None}
         if day:
             truth["published"] = datetime(*map(int, day.groups()), tzinfo=_ZONE)  # type: ignore[arg-type]
-        if len(headings) == 1:
-            truth["title"] = " ".join(headings[0].split())
+        if titles:
+            truth["title"] = tuple(titles)
         page = Page(
             url=f"https://notes.example/{path.name}",
             body=body,

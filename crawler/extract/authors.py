@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from crawler.extract.document import Document, Element, is_beside, label_of
 from crawler.extract.evidence import RANKINGS, Evidence, settled
 from crawler.extract.jsonld import strings
 from crawler.extract.landmarks import Landmarks
+from crawler.extract.letters import folded
 from crawler.extract.names import (
     MAX_AUTHORS,
     MAX_NAME,
@@ -33,16 +35,8 @@ _NOT_MARKED = re.compile(
     r"|[\s_-])",
     re.IGNORECASE,
 )
-_CANDIDATES = (
-    "//body//*[not(self::img or self::svg or self::body)]["
-    + " or ".join(
-        f"contains(@{attribute}, '{part}')"
-        for part in ("uthor", "yline", "riter", "eporter", "ontributor")
-        for attribute in ("class", "id", "rel")
-    )
-    + "]"
-)
 _MOST_BYLINES = 8
+_NO_BYLINES = {"img", "svg", "body"}
 
 
 def authors(
@@ -50,16 +44,19 @@ def authors(
     marks: Landmarks,
     hint: EntryHint | None,
     lines: Sequence[str],
+    title: str,
     outlets: Collection[str],
     selected: Sequence[str] = (),
 ) -> Evidence[tuple[str, ...]] | None:
     """The names of the authors, each once; None where nobody is named.
 
-    `lines` are those beside the title, `outlets` the site's names, folded. People come before
+    `lines` are those beside the `title`, `outlets` the site's names, folded. People come before
     organisations, whatever the ranking: an outlet or a company is the author where nobody else is.
     """
     found = [
-        item for item in _evidence(document, marks, hint, lines, outlets, selected) if item.value
+        item
+        for item in _evidence(document, marks, hint, lines, title, outlets, selected)
+        if item.value
     ]
     people = [
         item
@@ -79,6 +76,7 @@ def _evidence(
     marks: Landmarks,
     hint: EntryHint | None,
     lines: Sequence[str],
+    title: str,
     outlets: Collection[str],
     selected: Sequence[str],
 ) -> Iterator[Evidence[tuple[str, ...]]]:
@@ -113,7 +111,20 @@ def _evidence(
     if hint is not None:
         yield Evidence("feed", names_in(hint.authors, outlets))
     for line in lines:
-        yield Evidence("text", bare_names(line, outlets))
+        names = bare_names(line, outlets)
+        if names and not _are_subjects(names, document, title):
+            yield Evidence("text", names)
+
+
+def _are_subjects(names: tuple[str, ...], document: Document, title: str) -> bool:
+    """Whether what has the form of a name is rather a product or a section: the title names it, or
+    a link of the page's navigation."""
+    whole = folded(title)
+    wanted = {folded(name) for name in names}
+    if any(name in whole for name in wanted):
+        return True
+    links = (link for link in document.tree.iter("a") if is_beside(link))
+    return any(folded(label_of(link)) in wanted for link in links)
 
 
 def _bylines(document: Document) -> Iterator[str]:
@@ -126,10 +137,12 @@ def _bylines(document: Document) -> Iterator[str]:
         ):
             if looks_like_a_person(label):
                 yield label
-    marked = document.tree.xpath(_CANDIDATES)
-    for element in marked:
-        marks = " ".join(element.get(name) or "" for name in ("class", "rel", "id"))
-        if not _MARKED.search(marks) or _NOT_MARKED.search(marks) or is_beside(element):
+    body = document.tree.find("body")
+    for element in body.iter() if body is not None else ():
+        marks = f"{element.get('class', '')} {element.get('rel', '')} {element.get('id', '')}"
+        if marks == "  " or not _is_marked(marks):
+            continue
+        if element.tag in _NO_BYLINES or is_beside(element):
             continue
         # A card with a portrait and a few words about the author links the name.
         link = element.find(".//a") if element.find(".//p") is not None else None
@@ -138,6 +151,11 @@ def _bylines(document: Document) -> Iterator[str]:
             count += 1
         if count == _MOST_BYLINES:
             return
+
+
+@lru_cache(maxsize=10_000)
+def _is_marked(marks: str) -> bool:
+    return _MARKED.search(marks) is not None and _NOT_MARKED.search(marks) is None
 
 
 def _label(element: Element) -> str:

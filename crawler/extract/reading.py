@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,9 +27,6 @@ from crawler.extract.verdict import objection
 MAX_BYTES = 20_000_000
 MAX_DESCRIPTION = 2000
 """Characters."""
-
-# It warns of every page that holds no text.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def read_article(page: Page, hint: EntryHint | None) -> Article | Rejected:
@@ -58,7 +54,7 @@ def _article(
         return Rejected("no title")
     site = outlets(page, document)
     lines = lines_beside(document, own_title.value)
-    by = authors(document, marks, hint, lines, site, chosen.texts("authors"))
+    by = authors(document, marks, hint, lines, own_title.value, site, chosen.texts("authors"))
     of_text, note = chosen.document_of_text()
     text = main_text(of_text, own_title.value, by.value if by else ())
     if reason := objection(document, marks, page.url, own_title.value, text):
