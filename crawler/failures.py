@@ -45,6 +45,10 @@ class Postponed(IgnoreRequest):
     """A request that is left for a later run: its host asked to wait, or the crawl is stopped."""
 
 
+class BudgetSpent(Postponed):
+    """A request that is left for a later run: its source may not cost more in this one."""
+
+
 class Unrendered(IgnoreRequest):
     """A page that came, and that the browser could not render."""
 
@@ -52,6 +56,11 @@ class Unrendered(IgnoreRequest):
 def is_refusal(error: BaseException) -> bool:
     """Whether a request came to nothing by our own rules, and not by the host's failure."""
     return isinstance(error, (Refused, DownloadCancelledError)) or _is_too_large(error)
+
+
+def is_redirected_too_often(error: BaseException) -> bool:
+    """Whether a request went round in circles, or so it seems."""
+    return isinstance(error, IgnoreRequest) and "redirection" in str(error)
 
 
 def reason_of(error: BaseException, *, max_bytes: int, timeout: float) -> str:
@@ -73,7 +82,7 @@ def reason_of(error: BaseException, *, max_bytes: int, timeout: float) -> str:
             return too_large(max_bytes)
         case IgnoreRequest() if _is_too_large(error):
             return too_large(max_bytes)
-        case IgnoreRequest() if "redirection" in str(error):
+        case IgnoreRequest() if is_redirected_too_often(error):
             return "too many redirects"
         case ConnectError() | ConnectionDone() | ConnectionLost() | DownloadFailedError():
             return _network_reason(str(error))

@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING
 
 from scrapy.http import Response
 
-from crawler.article import Article
+from crawler.article import Article, WarcPosition
 from crawler.canonical import canonical_url
 from crawler.discover.link import Link
 from crawler.events import Outcome
 from crawler.extract import Page, Rejected
 from crawler.extraction import ExtractionError
 from crawler.page_body import objection_to_body
-from crawler.politeness.conditional import validators_of
+from crawler.politeness.conditional import is_conditional, validators_of
 from crawler.politeness.hosts import host_of
 from crawler.politeness.retry import ASKS_TO_WAIT
+from crawler.robots_tags import robots_tags
 from crawler.state import PageMark, PageStatus, Validators
 
 if TYPE_CHECKING:
     from config.models import Source
     from crawler.run import Run
+
+NOINDEX = "asks not to be indexed (noindex)"
 
 _GONE = {404, 410}
 _COUNTED_AS = {"not-article": "refused"}
@@ -32,6 +35,10 @@ def content_type_of(response: Response) -> str | None:
     """The Content-Type header, if there is one."""
     header = response.headers.get("Content-Type")
     return header.decode("latin-1") if header is not None else None
+
+
+def _headers(response: Response, name: str) -> list[str]:
+    return [value.decode("latin-1") for value in response.headers.getlist(name)]
 
 
 class Pages:
@@ -45,8 +52,8 @@ class Pages:
         """Deal with an answer, whatever it is. Raises StorageError."""
         self._run.count(self._source.name, fetched=1)
         content_type = content_type_of(response)
-        if response.status == 304:
-            self._unchanged(response, link)
+        if response.status == 304 and is_conditional(response.request):
+            self._unchanged(response, link, "HTTP 304")
         elif response.status in _GONE:
             reason = f"HTTP {response.status}"
             self.end_without_article(
@@ -93,7 +100,7 @@ class Pages:
         elif status != "failed":
             self._run.store.add([replace(known, looked_at=datetime.now(UTC))])
         if is_told:
-            self._run.tell_problem(self._source.name, f"{url}: {reason}")
+            self._run.tell_problem(self._source.name, reason, url)
         self._end(url, response, outcome, reason)
 
     async def _read(self, response: Response, link: Link, content_type: str | None) -> None:
@@ -102,19 +109,25 @@ class Pages:
         earlier = self._run.store.state.validators(response.url)
         if earlier is not None and earlier.body_hash == validators.body_hash:
             self._run.store.add([], validators=validators)
-            self._unchanged(response, link)
+            self._unchanged(response, link, "the same page")
             return
-        position = self._run.store.archive.append(
-            response.url,
-            response.status,
-            [
-                (name.decode("latin-1"), value.decode("latin-1"))
-                for name, values in response.headers.items()
-                for value in values
-            ],
-            response.body,
-            fetched_at,
-        )
+        wishes = robots_tags(_headers(response, "X-Robots-Tag"), response.body)
+        if "noindex" in wishes:
+            self.end_without_article(
+                response.url,
+                link,
+                response,
+                "refused",
+                NOINDEX,
+                status="not-article",
+                is_told=False,
+            )
+            return
+        is_kept = "noarchive" not in wishes
+        only_followed = self._source.only_followed
+        position = None
+        if is_kept and not only_followed:
+            position = self._archive(response, fetched_at)
         led_here = (link.url, *response.meta.get("redirect_urls", ()))
         page = Page(
             url=response.url,
@@ -124,10 +137,11 @@ class Pages:
             source=self._source.name,
             time_zone=self._source.time_zone or self._run.job.time_zone,
             lang=self._source.lang,
+            selectors=self._source.selectors,
             other_urls=tuple(dict.fromkeys(url for url in led_here if url != response.url)),
         )
         try:
-            article = await self._run.extraction.read(page, link.hint)
+            article = await self._run.extraction.read(page, link.hint, only_followed=only_followed)
         except ExtractionError as error:
             self.end_without_article(response.url, link, response, "failed", str(error))
             return
@@ -142,7 +156,22 @@ class Pages:
                 is_told=False,
             )
             return
+        if is_kept and only_followed:
+            position = self._archive(response, fetched_at)
         self._store(replace(article, warc=position), response, link, validators)
+
+    def _archive(self, response: Response, fetched_at: datetime) -> WarcPosition:
+        return self._run.store.archive.append(
+            response.url,
+            response.status,
+            [
+                (name.decode("latin-1"), value.decode("latin-1"))
+                for name, values in response.headers.items()
+                for value in values
+            ],
+            response.body,
+            fetched_at,
+        )
 
     def _store(
         self, article: Article, response: Response, link: Link, validators: Validators
@@ -169,7 +198,7 @@ class Pages:
         marks = self._marks(article, response, link, fetch_url=response.url)
         if known is not None and known.content_hash == article.content_hash:
             self._run.store.add(marks, validators=validators)
-            self._end(response.url, response, "unchanged")
+            self._end(response.url, response, "unchanged", "the same title and text")
             return
         self._run.store.add(marks, article, validators)
         self._end(response.url, response, "changed" if known else "new")
@@ -200,13 +229,13 @@ class Pages:
             for url in urls
         ]
 
-    def _unchanged(self, response: Response, link: Link) -> None:
+    def _unchanged(self, response: Response, link: Link, reason: str) -> None:
         known = self._run.store.state.page(canonical_url(link.url))
         if known is not None:
             now = datetime.now(UTC)
             main = self._run.store.state.page(known.canonical) or known
             self._run.store.add([replace(mark, looked_at=now) for mark in {known, main}])
-        self._end(response.url, response, "unchanged")
+        self._end(response.url, response, "unchanged", reason)
 
     def _end(
         self,

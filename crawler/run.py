@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from crawler.events import CrawlEvent, CrawlSummary, EventKind, Outcome, SourceCounters
+from crawler.events import (
+    CrawlEvent,
+    CrawlSummary,
+    EventKind,
+    Outcome,
+    PassedOver,
+    SourceCounters,
+)
 from crawler.extraction import Extraction
 from crawler.failures import reason_of
 from crawler.job import CrawlJob
-from crawler.politeness.hosts import FAILURES_IN_A_ROW, Hosts, host_of
+from crawler.log import log_event
+from crawler.politeness.hosts import Hosts, host_of
 from crawler.politeness.robots import SiteRules
+from crawler.politeness.standing import Standing
 from crawler.recheck import RecheckPolicy
 from crawler.storage import StorageError
 from crawler.store import Store
+from crawler.troubles import Troubles
 
-PROBLEMS_A_SOURCE = 20
-"""Lines told of one source at the most; the rest is counted."""
+NO_CONTACT = (
+    "no contact in tracker.toml: the owners of the sites that are read cannot reach you"
+    " (write an address or URL as 'contact' under [project])"
+)
+
+_REST_WORTH_TELLING = 3.0
+"""Seconds."""
 
 
 class Run:
@@ -35,9 +52,10 @@ class Run:
         self.job = job
         self.store = store
         self.hosts = Hosts(job.settings.delay, _own_delays(job), job.settings.concurrency)
+        self.standing = Standing(self.hosts, store.state, self.tell_problem)
         self.robots: dict[str, asyncio.Future[SiteRules]] = {}
         """What robots.txt says, by site; a future while it is being asked."""
-        self.extraction = Extraction()
+        self.extraction = Extraction(article_filter=job.article_filter)
         self.recheck = RecheckPolicy.of(job.settings)
         self.claimed: set[str] = set()
         """Canonical addresses that a source of this run has taken on."""
@@ -48,9 +66,10 @@ class Run:
         self._end = end
         self.is_ending = False
         self._started_at = datetime.now(UTC)
+        self._sources = {source.name: source for source in job.sources}
         self._counts = {source.name: Counter[str]() for source in job.sources}
-        self._problems: dict[str, list[str]] = {}
-        self._untold: Counter[str] = Counter()
+        self._troubles = Troubles()
+        self._notes: list[str] = []
         for problem in store.problems:
             self.tell_problem("", problem)
 
@@ -75,24 +94,34 @@ class Run:
         kind: EventKind,
         source: str,
         url: str = "",
-        outcome: Outcome | None = None,
+        outcome: Outcome | PassedOver | None = None,
         reason: str = "",
     ) -> None:
         """Report one thing that happened."""
         counters = self.counters(source) if source in self._counts else None
+        if kind == "source" and not reason:
+            reason = self._waits_for(source)
         self._emit(CrawlEvent(kind, source, url, outcome, reason, counters))
 
-    def tell_problem(self, source: str, problem: str) -> None:
+    def tell_passed_over(self, source: str, url: str, outcome: PassedOver, reason: str) -> None:
+        """Report that no request is made for a page, if somebody wants to know."""
+        if self.job.verbose:
+            told = {"source": source, "url": url, "outcome": outcome, "reason": reason}
+            log_event("passed over", told, logging.DEBUG)
+            self.tell("page", source, url, outcome, reason)
+
+    def tell_problem(self, source: str, reason: str, url: str = "") -> None:
         """Report something that a person should know, in one line."""
-        line = f"{source}: {problem}" if source else problem
-        told = self._problems.setdefault(source, [])
-        if line in told:
-            return
-        if len(told) >= PROBLEMS_A_SOURCE:
-            self._untold[source] += 1
-            return
-        told.append(line)
-        self.tell("problem", source, reason=line)
+        told = {"source": source, "url": url, "reason": reason}
+        log_event("problem", told, logging.WARNING)
+        line = self._troubles.add(source, reason, url)
+        if line is not None:
+            self.tell("problem", source, url, reason=line)
+
+    def tell_note(self, source: str, note: str) -> None:
+        """Report in one line what went as planned and is worth knowing."""
+        log_event("note", {"source": source, "reason": note}, logging.INFO)
+        self._notes.append(f"{source}: {note}" if source else note)
 
     def record_fetch(
         self,
@@ -106,48 +135,19 @@ class Run:
         seconds: float | None = None,
     ) -> None:
         """Log one request and what came of it."""
-        self.store.record_fetch(
-            {
-                "run_id": self.job.run_id,
-                "source": source,
-                "url": url,
-                "fetched_at": datetime.now(UTC).isoformat(),
-                "purpose": purpose,
-                "status": status,
-                "outcome": outcome,
-                "reason": reason,
-                "bytes": len(body),
-                "seconds": round(seconds, 4) if seconds is not None else None,
-            }
-        )
-
-    def host_closed(self, host: str) -> str | None:
-        """Why a host is left alone, in this run or since an earlier one; None where it is not."""
-        closed = self.hosts.closed(host)
-        if closed is None:
-            retry_at = self.store.state.retry_at(host)
-            if retry_at is not None and retry_at > datetime.now(UTC):
-                closed = f"{host} asked to wait until {retry_at:%Y-%m-%d %H:%M} UTC"
-                self.hosts.close(host, closed)
-        return closed
-
-    def host_failed(self, source: str, host: str, url: str) -> None:
-        """Count a failure of a host; one too many in a row, and it is left alone in this run."""
-        if self.hosts.failed(host):
-            reason = f"{FAILURES_IN_A_ROW} failures in a row; the rest waits for the next run"
-            self.leave_host(source, host, url, reason)
-
-    def wait_for(self, host: str, until: datetime) -> None:
-        """Remember for later runs that a host is not to be asked before this time."""
-        try:
-            self.store.state.wait_for(host, until)
-        except StorageError as error:
-            self.abort(str(error))
-
-    def leave_host(self, source: str, host: str, url: str, reason: str) -> None:
-        """Ask nothing more of a host in this run, and say so once."""
-        if self.hosts.close(host, f"{host}: {reason}"):
-            self.tell_problem(source, f"{url}: {reason}")
+        row = {
+            "source": source,
+            "url": url,
+            "purpose": purpose,
+            "status": status,
+            "outcome": outcome,
+            "reason": reason,
+            "bytes": len(body),
+            "seconds": round(seconds, 4) if seconds is not None else None,
+        }
+        log_event("fetch", row)
+        now = datetime.now(UTC).isoformat()
+        self.store.record_fetch({"run_id": self.job.run_id, "fetched_at": now} | row)
 
     def reason_of(self, error: BaseException) -> str:
         """What went wrong, in one phrase."""
@@ -187,14 +187,29 @@ class Run:
             if self.failure is None:
                 self.failure = str(error)
                 self.tell_problem("", self.failure)
-        problems = [line for told in self._problems.values() for line in told]
-        problems += [f"{name}: {more} more problems" for name, more in self._untold.items()]
+        if not self.job.contact and self.hosts.is_open_web_met():
+            self.tell_note("", NO_CONTACT)
+        sources = {name: self.counters(name) for name in self._counts}
+        for name, counters in sources.items():
+            log_event("source", {"source": name} | asdict(counters))
         return CrawlSummary(
             run_id=self.job.run_id,
-            sources={name: self.counters(name) for name in self._counts},
-            problems=tuple(problems),
+            sources=sources,
+            problems=self._troubles.lines(),
             interrupted=self.interrupted,
+            notes=tuple(self._notes),
         )
+
+    def _waits_for(self, name: str) -> str:
+        source = self._sources.get(name)
+        if source is None:
+            return ""
+        host = host_of(source.url or source.urls[0])
+        closed = self.hosts.closed(host)
+        if closed is not None:
+            return closed
+        seconds = self.hosts.rest(host)
+        return f"{host} rests {seconds:.0f} s" if seconds >= _REST_WORTH_TELLING else ""
 
     def _header(self) -> dict[str, Any]:
         outcome = "failed" if self.failure else "interrupted" if self.interrupted else "done"

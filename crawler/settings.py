@@ -58,7 +58,7 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "HTTPPROXY_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
-        "COOKIES_ENABLED": False,
+        "COOKIES_ENABLED": False,  # `crawler.politeness.cookies` keeps those of sources that ask
         "METAREFRESH_ENABLED": False,
         "REDIRECT_MAX_TIMES": 10,
         # Politeness. `crawler.politeness.hosts` keeps the delays and throttles slow hosts, for all
@@ -75,6 +75,7 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
             "crawler.politeness.robots.RobotsMiddleware": 100,
             "crawler.politeness.conditional.ConditionalMiddleware": 450,
             "crawler.politeness.retry.RetryMiddleware": 550,
+            "crawler.politeness.cookies.CookiesMiddleware": 700,
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         },
         # Every answer reaches the spider, which says what it is worth.
@@ -87,9 +88,8 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
         "REACTOR_THREADPOOL_MAXSIZE": 20,
         "MEMUSAGE_ENABLED": False,
-        "LOG_ENABLED": True,
+        "LOG_INSTALL_ROOT_HANDLER": False,  # `crawler.log` has the log
         "LOG_LEVEL": "INFO",
-        "LOG_FILE": str(job.data / "logs" / f"{job.run_id}.log"),
         "LOGSTATS_INTERVAL": 0,
         "URLLENGTH_LIMIT": 4000,
     }

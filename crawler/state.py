@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -10,8 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from crawler import pending, polls
 from crawler.discover.link import hint_from_json, hint_to_json
 from crawler.extract import EntryHint
+from crawler.politeness import memory
 from crawler.storage import StorageError
 
 PageStatus = Literal["article", "not-article", "gone", "failed"]
@@ -100,6 +103,12 @@ class State:
         except (OSError, sqlite3.Error) as error:
             raise StorageError(f"{path}: cannot be opened: {error}") from error
         self._path = path
+        self.hosts = memory.HostMemory(self._db, self._write)
+        """How hosts have answered, and what their robots.txt said."""
+        self.polls = polls.PollMemory(self._db, self._write)
+        """How often sources have published."""
+        self.pending = pending.PendingRows(self._db, self._write)
+        """What stands in no segment yet."""
 
     def close(self) -> None:
         """Close the file."""
@@ -109,6 +118,14 @@ class State:
         """What is known of an address, given in canonical form."""
         row = self._db.execute("SELECT * FROM page WHERE url = ?", (url,)).fetchone()
         return _mark(row) if row else None
+
+    def pages(self, urls: Sequence[str]) -> dict[str, PageMark]:
+        """What is known of many addresses, given in canonical form; the unknown are left out."""
+        rows = self._db.execute(
+            "SELECT * FROM page WHERE url IN (SELECT value FROM json_each(?))",
+            (json.dumps(urls),),
+        )
+        return {mark.url: mark for mark in map(_mark, rows)}
 
     def article(self, canonical: str) -> PageMark | None:
         """The latest version of an article, by its identity."""
@@ -120,14 +137,14 @@ class State:
         return _mark(row) if row else None
 
     def due_for_another_look(
-        self, source: str, *, published_after: datetime, looked_before: datetime
+        self, source: str, *, published_after: datetime, looked_before: datetime, limit: int
     ) -> list[PageMark]:
         """Young articles of a source that nobody has looked at for a while, the youngest first."""
         rows = self._db.execute(
             "SELECT * FROM page WHERE source = ? AND status = 'article' AND url = canonical"
             " AND coalesce(published_at, looked_at) >= ? AND looked_at < ?"
-            " ORDER BY published_at DESC",
-            (source, _text(published_after), _text(looked_before)),
+            " ORDER BY published_at DESC LIMIT ?",
+            (source, _text(published_after), _text(looked_before), limit),
         ).fetchall()
         return [_mark(row) for row in rows]
 
@@ -158,8 +175,9 @@ class State:
         marks: Iterable[PageMark],
         validators: Iterable[Validators] = (),
         segment: str | None = None,
+        rows: Iterable[pending.Row] = (),
     ) -> None:
-        """Remember pages, and the segment that holds their articles, in one transaction."""
+        """Remember pages, and the segment or rows that hold their articles, in one transaction."""
         pages = [
             (
                 mark.url,
@@ -182,10 +200,20 @@ class State:
                 ("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", pages),
                 ("INSERT OR REPLACE INTO validator VALUES (?, ?, ?, ?, ?)", answers),
                 ("INSERT OR IGNORE INTO segment VALUES (?)", [(segment,)] if segment else []),
+                (pending.INSERT, [row.as_stored() for row in rows]),
             ]
         )
 
-    def _write(self, statements: Iterable[tuple[str, Sequence[tuple[str | None, ...]]]]) -> None:
+    def forget_articles(self, urls: Iterable[str]) -> None:
+        """Let articles be fetched again, and what lists them be read whole."""
+        self._write(
+            [
+                ("DELETE FROM page WHERE canonical = ?", [(url,) for url in urls]),
+                ("DELETE FROM validator", [()]),
+            ]
+        )
+
+    def _write(self, statements: Iterable[tuple[str, Sequence[tuple[object, ...]]]]) -> None:
         try:
             with self._db:
                 for statement, rows in statements:
@@ -201,7 +229,7 @@ def _open(path: Path, wait: float) -> sqlite3.Connection:
         # With WAL this loses no transaction to kill -9, and at a power cut only the last ones,
         # whose segments are then read again.
         db.execute("PRAGMA synchronous = NORMAL")
-        db.executescript(_SCHEMA)
+        db.executescript(_SCHEMA + memory.SCHEMA + polls.SCHEMA + pending.SCHEMA)
         with closing(db.execute("PRAGMA quick_check(1)")) as check:
             if (found := check.fetchone()[0]) != "ok":
                 damage = sqlite3.DatabaseError(found)

@@ -1,21 +1,27 @@
 """Where results go, in the order that lets a crawl be killed at any moment.
 
-Responses are on the disk before the segment that refers to them appears; the segment is there
-before its pages are marked as seen. A segment that appeared without its marks is marked at the next
-start.
+A response is in the archive before its article is in the state, in one transaction with the marks
+of its pages; the article leaves the state when it is in a segment. What a killed run has left in
+the state is written to its segment at the next start, and a segment that the state does not know
+(since a damaged state was begun anew) is marked.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from crawler.archive import ArchiveWriter
 from crawler.article import Article, article_to_json
 from crawler.canonical import canonical_url
 from crawler.job import CrawlJob
+from crawler.pending import Kind, Row
+from crawler.polls import Look
 from crawler.segments import SegmentError, read_segment, write_segment
+from crawler.sole import SoleCrawl
 from crawler.state import PageMark, State, Validators
 
 ARTICLES_A_SEGMENT = 100
@@ -30,26 +36,30 @@ class Store:
         """What was found damaged, one line each."""
         self._run_id = job.run_id
         self._segments = job.data / "segments"
+        self._sole = SoleCrawl(job.data / "crawl.lock")
         self.state = State(job.data / "crawl-state.sqlite")
         if self.state.problem:
             self.problems.append(self.state.problem)
         self.archive = ArchiveWriter(job.data / "archive", job.run_id, user_agent)
-        self._numbers = {"articles": 0, "fetches": 0}
-        self._articles: list[Article] = []
+        self._number = 1
+        self._articles = 0
+        """So many wait for the next segment."""
         self._fetches: list[Mapping[str, Any]] = []
-        self._marks: list[PageMark] = []
         self._validators: list[Validators] = []
+        self._looks: list[Look] = []
         self._since = time.monotonic()
-        self._this_run: dict[str, PageMark] = {}
+        self._started_at = datetime.now(UTC)
+        self._write_segments()
         self._mark_what_segments_hold()
 
     def article(self, canonical: str) -> PageMark | None:
         """The latest version of an article, of this run or an earlier one."""
-        return self._this_run.get(canonical) or self.state.article(canonical)
+        return self.state.article(canonical)
 
     def is_of_this_run(self, canonical: str) -> bool:
         """Whether this run has already dealt with the article."""
-        return canonical in self._this_run
+        known = self.state.article(canonical)
+        return known is not None and known.looked_at >= self._started_at
 
     def add(
         self,
@@ -58,58 +68,75 @@ class Store:
         validators: Validators | None = None,
     ) -> None:
         """Store an article, and what is to be remembered of its addresses."""
+        rows = []
         if article is not None:
-            self._articles.append(article)
-        self._marks += marks
-        self._this_run |= {mark.canonical: mark for mark in marks if mark.status == "article"}
-        if validators is not None:
-            self._validators.append(validators)
-        if len(self._articles) >= ARTICLES_A_SEGMENT:
+            self.archive.flush()
+            rows.append(self._row("articles", article_to_json(article)))
+        self.state.commit(marks, [validators] if validators else [], rows=rows)
+        self._articles += len(rows)
+        if self._articles >= ARTICLES_A_SEGMENT:
             self.flush()
 
     def remember_documents(self, validators: Iterable[Validators]) -> None:
         """Store the validators of documents whose links have all been dealt with."""
         self._validators += validators
 
+    def remember_look(self, look: Look) -> None:
+        """Store what a run has seen of a source's documents."""
+        self._looks.append(look)
+
     def record_fetch(self, row: Mapping[str, Any]) -> None:
         """Store a line of the fetch log."""
         self._fetches.append(row)
 
     def flush_if_due(self) -> None:
-        """Close the segments that have been open long enough."""
+        """Close the segments that have been open long enough; to be called about once a second."""
         if time.monotonic() - self._since >= SECONDS_A_SEGMENT:
             self.flush()
+        else:
+            self._keep_fetches()
 
     def flush(self) -> None:
-        """Close the segments: from now on they survive whatever happens."""
+        """Close the segments: from now on they survive even a power cut."""
         self.archive.sync()
-        segment = None
-        if self._articles:
-            segment = self._write("articles", map(article_to_json, self._articles))
-        if self._fetches:
-            self._write("fetches", self._fetches)
-        self.state.commit(self._marks, self._validators, segment)
-        for pending in (self._articles, self._fetches, self._marks, self._validators):
-            pending.clear()
+        self._keep_fetches()
+        self._write_segments()
+        self.state.commit([], self._validators)
+        self.state.polls.remember(self._looks)
+        self._validators.clear()
+        self._looks.clear()
+        self._number += 1
+        self._articles = 0
         self._since = time.monotonic()
 
     def close(self, run: Mapping[str, Any]) -> None:
         """Close everything; `run` becomes the header of the last fetches segment."""
-        self._fetches.insert(0, {"run": run})
         try:
+            self.state.commit([], rows=[replace(self._row("fetches", {"run": run}), is_first=True)])
             self.flush()
         finally:
             try:
                 self.archive.close()
             finally:
                 self.state.close()
+                self._sole.close()
 
-    def _write(self, kind: str, rows: Iterable[Mapping[str, Any]]) -> str:
-        number = self._numbers[kind] + 1
-        name = f"{self._run_id}-{number:04}.jsonl.gz"
-        write_segment(self._segments / kind / name, rows)
-        self._numbers[kind] = number
-        return name
+    def _row(self, kind: Kind, values: Mapping[str, Any]) -> Row:
+        return Row(kind, f"{self._run_id}-{self._number:04}.jsonl.gz", values)
+
+    def _keep_fetches(self) -> None:
+        if self._fetches:
+            self.state.commit([], rows=[self._row("fetches", row) for row in self._fetches])
+            self._fetches.clear()
+
+    def _write_segments(self) -> None:
+        """Write what waits in the state, of this run or of one that was killed."""
+        for kind, segment in self.state.pending.segments():
+            path = self._segments / kind / segment
+            # The last run may have come so far; a segment appears whole.
+            if not path.exists():
+                write_segment(path, self.state.pending.rows(kind, segment))
+            self.state.pending.written(kind, segment)
 
     def _mark_what_segments_hold(self) -> None:
         known = self.state.segments()

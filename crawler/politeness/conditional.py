@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.http import Response
 
+from crawler.politeness.memory import RobotsCopy
 from crawler.state import Validators
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from crawler.spiders.articles import ArticleSpider
 
 # Servers exist that keep an ETag while the body changes: now and then a whole look is due.
-_WHOLE_LOOK_AFTER = {"page": timedelta(days=7)}
+_WHOLE_LOOK_AFTER = {"page": timedelta(days=7), "robots": timedelta(days=30)}
 _WHOLE_DOCUMENT_AFTER = timedelta(days=1)
 
 
@@ -39,8 +40,10 @@ class ConditionalMiddleware:
         request.headers.pop("If-Modified-Since", None)
         spider: ArticleSpider = self._crawler.spider  # type: ignore[assignment]
         purpose = request.meta.get("purpose", "")
-        known = spider.run.store.state.validators(request.url)
-        if known is None or purpose == "robots":
+        known: Validators | RobotsCopy | None = request.meta.get("robots_copy")
+        if purpose != "robots":
+            known = spider.run.store.state.validators(request.url)
+        if known is None or known.url != request.url:
             return
         # A page that scripts fill stays the same while its content changes.
         if "render" in request.meta:
@@ -53,6 +56,12 @@ class ConditionalMiddleware:
             request.headers["If-None-Match"] = known.etag.encode("latin-1")
         if known.last_modified is not None:
             request.headers["If-Modified-Since"] = known.last_modified.encode("latin-1")
+
+
+def is_conditional(request: Request | None) -> bool:
+    """Whether an answer "not modified" makes sense; servers give it unasked, too."""
+    names = ("If-None-Match", "If-Modified-Since")
+    return request is not None and any(name in request.headers for name in names)
 
 
 def validators_of(response: Response, read_at: datetime) -> Validators:

@@ -14,8 +14,6 @@ from crawler.safety import is_loopback
 
 LEAST_DELAY = 0.1
 """Seconds between two requests to a host of the open web, whatever the configuration says."""
-FAILURES_IN_A_ROW = 5
-"""After so many, nothing more is asked of the host in this run."""
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -33,7 +31,6 @@ class _Host:
     delay: float
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     not_before: float = 0.0
-    failures: int = 0
     closed: str | None = None
 
 
@@ -78,6 +75,10 @@ class Hosts:
         known = self._host(host)
         known.not_before = max(known.not_before, time.monotonic() + seconds)
 
+    def rest(self, host: str) -> float:
+        """Seconds until the host may be asked again."""
+        return max(0.0, self._host(host).not_before - time.monotonic())
+
     def close(self, host: str, reason: str) -> bool:
         """Ask nothing more of the host in this run; whether that is news."""
         known = self._host(host)
@@ -90,15 +91,9 @@ class Hosts:
         """Why nothing is asked of the host any more; None where it is."""
         return self._host(host).closed
 
-    def answered(self, host: str) -> None:
-        """The host gave an answer."""
-        self._host(host).failures = 0
-
-    def failed(self, host: str) -> bool:
-        """The host gave none; whether that was once too often."""
-        known = self._host(host)
-        known.failures += 1
-        return known.failures == FAILURES_IN_A_ROW
+    def is_open_web_met(self) -> bool:
+        """Whether any host is not this machine."""
+        return any(not is_loopback(_name(host)) for host in self._hosts)
 
     def stop(self) -> None:
         """Let nobody wait any longer: every turn that has not begun is postponed."""
@@ -111,7 +106,7 @@ class Hosts:
 
     def _first_delay(self, host: str) -> float:
         own = self._own_delays.get(host)
-        if is_loopback(urlsplit(f"//{host}").hostname or ""):
+        if is_loopback(_name(host)):
             # One's own machine needs no mercy, unless its source asks for it.
             return own or 0.0
         return max(self._delay if own is None else own, LEAST_DELAY)
@@ -127,3 +122,7 @@ class Hosts:
             await asyncio.wait_for(self._stopping.wait(), timeout=seconds)
         except TimeoutError:
             return
+
+
+def _name(host: str) -> str:
+    return urlsplit(f"//{host}").hostname or ""

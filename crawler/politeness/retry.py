@@ -1,4 +1,4 @@
-"""Trying again, not too soon and not too often, and giving a host up that does not recover."""
+"""Trying again, not too soon and not too often, and keeping account of how a host answers."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ LONGEST_WAIT = 30.0
 RETRIES = 2
 
 ASKS_TO_WAIT = {429, 503}
-_PASSING = {408, 500, 502, 504, 522, 524}
+_PASSING = {408, 500, 502, 504, 520, 521, 522, 523, 524}
+_REFUSAL = 403  # some hosts send it where 429 is meant
 _NOT_BEYOND = timedelta(days=7)
+_OF_THE_SOURCE = {"page", "feed", "sitemap", "listing"}
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
@@ -43,12 +45,15 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 def back_off(attempt: int) -> float:
-    """Seconds before the next attempt (the first being 0): 1, 2, 4… give or take a half."""
-    return 2.0**attempt * random.uniform(0.5, 1.5)  # noqa: S311 - jitter, no secret
+    """Seconds before the next attempt, the first being 0: anything up to 2, 4, 8… ("full jitter").
+
+    After Marc Brooker, "Exponential Backoff And Jitter", 2015. The host's delay is kept besides.
+    """
+    return random.uniform(0, 2.0 ** (attempt + 1))  # noqa: S311 - jitter, no secret
 
 
 class RetryMiddleware:
-    """Repeats what failed in passing; one 429 or 503 lets the whole host rest."""
+    """Repeats what failed in passing, unless the host has been left alone by then."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -58,70 +63,76 @@ class RetryMiddleware:
         """The form in which Scrapy makes it."""
         return cls(crawler)
 
-    @property
-    def _spider(self) -> ArticleSpider:
-        return self._crawler.spider  # type: ignore[return-value]
-
     def process_response(self, request: Request, response: Response) -> Response | Request:
         """Repeat the request, or let the answer through."""
-        host = host_of(request.url)
-        if response.status in ASKS_TO_WAIT:
-            if self._spider.run.hosts.closed(host):
-                return response
-            return self._again(request) or self._failed(host, request, response)
-        if response.status in _PASSING:
-            self._rest(request, host)
-            return self._again(request) or self._failed(host, request, response)
-        self._spider.run.hosts.answered(host)
+        if response.status in ASKS_TO_WAIT | _PASSING:
+            return self._again(request) or response
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Repeat the request where the network failed."""
-        if not isinstance(exception, RETRIED):
-            return None
-        host = host_of(request.url)
-        self._rest(request, host)
-        again = self._again(request)
-        if again is None:
-            self._count(host, request)
-        return again
+        return self._again(request) if isinstance(exception, RETRIED) else None
 
     def _again(self, request: Request) -> Request | None:
-        attempt: int = request.meta.get("retry_times", 0)
-        if attempt >= RETRIES:
+        spider: ArticleSpider = self._crawler.spider  # type: ignore[assignment]
+        if spider.run.hosts.closed(host_of(request.url)) or _is_last_attempt(request):
             return None
         again = request.replace(dont_filter=True, priority=request.priority - 1)
-        again.meta["retry_times"] = attempt + 1
+        again.meta["retry_times"] = _attempt(request) + 1
         return again
 
-    def _rest(self, request: Request, host: str) -> None:
-        self._spider.run.hosts.cool(host, back_off(request.meta.get("retry_times", 0)))
 
-    def _failed(self, host: str, request: Request, response: Response) -> Response:
-        self._count(host, request)
-        return response
-
-    def _count(self, host: str, request: Request) -> None:
-        self._spider.run.host_failed(self._spider.source.name, host, request.url)
-
-
-def heed(spider: ArticleSpider, request: Request, response: Response) -> None:
-    """Let the host rest if the answer asks for it, or leave it for a later run.
+def heed_answer(spider: ArticleSpider, request: Request, response: Response) -> None:
+    """Keep account of an answer, and let the host rest if it asks for it. Raises StorageError.
 
     To be called while the turn at the host is held: the next one must not slip in before.
     """
-    if response.status not in ASKS_TO_WAIT:
-        return
     host = host_of(request.url)
+    purpose = request.meta.get("purpose")
+    standing = spider.run.standing
+    if response.status in ASKS_TO_WAIT:
+        _let_rest(spider, request, response)
+        if not spider.run.hosts.closed(host):
+            _count(spider, request)
+    elif response.status in _PASSING:
+        heed_failure(spider, request)
+    elif response.status == _REFUSAL and purpose in _OF_THE_SOURCE:
+        standing.failed(spider.source.name, host, "refusal")
+    elif purpose != "errand":
+        standing.answered(host, is_page=purpose == "page")
+
+
+def heed_failure(spider: ArticleSpider, request: Request) -> None:
+    """Keep account of a request without an answer, and let the host rest. Raises StorageError."""
+    spider.run.hosts.cool(host_of(request.url), back_off(_attempt(request)))
+    _count(spider, request)
+
+
+def _count(spider: ArticleSpider, request: Request) -> None:
+    host = host_of(request.url)
+    standing = spider.run.standing
+    if _is_last_attempt(request) or standing.is_on_trial(host):
+        standing.failed(spider.source.name, host, "failure")
+
+
+def _let_rest(spider: ArticleSpider, request: Request, response: Response) -> None:
     now = datetime.now(UTC)
     header = response.headers.get("Retry-After")
     asked = retry_after(header.decode("latin-1") if header else None, now)
     if asked is None:
-        asked = back_off(request.meta.get("retry_times", 0))
+        asked = back_off(_attempt(request))
+    host = host_of(request.url)
     if asked <= LONGEST_WAIT:
         spider.run.hosts.cool(host, asked)
-        return
-    until = now + timedelta(seconds=asked)
-    reason = f"HTTP {response.status}; asks to wait until {until:%Y-%m-%d %H:%M} UTC"
-    spider.run.leave_host(spider.source.name, host, request.url, reason)
-    spider.run.wait_for(host, until)
+    else:
+        until = now + timedelta(seconds=asked)
+        spider.run.standing.asked_to_wait(spider.source.name, host, response.status, until)
+
+
+def _attempt(request: Request) -> int:
+    attempt: int = request.meta.get("retry_times", 0)
+    return attempt
+
+
+def _is_last_attempt(request: Request) -> bool:
+    return _attempt(request) >= RETRIES

@@ -16,5 +16,7 @@ class UrlsSpider(ArticleSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The pages."""
-        for request in self.follow_links(tuple(Link(url, NO_HINT) for url in self.source.urls)):
+        self.looking.answered(self.now())
+        await self.follow_links([Link(url, NO_HINT) for url in self.source.urls])
+        for request in self.due_requests():
             yield request
