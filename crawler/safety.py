@@ -91,6 +91,8 @@ def _kind(address: _Address) -> str:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return _kind(inner)
+        if address.is_site_local:  # withdrawn, and still routed in places
+            return "local"
     metadata = address == ipaddress.ip_address("fd00:ec2::254") or address.is_link_local
     if metadata or address.is_multicast or address.is_unspecified:
         return "special"

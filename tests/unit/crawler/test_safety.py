@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from crawler.safety import AddressPolicy
+import pytest
+from twisted.internet.address import IPv4Address
+
+from crawler.safety import AddressPolicy, SafeResolver
 
 OPEN_WEB = AddressPolicy()
 LOCAL = AddressPolicy(allow_local=True)
@@ -27,6 +30,11 @@ def test_public_addresses_are_fetched(address: str) -> None:
         "64:ff9b::a00:1",
         "2002:a00:1::",
         "fd12:3456::1%eth0",
+        "2002:7f00:1::",
+        "fec0::1",
+        "192.0.2.1",
+        "198.18.0.1",
+        "2001:0:4136:e378:8000:63bf:f5ff:fffe",
     ],
 )
 def test_local_addresses_are_fetched_only_where_that_is_allowed(address: str) -> None:
@@ -56,6 +64,10 @@ def test_local_addresses_are_fetched_only_where_that_is_allowed(address: str) ->
         "::ffff:169.254.169.254",
         "64:ff9b::a9fe:a9fe",
         "100.64.0.1",
+        "::ffff:100.127.255.255",
+        "2002:a9fe:a9fe::",
+        "64:ff9b:1::a00:1",
+        "::127.0.0.1",
     ],
 )
 def test_some_addresses_are_never_fetched(address: str) -> None:
@@ -82,3 +94,50 @@ def test_an_address_that_may_not_be_fetched_says_why(url: str, reason: str) -> N
 
 def test_a_name_is_left_to_the_resolver() -> None:
     assert OPEN_WEB.objection_to_url("https://news.example/a?b#c") is None
+
+
+class _Told:
+    """Who asked the resolver: it connects to what it is told, and to nothing else."""
+
+    def __init__(self) -> None:
+        self.addresses: list[str] = []
+        self.is_complete = False
+
+    def resolutionBegan(self, resolution: object) -> None:  # noqa: N802
+        """Nothing to do."""
+
+    def addressResolved(self, address: IPv4Address) -> None:  # noqa: N802
+        self.addresses.append(address.host)
+
+    def resolutionComplete(self) -> None:  # noqa: N802
+        self.is_complete = True
+
+
+class _Rebinding:
+    """A name server that gives another address each time."""
+
+    def __init__(self, *answers: list[str]) -> None:
+        self._answers = list(answers)
+
+    def resolveHostName(self, receiver: Any, name: str, port: int, *_: object) -> None:  # noqa: N802
+        receiver.resolutionBegan(None)
+        for host in self._answers.pop(0):
+            receiver.addressResolved(IPv4Address("TCP", host, port))
+        receiver.resolutionComplete()
+
+
+class _Reactor:
+    def __init__(self, resolver: _Rebinding) -> None:
+        self.nameResolver = resolver
+
+
+def test_a_name_that_is_pointed_elsewhere_leads_nowhere_else() -> None:
+    inner = _Rebinding(["93.184.216.34", "10.0.0.1"], ["169.254.169.254"])
+    resolver = SafeResolver(_Reactor(inner), OPEN_WEB)
+    first, second = _Told(), _Told()
+    resolver.resolveHostName(first, "news.example", 80)  # type: ignore[arg-type]
+    assert first.addresses == ["93.184.216.34"]
+    resolver.resolveHostName(second, "news.example", 80)  # type: ignore[arg-type]
+    assert second.addresses == []
+    assert second.is_complete
+    assert "169.254.169.254" in resolver.objections["news.example"]
