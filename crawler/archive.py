@@ -65,6 +65,14 @@ class ArchiveWriter:
         except OSError as error:
             raise storage_error(self._folder / self._name, error) from error
 
+    def flush(self) -> None:
+        """Hand what was appended to the system: a kill does not cost it. Raises StorageError."""
+        if self._file is not None:
+            try:
+                self._file.flush()
+            except OSError as error:
+                raise storage_error(self._folder / self._name, error) from error
+
     def sync(self) -> None:
         """Put on the disk what was appended. Raises StorageError."""
         if self._file is None:

@@ -16,7 +16,7 @@ class Frontier:
     """The links that a source has still to follow, in its own order."""
 
     def __init__(self, window: int) -> None:
-        """`window` is how many may be under way at once."""
+        """`window` is how many may be under way at once: what a kill costs at the most."""
         self._window = window
         self._links: deque[Link] = deque()
         self._under_way = 0
@@ -32,7 +32,7 @@ class Frontier:
             yield self._links.popleft()
 
     def returned(self) -> None:
-        """One that was under way has an answer, or will get none."""
+        """One that was under way is stored, or will never be."""
         self._under_way -= 1
 
     def nothing_is_under_way(self) -> None:

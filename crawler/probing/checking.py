@@ -30,7 +30,8 @@ async def check_source(spider: ArticleSpider, asking: Asking) -> SourceCheck:
     if source.kind == "urls":
         links = tuple(Link(address, NO_HINT) for address in source.urls)
         return await _judged(spider, asking, SourceCheck(source.name, source.kind, url), links)
-    answer = await asking.ask(next(spider.follow_documents([Link(url, NO_HINT)])))
+    (document,) = spider.new_documents([Link(url, NO_HINT)])
+    answer = await asking.ask(spider.document_request(document))
     if answer.response is None:
         is_robots = "robots.txt" in answer.reason
         robots = answer.reason if is_robots else "not asked"
@@ -66,8 +67,8 @@ async def _all_links(
     links, problems = list(first.links), list(first.problems)
     waiting, read = list(first.documents), 0
     while waiting and read < DOCUMENTS:
-        requests = list(spider.follow_documents([waiting.pop(0)]))
-        for answer in [await asking.ask(request) for request in requests]:
+        for document in spider.new_documents([waiting.pop(0)]):
+            answer = await asking.ask(spider.document_request(document))
             read += 1
             try:
                 discovery = spider.read(_response(answer))
@@ -91,7 +92,7 @@ async def _judged(
 ) -> SourceCheck:
     # What another source of the same check takes on is no less new to this one.
     spider.run.claimed.clear()
-    wanted = list(spider.follow_links(links))
+    wanted = [spider.page_request(link) for link in spider.following.choose(links)]
     counters = spider.run.counters(spider.source.name)
     check = replace(
         check,

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Any
 
-from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from crawler.browser.settings import obstacle
@@ -49,7 +48,7 @@ class _Looking(ArticleSpider):
         for request in nothing:
             yield request
 
-    def _look_again(self, spider: Spider) -> None:
+    def _look_again(self) -> None:
         """Nothing is looked at again."""
 
 

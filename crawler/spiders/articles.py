@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 _DOCUMENTS_FIRST = 100
 _LINKS_AT_ONCE = 500
-_UNDER_WAY_A_PLACE = 4
-"""Requests made for each that may be under way at once: so many hosts can have their turn."""
 
 
 class ArticleSpider(Spider):
@@ -60,7 +58,7 @@ class ArticleSpider(Spider):
         self.budget = Budget(source)
         self.looking = Looking(source.name, run.store.state.polls.history(source.name))
         self.following = Following(source, run, self.looking)
-        self._frontier = Frontier(_UNDER_WAY_A_PLACE * run.job.settings.concurrency)
+        self._frontier = Frontier(run.job.settings.concurrency)
         self._documents: dict[str, Validators] = {}
         self._documents_met: set[str] = set()
         self._documents_waiting: deque[Link] = deque()
@@ -228,12 +226,13 @@ class ArticleSpider(Spider):
         self._ask_for_next_document()
 
     async def _read_page(self, response: Response, link: Link) -> None:
-        self._frontier.returned()
-        self._ask()
         try:
             await self.pages.take(response, link)
         except StorageError as error:
             self.run.abort(str(error))
+        finally:
+            self._frontier.returned()
+            self._ask()
 
     def _page_failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]

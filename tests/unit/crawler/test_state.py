@@ -64,7 +64,10 @@ def test_only_young_articles_not_seen_for_a_while_are_due(tmp_path: Path) -> Non
     ]
     state.commit([due, *others])
     found = state.due_for_another_look(
-        "news", published_after=NOW - timedelta(days=14), looked_before=NOW - timedelta(hours=24)
+        "news",
+        published_after=NOW - timedelta(days=14),
+        looked_before=NOW - timedelta(hours=24),
+        limit=100,
     )
     assert found == [due]
 

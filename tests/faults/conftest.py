@@ -1,0 +1,93 @@
+"""A site that keeps the truth, and runs that are killed with all that they have started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.integration.crawler.conftest import Site
+from tests.integration.projects import TrackerProject
+
+
+class Newsroom:
+    """Publishes articles into a feed, and knows what it has published and was asked for."""
+
+    def __init__(self) -> None:
+        self.site = Site()
+        self.published: list[str] = []
+        self.publish(0)
+
+    @property
+    def feed(self) -> str:
+        return f"{self.site.url}/feed.xml"
+
+    def publish(self, count: int) -> None:
+        for _ in range(count):
+            number = len(self.published)
+            path = f"/article/{number:03}"
+            self.site.add_article(
+                path,
+                f"Report {number} on accelerators",
+                text=f"AWS says that Trainium2 is {number % 7 + 2} times faster than H100.",
+            )
+            self.published.append(path)
+        self.site.add_feed(*self.published)
+
+    def asked(self) -> Counter[str]:
+        """How often each article was asked for."""
+        return Counter(path for path in self.site.paths() if path in set(self.published))
+
+
+@pytest.fixture
+def newsroom() -> Iterator[Newsroom]:
+    newsroom = Newsroom()
+    yield newsroom
+    newsroom.site.server.shutdown()
+    newsroom.site.server.server_close()
+
+
+@pytest.fixture
+def project(tmp_path: Path, newsroom: Newsroom) -> TrackerProject:
+    return reading(newsroom, tmp_path / "project")
+
+
+def reading(newsroom: Newsroom, folder: Path) -> TrackerProject:
+    """A new project that reads the newsroom."""
+    project = TrackerProject(folder)
+    project.add_source("news", newsroom.feed)
+    return project
+
+
+def kill_with_descendants(process: subprocess.Popen[str]) -> None:
+    """kill -9 for a process and all that it has started, in whatever session, at one moment."""
+    stopped: set[int] = set()
+    # What is stopped can start nothing more, so the tree is whole when no new one is found.
+    while new := _tree(process.pid) - stopped:
+        for pid in new:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGSTOP)
+        stopped |= new
+    for pid in stopped:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    process.communicate(timeout=60)
+
+
+def _tree(root: int) -> set[int]:
+    parents: dict[int, int] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parents[int(folder.name)] = int(
+                (folder / "stat").read_text().rpartition(")")[2].split()[1]
+            )
+    tree = {root}
+    while grown := {pid for pid, parent in parents.items() if parent in tree} - tree:
+        tree |= grown
+    return tree

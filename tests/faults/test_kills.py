@@ -1,0 +1,102 @@
+"""kill -9 at any moment: the next run completes the truth, and asks for next to nothing twice."""
+
+from __future__ import annotations
+
+import fcntl
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from crawler.archive import read_response
+from crawler.segments import read_segment
+from tests.faults.conftest import Newsroom, kill_with_descendants, reading
+from tests.integration.projects import TrackerProject
+
+KILLS_A_TEST = 10
+CONCURRENCY = 16  # the default of `[crawl] concurrency`
+NEW_ARTICLES = 3
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_after_ten_kills_at_random_moments_every_article_is_stored_exactly_once(
+    newsroom: Newsroom, project: TrackerProject, tmp_path: Path, seed: int
+) -> None:
+    dice = random.Random(f"kills {seed}")
+    newsroom.publish(NEW_ARTICLES)
+    started = time.monotonic()
+    project.run()
+    seconds = time.monotonic() - started
+    kills = []
+    for number in range(KILLS_A_TEST):
+        newsroom.publish(NEW_ARTICLES)
+        process = project.start("run", "--wait", "60")
+        # One moment in each tenth of a run, in random order over the tests' seeds.
+        moment = (number + dice.random()) / KILLS_A_TEST * 1.1 * seconds
+        time.sleep(moment)
+        if number % 5 == 4:
+            process.kill()  # the crawl that it has started notices for itself
+            process.communicate(timeout=60)
+        else:
+            kill_with_descendants(process)
+        kills.append(f"{moment:.2f} s: {process.returncode}")
+    done = project.tracker("run", "--wait", "60")
+    told = f"seed {seed}, killed after {kills} of {seconds:.2f} s\n{done.stderr}"
+    assert done.returncode == 0, told
+    assert "  ! " not in done.stderr, told
+
+    undisturbed = reading(newsroom, tmp_path / "undisturbed")
+    asked = newsroom.asked()
+    undisturbed.run()
+    assert project.content() == undisturbed.content(), told
+    assert len(project.content()["articles"]) == len(newsroom.published), told
+    for table in ("articles", "mentions", "claims"):
+        doubles = f"SELECT * FROM {table} GROUP BY ALL HAVING count(*) > 1"
+        assert project.query(doubles) == [], told
+
+    assert set(asked) == set(newsroom.published), told
+    assert max(asked.values()) <= 1 + KILLS_A_TEST, told
+    assert asked.total() <= len(newsroom.published) + KILLS_A_TEST * CONCURRENCY, told
+    assert_archive_holds_what_was_served(newsroom, project)
+    assert_nothing_is_left_over(project)
+
+
+def test_what_was_read_before_a_kill_is_not_asked_for_again(
+    newsroom: Newsroom, project: TrackerProject
+) -> None:
+    newsroom.publish(60)
+    project.sources[0]["delay"] = 0.02
+    project.write_sources()
+    process = project.start("crawl")
+    while len(newsroom.asked()) < 40:
+        time.sleep(0.01)
+    kill_with_descendants(process)
+    project.run()
+    asked = newsroom.asked()
+    assert sum(count > 1 for count in asked.values()) <= CONCURRENCY
+    assert len(project.content()["articles"]) == 60
+
+
+def assert_archive_holds_what_was_served(newsroom: Newsroom, project: TrackerProject) -> None:
+    stored = 0
+    for segment in project.segments("articles"):
+        for article in read_segment(project.data / "segments" / "articles" / segment):
+            assert article.warc is not None
+            url, _, body = read_response(project.data / "archive", article.warc)
+            served = newsroom.site.answers[url.removeprefix(newsroom.site.url)]
+            assert body == served.body  # type: ignore[union-attr]
+            stored += 1
+    assert stored == len(newsroom.published)
+
+
+def assert_nothing_is_left_over(project: TrackerProject) -> None:
+    left_over = [
+        file
+        for file in project.data.rglob("*")
+        if file.name.endswith(".tmp") or file.name.startswith(".")
+    ]
+    assert left_over == []
+    for lock in project.data.glob("*.lock"):
+        with lock.open("a") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
