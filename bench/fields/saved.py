@@ -25,7 +25,7 @@ def saved_pages() -> Iterator[Told]:
         day = _DAY.search(path.name)
         tree = html.fromstring(body)
         titles = [" ".join(e.text_content().split()) for e in tree.iter("title", "h1")]
-        truth: dict[str, object] = {"lang": "ja", "authors": [], "updated": None}
+        truth: dict[str, object] = {"authors": [], "updated": None}
         if day:
             truth["published"] = datetime(*map(int, day.groups()), tzinfo=_ZONE)  # type: ignore[arg-type]
         if titles:

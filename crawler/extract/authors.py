@@ -119,7 +119,9 @@ def _evidence(
 def _are_subjects(names: tuple[str, ...], document: Document, title: str) -> bool:
     """Whether what has the form of a name is rather a product or a section: the title names it, or
     a link of the page's navigation."""
-    whole = folded(title)
+    whole = folded(
+        " ".join([title, *(label_of(element) for element in document.tree.iter("title"))])
+    )
     wanted = {folded(name) for name in names}
     if any(name in whole for name in wanted):
         return True

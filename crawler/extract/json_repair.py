@@ -46,6 +46,7 @@ def _mended(part: re.Match[str]) -> str:
 def _loaded(text: str) -> Any:
     decoder = json.JSONDecoder(strict=False)
     try:
+        text = text.strip()
         value, end = decoder.raw_decode(text)
         rest = text[end:].strip(" \t\r\n;,")
         if not rest:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from crawler.extract.letters import folded
+from crawler.extract.letters import folded, weight
 from crawler.extract.written_dates import normalised, without_dates
 
 MAX_AUTHORS = 20
@@ -83,7 +83,8 @@ _JAPANESE = re.compile(
 )
 _JAPANESE_WORD = re.compile(r"[\u3400-\u9fff々ぁ-ゖァ-ヺー・]{1,10}")
 _ENGLISH = re.compile(
-    r"[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|van|von|de|da|del|bin|al|la|le)){1,3}"
+    r"[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*"
+    r"(?:\s+(?:[A-Z][^\W\d]*(?:['’.-][^\W\d]*)*|van|von|de|da|del|bin|al|la|le)){1,3}"
 )
 _FLIPPED = re.compile(r"(?P<last>[^,]+),\s*(?P<first>[^,]+)")
 
@@ -108,7 +109,7 @@ def names_in(texts: Iterable[str], outlets: Collection[str] = ()) -> tuple[str, 
 def is_organisation(name: str, outlets: Collection[str] = ()) -> bool:
     """Whether a name is that of an outlet or an organisation rather than a person's."""
     short = folded(name)
-    if any(short == site or (len(short) > 2 and site.startswith(short)) for site in outlets):
+    if any(short == site or (weight(short) > 4 and site.startswith(short)) for site in outlets):
         return True
     return _ORGANISATION.search(name) is not None
 
@@ -174,7 +175,7 @@ def _names(text: str) -> Iterator[str]:
 
 def _split(text: str) -> Iterator[str]:
     parts = [part for part in _COMMA.split(text) if part]
-    kept = [part for part in parts if not _IS_ROLE.fullmatch(part)]
+    kept = parts[:1] + [part for part in parts[1:] if not _IS_ROLE.fullmatch(part)]
     # "Jane Doe, John Roe" are two; "Doe, Jane" and "Kumo, Inc." are one.
     if (
         all(" " in part for part in kept)

@@ -36,6 +36,8 @@ def test_ways_of_writing_an_address_are_one(url: str, canonical: str) -> None:
         "mc_cid=1&mc_eid=2",
         "source=rss----7f603ef206b---4",
         "sc_channel=el&trk=abc",
+        "yclid=1&igshid=2&cmpid=3&ref_src=twsrc",
+        "PHPSESSID=8f&jsessionid=9",
     ],
 )
 def test_what_follows_readers_is_dropped(query: str) -> None:
@@ -94,3 +96,11 @@ def test_what_is_no_address_comes_back_as_it_is(url: str) -> None:
 
 def test_an_address_without_end_is_cut() -> None:
     assert len(canonical_url("https://news.example/" + "a" * 100_000)) <= MAX_URL
+
+
+def test_a_session_in_the_path_is_no_part_of_the_address() -> None:
+    assert canonical_url("https://a.example/x;jsessionid=8F2A?id=7") == "https://a.example/x?id=7"
+
+
+def test_a_fragment_that_names_a_page_of_a_script_stays() -> None:
+    assert canonical_url("https://a.example/#!/2026/chips") == "https://a.example/#!/2026/chips"

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 
-from crawler.extract.charset import decoded
+from crawler.extract.charset import decoded, read_text
 
 TEXT = "<p>データセンターの学習用チップ「Trainium2」は、性能が①従来の2倍になるという。</p>" * 3
 
@@ -59,3 +60,62 @@ def test_control_characters_are_left_out() -> None:
 
 def test_noise_is_text_too() -> None:
     assert isinstance(decoded(os.urandom(10_000), None), str)
+
+
+def test_iso_2022_jp_is_read_with_half_width_kana_and_signs_of_vendors() -> None:
+    kana = b"\x1b(I" + bytes(b & 0x7F for b in "ｶﾀｶﾅ".encode("cp932")) + b"\x1b(B"
+    sign = b"\x1b$B\x2d\x21\x1b(B"  # row 13, where NEC put ①
+    body = "<p>性能</p>".encode("iso2022_jp") + kana + sign
+    assert decoded(body, "text/html; charset=iso-2022-jp") == "<p>性能</p>ｶﾀｶﾅ①"
+    assert decoded(body, "text/html") == "<p>性能</p>ｶﾀｶﾅ①"
+
+
+def test_euc_jp_is_read_with_the_signs_of_vendors() -> None:
+    body = TEXT.replace("①", "").encode("euc_jp") + b"\xad\xa1"
+    assert decoded(body, "text/html; charset=euc-jp").endswith("①")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_recognised(codec: str) -> None:
+    assert decoded(f"<html>{TEXT}".encode(codec), "text/html") == f"<html>{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "charset"),
+    [
+        (TEXT.encode("cp932"), "text/html; charset=shift_jis", "cp932 (header)"),
+        (b'<meta charset="shift_jis">' + TEXT.encode("cp932"), "text/html", "cp932 (meta)"),
+        (TEXT.encode("utf-8-sig"), None, "utf-8 (byte order mark)"),
+        (TEXT.encode(), None, "utf-8 (detected)"),
+        (TEXT.encode(), "text/html; charset=utf-8", "utf-8 (header)"),
+        (TEXT.encode(), "text/html; charset=shift_jis", "utf-8 (detected; cp932 declared)"),
+        (
+            TEXT.replace("①", "").encode("cp932") * 5,
+            "text/html; charset=utf-8",
+            "cp932 (detected; utf-8 declared)",
+        ),
+    ],
+)
+def test_it_is_told_how_a_page_was_read(
+    body: bytes, content_type: str | None, charset: str
+) -> None:
+    assert read_text(body, content_type).charset == charset
+
+
+@pytest.mark.parametrize("text", [TEXT, "“Café” is dear – 5 € — “naïve” …" * 5])
+def test_text_that_was_stored_in_a_wrong_charset_is_repaired(text: str) -> None:
+    # As browsers read windows-1252, whose five gaps are control characters.
+    wrong = text.encode().decode("cp1252", "surrogateescape")
+    body = re.sub("[\udc80-\udcff]", lambda m: chr(ord(m[0]) - 0xDC00), wrong).encode()
+    read = read_text(body, "text/html; charset=utf-8")
+    assert read.text == text
+    assert read.charset == "utf-8 (header, repaired)"
+
+
+def test_what_only_looks_a_little_like_a_mistake_stays_as_it_is() -> None:
+    for text in (
+        "ÂGE: Ã is a letter, â too" * 3,
+        "縺れた糸を解く" * 3,
+        "Größe und Maß, déjà vu" * 9,
+    ):
+        assert decoded(text.encode(), None) == text

@@ -32,6 +32,18 @@ TOKYO = ZoneInfo("Asia/Tokyo")
         ("November 3, 2026, 12:05 am", "2026-11-03T00:05", "minute"),
         ("November 3, 2026 01:30 UTC", "2026-11-03T10:30", "minute"),
         ("September 2026", "2026-09-01T00:00", "month"),
+        ("R8.11.3", "2026-11-03T00:00", "day"),
+        ("令和８年１１月３日（火曜日）１０時", "2026-11-03T10:00", "minute"),
+        ("2026/11/03(火) 10:30", "2026-11-03T10:30", "minute"),
+        ("2026/11/03 01:30 (UTC)", "2026-11-03T10:30", "minute"),
+        ("Nov 3, 2026, 8:46 p.m. EST", "2026-11-04T10:46", "minute"),
+        ("Nov 2, 2026, 20:46 ET", "2026-11-03T10:46", "minute"),
+        ("Jul 4, 2026 6:00 AM PT", "2026-07-04T22:00", "minute"),
+        ("Mon 2 Nov 2026 22.15 GMT", "2026-11-03T07:15", "minute"),
+        ("Mon Nov  2 08:46:12 EST 2026", "2026-11-02T22:46:12", "second"),
+        ("13/11/2026", "2026-11-13T00:00", "day"),
+        ("11/13/2026", "2026-11-13T00:00", "day"),
+        ("03.11.2026", "2026-11-03T00:00", "day"),
     ],
 )
 def test_a_date_is_read_as_people_write_it(text: str, at: str, precision: str) -> None:
@@ -49,11 +61,55 @@ def test_a_date_is_read_as_people_write_it(text: str, at: str, precision: str) -
         "1-2026-11-03",
         "may 2026 chips",
         "9999年1月1日",
+        "03/11/2026",
     ],
 )
 def test_other_figures_are_no_dates(text: str) -> None:
     found = list(written_dates(normalised(text), TOKYO, now=NOW))
     assert [f for f in found if f.precision != "month"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "day"),
+    [("en-US", "2026-03-11"), ("en-GB", "2026-11-03"), ("de", "2026-11-03"), ("en", None)],
+)
+def test_figures_are_read_as_the_region_of_the_page_writes_them(lang: str, day: str | None) -> None:
+    html = page_of(html=f"<html lang={lang}>", after_title="<p>Published: 03/11/2026</p>")
+    at = article(html).published_at
+    assert (at.astimezone(TOKYO).date().isoformat() if at else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "precision"),
+    [
+        ("3時間前", "2026-11-02T15:00:00+00:00", "day"),
+        ("20 minutes ago", "2026-11-03T03:10:00+00:00", "minute"),
+        ("2 days ago", "2026-10-31T15:00:00+00:00", "day"),
+        ("3時間前に更新", None, "unknown"),
+    ],
+)
+def test_how_long_ago_counts_from_when_the_page_says_that_it_was_made(
+    line: str, at: str | None, precision: str
+) -> None:
+    made = "<meta name=page-generated content='2026-11-03T12:30:00+09:00'>"
+    read = article(page_of(in_head=made, after_title=f"<p>{line}</p>"))
+    assert told(read)[:2] == (at, precision)
+    # Pages lie in caches: the time of fetching tells nothing.
+    assert told(article(page_of(after_title=f"<p>{line}</p>")))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("published", "why"),
+    [
+        ("2031-01-01", "in the future: 2031-01-01 (opengraph)"),
+        ("2026-11-26", "in the future: 2026-11-26 (opengraph)"),
+        ("1980-01-01", "before 1990: 1980-01-01 (opengraph)"),
+    ],
+)
+def test_why_a_date_is_not_believed_is_told(published: str, why: str) -> None:
+    read = article(head(f'<meta property="article:published_time" content="{published}">'))
+    assert read.published_at is None
+    assert read.provenance["published_at_rejected"] == why
 
 
 def told(read: Article) -> tuple[str | None, str, str | None]:

@@ -34,6 +34,16 @@ def titled(title: str, in_head: str = "", body: str = "") -> str:
             "暖かい半導体　電力は3割増",
         ),
         (page_of(title="<h1>Warm<br>chips</h1>"), "Warm chips"),
+        (titled("暖かい半導体：新報デジタル", body="<h1>暖かい半導体</h1>"), "暖かい半導体"),
+        (titled("暖かい半導体【新報】", body="<h1>暖かい半導体</h1>"), "暖かい半導体"),
+        (titled("新報／暖かい半導体", body="<h2>暖かい半導体</h2>"), "暖かい半導体"),
+        (titled("暖かい半導体（海浜通信） - 新報", body="<h1>暖かい半導体</h1>"), "暖かい半導体"),
+        (titled("暖かい半導体 (2/3) - 新報", body="<h1>暖かい半導体</h1>"), "暖かい半導体"),
+        (titled("Warm chips | by Ida | Keel", body="<h1>Warm chips</h1>"), "Warm chips"),
+        (
+            titled("The Relay » Warm chips", body="<h1>The Relay</h1><h1>Warm chips</h1>"),
+            "Warm chips",
+        ),
         (titled("x", "<meta property=og:title content='Warm chips'>"), "Warm chips"),
     ],
 )
@@ -181,6 +191,13 @@ def test_the_language_is_the_one_declared_where_the_text_can_be_in_it(
         ("https://news.example/a", "javascript:alert(1)", "https://news.example/a"),
         ("https://news.example/a", "http://[::1", "https://news.example/a"),
         ("https://news.example/a", "https://news.example:8443/a", "https://news.example/a"),
+        (
+            "https://news.example/blog/a",
+            "https://news.example/blog/",
+            "https://news.example/blog/a",
+        ),
+        ("https://news.example/f/1/2/", "https://news.example/f/1/", "https://news.example/f/1/"),
+        ("https://sp.news.example/a", "https://news.example/a", "https://news.example/a"),
     ],
 )
 def test_a_canonical_link_is_believed_on_the_same_site(
