@@ -20,29 +20,18 @@ def main() -> int:
     # Imported here: the reading processes import this module again and need none of it.
     from crawler.crawling import run_job
     from crawler.job import CrawlJob
+    from crawler.log import kept_log
     from crawler.storage import StorageError
 
     try:
         job = CrawlJob.from_json(sys.stdin.read())
     except (ValueError, KeyError, TypeError) as error:
         return _give_up(f"not a crawl job: {error}")
-    messages = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    messages = Messages(os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1))
     try:
-        log = job.data / "logs" / f"{job.run_id}.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("ab") as file:
-            # Whatever a library prints belongs into the log, neither among the events nor on the
-            # terminal.
-            os.dup2(file.fileno(), 1)
-            sys.stderr.flush()
-            terminal = os.dup(2)
-            os.dup2(file.fileno(), 2)
-    except OSError as error:
-        return _give_up(f"{job.data}: cannot be written: {error.strerror or error}")
-    try:
-        return run_job(job, Messages(messages))
+        with kept_log(job.data / "logs", job.run_id, verbose=job.verbose):
+            return run_job(job, messages)
     except StorageError as error:
-        os.dup2(terminal, 2)
         return _give_up(str(error))
 
 

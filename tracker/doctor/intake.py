@@ -27,6 +27,9 @@ def intake(
     today: date,
 ) -> list[Finding]:
     """What is wrong with the pages; those since `lately` are compared with those before."""
+    known = {page.url for page in pages if page.is_stored}
+    # That another look at a stored article failed is no article less.
+    pages = [page for page in pages if page.is_stored or page.url not in known]
     since_stored = _after_last_stored(pages)
     rejected = _rejected(since_stored)
     earlier = pages[: len(pages) - len(since_stored)]

@@ -144,6 +144,11 @@ def test_a_page_that_fails_in_every_run_is_one_page() -> None:
     assert verdict(pages=(*HEALTHY.pages[:-5], *same)).verdict == "ok"
 
 
+def test_a_stored_article_that_cannot_be_had_again_is_no_article_less() -> None:
+    again = [replace(old, at=NOW, outcome="failed") for old in HEALTHY.pages[-6:]]
+    assert verdict(pages=(*HEALTHY.pages, *again)).verdict == "ok"
+
+
 def test_a_source_that_always_lists_much_else_is_not_broken_by_a_few_rejections() -> None:
     mixed = []
     for i in range(40):
