@@ -73,6 +73,8 @@ def _report(name: str, judged: Sequence[Judged], read: Sequence[dict[str, Any]])
         f"\n{name}: {statistics.mean(times):.1f} ms a page, "
         f"half of them in {statistics.median(times):.1f}"
     )
+    if failed := [fields["error"] for fields in read if "error" in fields]:
+        print(f"  failed on {len(failed)} pages, the first time with: {failed[0][:100]}")
     print(f"  {'':12} {'exact':>7} {'wrong':>6} {'missing':>8} {'invented':>9}")
     counts = table(judged)
     for field in _ORDER:

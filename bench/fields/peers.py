@@ -56,7 +56,8 @@ def _newspaper4k() -> Callable[[str, str], Fields]:
     from newspaper import Article
 
     def read(url: str, html: str) -> Fields:
-        article = Article(url, fetch_images=False, input_html=html)
+        article = Article(url, fetch_images=False)
+        article.download(input_html=html)
         article.parse()
         return {
             "title": article.title,
