@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+import zlib
+from gzip import BadGzipFile
 
+import brotli  # type: ignore[import-untyped]
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -15,6 +19,14 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
+from twisted.web._newclient import ParseError
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+_NOT_INFLATED = (zlib.error, BadGzipFile, EOFError, brotli.error, zstd.ZstdError)
 
 RETRIED = (
     CannotResolveHostError,
@@ -84,8 +96,14 @@ def reason_of(error: BaseException, *, max_bytes: int, timeout: float) -> str:
             return too_large(max_bytes)
         case IgnoreRequest() if is_redirected_too_often(error):
             return "too many redirects"
-        case ConnectError() | ConnectionDone() | ConnectionLost() | DownloadFailedError():
+        case DownloadFailedError():
+            return _network_reason(_inner_words(error))
+        case ConnectError() | ConnectionDone() | ConnectionLost():
             return _network_reason(str(error))
+        case _ if type(error) in _NOT_INFLATED:
+            return "the body cannot be inflated (Content-Encoding)"
+        case ValueError() if "in request url" in str(error):
+            return "redirected to what is no address"
         case _:
             return f"{type(error).__name__}: {one_line(str(error))}"
 
@@ -98,6 +116,15 @@ def _is_too_large(error: BaseException) -> bool:
 def too_large(max_bytes: int) -> str:
     """The phrase for a body beyond the limit."""
     return f"larger than {max_bytes / 1_000_000:g} MB (max_bytes)"
+
+
+def _inner_words(error: BaseException) -> str:
+    """What Twisted found, without the names of its classes."""
+    reasons = getattr(error.__cause__, "reasons", ())
+    values = [reason.value for reason in reasons]
+    if any(isinstance(value, (ParseError, ValueError)) for value in values):
+        return "the answer is no HTTP"
+    return "; ".join(str(value) for value in values) or str(error)
 
 
 def _network_reason(text: str) -> str:

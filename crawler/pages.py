@@ -41,6 +41,13 @@ def _headers(response: Response, name: str) -> list[str]:
     return [value.decode("latin-1") for value in response.headers.getlist(name)]
 
 
+def status_reason(response: Response) -> str:
+    """What is wrong with an answer that is not 200."""
+    if 300 < response.status < 304 or response.status in {307, 308}:
+        return f"HTTP {response.status}, and leads to no address of the web"
+    return f"HTTP {response.status}"
+
+
 class Pages:
     """Takes the answers for one source."""
 
@@ -63,7 +70,7 @@ class Pages:
             self._log(response.url, response, "failed", f"HTTP {response.status}")  # it waits
         elif response.status != 200:
             self.end_without_article(
-                response.url, link, response, "failed", f"HTTP {response.status}"
+                response.url, link, response, "failed", status_reason(response)
             )
         elif objection := objection_to_body(response.body, content_type):
             self.end_without_article(

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+MAX_URL = 4000
+"""Characters."""
+
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -55,6 +58,8 @@ class AddressPolicy:
             _ = parts.port
         except ValueError as error:
             return f"not a valid address: {error}"
+        if len(url) > MAX_URL:
+            return f"the address is longer than {MAX_URL:,} characters"
         if parts.scheme not in {"http", "https"}:
             return f"'{parts.scheme}' is neither http nor https"
         if not host:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.browser.settings import browser_settings, obstacle
 from crawler.job import CrawlJob
-from crawler.safety import AddressPolicy
+from crawler.safety import MAX_URL, AddressPolicy
 
 
 def user_agent(contact: str) -> str:
@@ -91,7 +91,7 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "LOG_INSTALL_ROOT_HANDLER": False,  # `crawler.log` has the log
         "LOG_LEVEL": "INFO",
         "LOGSTATS_INTERVAL": 0,
-        "URLLENGTH_LIMIT": 4000,
+        "URLLENGTH_LIMIT": MAX_URL,
     }
     if any(source.browser for source in job.sources) and obstacle() is None:
         settings |= browser_settings(job.settings.timeout)

@@ -25,7 +25,7 @@ from crawler.pages import Pages
 from crawler.politeness.budget import Budget
 from crawler.politeness.conditional import is_conditional, validators_of
 from crawler.politeness.hosts import host_of
-from crawler.safety import AddressPolicy
+from crawler.safety import MAX_URL, AddressPolicy
 from crawler.state import Validators
 from crawler.storage import StorageError
 
@@ -245,7 +245,7 @@ class ArticleSpider(Spider):
             return
         reason = self.run.reason_of(_error(failure))
         self.pages.end_without_article(
-            request.url,
+            request.url if len(request.url) <= MAX_URL else link.url,
             link,
             None,
             "refused" if is_refusal(_error(failure)) else "failed",
