@@ -242,7 +242,7 @@ class PublishSettings(Model):
 class ScheduleSettings(Model):
     """`[schedule]`."""
 
-    default: Schedule = "every 6h"
+    default: Schedule = "adaptive"
     """For sources that say nothing of their own."""
     max_minutes: Annotated[float, Field(gt=0, le=1440)] = 120.0
     """A run that takes longer is stopped; what it stored is kept."""

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sqlalchemy import create_engine, text
 
 from tests.integration.crawler.conftest import Answer, Asked, Site
 from tests.integration.projects import TrackerProject, add_articles, wait_until
+from tracker.schedule.clock import next_times
 
 
 @pytest.fixture
@@ -133,6 +135,39 @@ def slow(site: Site, seconds: float) -> str:
     return feed
 
 
+def test_an_adaptive_source_runs_when_what_it_published_says_so(
+    project: TrackerProject, site: Site, start: type[Daemon]
+) -> None:
+    project.add_source("press", add_articles(site, 5), schedule="adaptive 1h..2d")
+    project.add_source("gone", f"{site.url}/gone.xml", schedule="adaptive")
+    daemon = start()
+    daemon.wait_for("press: every ")
+    daemon.wait_for("gone: every ")
+    assert daemon.end() == 0
+    why = next(line for line in daemon.said if line.startswith("press: every "))
+    assert re.fullmatch(r"press: every \d+ (h|min): 5 articles in \d+ days", why)
+    failed = next(line for line in daemon.said if line.startswith("gone: every "))
+    assert "1 failure in a row; no articles in 0 min" in failed
+
+    times = next_times(project.data / "schedule.sqlite")
+    wait = times["press adaptive 1h..2d Asia/Tokyo"] - datetime.now(UTC)
+    assert timedelta(minutes=55) < wait < timedelta(days=2)
+    listed = project.tracker("schedule", "--list").stdout.splitlines()
+    assert re.fullmatch(
+        r"press  adaptive 1h\.\.2d  next \S+ \S+ JST  every .*: 5 articles in .*", listed[0]
+    )
+
+    site.asked.clear()
+    assert "started" not in project.tracker("schedule", "--once").stderr
+    set_back(project, hours=49)
+    daemon = start()
+    daemon.wait_for("gone, press: done")
+    daemon.wait_for("gone: every ")
+    assert daemon.end() == 0
+    assert site.paths().count("/feed.xml") == 1
+    assert any("2 failures in a row" in line for line in daemon.said)
+
+
 def test_sigterm_lets_the_run_store_what_it_has_and_the_next_start_goes_on(
     project: TrackerProject, site: Site, start: type[Daemon]
 ) -> None:
@@ -236,10 +271,10 @@ def test_a_run_that_takes_too_long_is_stopped_and_keeps_what_it_stored(
 ) -> None:
     project.add_source("slow", slow(site, 0), delay=0.5, schedule="every 1h")
     settings = project.root / "tracker.toml"
-    settings.write_text(settings.read_text() + "\n[schedule]\nmax_minutes = 0.07\n")
+    settings.write_text(settings.read_text() + "\n[schedule]\nmax_minutes = 0.12\n")
     done = project.tracker("schedule", "--once")
     assert done.returncode == 1
-    assert "slow: stopped after 0.07 minutes (schedule.max_minutes); log: " in done.stderr
+    assert "slow: stopped after 0.12 minutes (schedule.max_minutes); log: " in done.stderr
     assert project.segments("articles")
     assert "started" not in project.tracker("schedule", "--once").stderr
 
