@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from crawler import passed_over
 from crawler.extract.page import Rejected
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from crawler.extract import EntryHint, Page
 
 SECONDS_A_PAGE = 30.0
-OFF_TOPIC = Rejected("names nothing that is followed")
+OFF_TOPIC = Rejected(passed_over.OFF_TOPIC)
 _SECONDS_TO_START = 60.0
 _PAGES_A_PROCESS = 2000  # lxml and the heuristics above it leak a little
 

@@ -1,12 +1,15 @@
-"""Why a page is not asked for, in the words that a person reads."""
+"""Why a page is not asked for or not kept, in the words that a person reads."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from crawler.state import PageMark
+if TYPE_CHECKING:
+    from crawler.state import PageMark
 
 IN_THIS_RUN = "another link of this run leads there too"
+OFF_TOPIC = "names nothing that is followed"
 NOT_INCLUDED = "matches none of the source's 'include' patterns"
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from crawler.passed_over import OFF_TOPIC
 from tracker.doctor.finding import Finding, day_in_words, share_in_words
 from tracker.doctor.history import JudgedPage
 from tracker.plain import count
@@ -27,9 +28,7 @@ def intake(
     today: date,
 ) -> list[Finding]:
     """What is wrong with the pages; those since `lately` are compared with those before."""
-    known = {page.url for page in pages if page.is_stored}
-    # That another look at a stored article failed is no article less.
-    pages = [page for page in pages if page.is_stored or page.url not in known]
+    pages = _that_tell(pages)
     since_stored = _after_last_stored(pages)
     rejected = _rejected(since_stored)
     earlier = pages[: len(pages) - len(since_stored)]
@@ -58,6 +57,16 @@ def budget(pages_a_run: Sequence[int], max_pages: int, place: str) -> Finding | 
         "articles wait",
         f"raise 'max_pages' ({place}), or crawl it more often",
     )
+
+
+def _that_tell(pages: Sequence[JudgedPage]) -> list[JudgedPage]:
+    """All but articles off the topics that are followed, and later looks at stored articles."""
+    known = {page.url for page in pages if page.is_stored}
+    return [
+        page
+        for page in pages
+        if page.is_stored or (page.url not in known and page.reason != OFF_TOPIC)
+    ]
 
 
 def _after_last_stored(pages: Sequence[JudgedPage]) -> Sequence[JudgedPage]:

@@ -9,6 +9,7 @@ import pytest
 
 from config.models import Selectors, Source
 from crawler.moved import MOVED
+from crawler.passed_over import OFF_TOPIC
 from tracker.doctor.diagnosis import Diagnosis, Today, diagnose, unlisted
 from tracker.doctor.history import History, JudgedPage, Look, Version
 
@@ -204,10 +205,24 @@ def test_another_language_is_told() -> None:
 
 
 def test_a_selector_that_finds_nothing_is_told() -> None:
-    source = Source(name="wire", url=FEED, selectors=Selectors(title="h1.headline"))
-    diagnosis = verdict(source)
+    source = Source(name="wire", url=FEED, selectors=Selectors(text="div.body"))
+    missed = [version(10 - i, origins={"text_selector": "matched nothing"}) for i in range(8)]
+    diagnosis = verdict(source, versions=(*HEALTHY.versions[:22], *missed))
     assert diagnosis.verdict == "broken"
-    assert diagnosis.findings[0].says.startswith("the selector of 'title' found nothing")
+    assert diagnosis.findings[0].says.startswith("the selector of 'text' found nothing")
+
+
+def test_a_selector_that_may_be_new_is_only_noted() -> None:
+    source = Source(name="wire", url=FEED, selectors=Selectors(title="h1.headline"))
+    assert verdict(source).verdict == "ok"
+    assert "the selector of 'title'" in verdict(source).findings[1].says
+    read = tuple(version(9 - i, origins={"title": "selector"}) for i in range(9))
+    assert len(verdict(source, versions=read).findings) == 1
+
+
+def test_articles_off_the_topics_that_are_followed_are_no_fault() -> None:
+    off = [page(3 - i / 10, "not-article", OFF_TOPIC) for i in range(20)]
+    assert verdict(pages=(*HEALTHY.pages[:-2], *off)).verdict == "ok"
 
 
 def test_a_budget_that_ends_every_run_is_noted() -> None:
