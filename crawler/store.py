@@ -115,11 +115,15 @@ class Store:
             self.state.commit([], rows=[replace(self._row("fetches", {"run": run}), is_first=True)])
             self.flush()
         finally:
-            try:
-                self.archive.close()
-            finally:
-                self.state.close()
-                self._sole.close()
+            self.leave()
+
+    def leave(self) -> None:
+        """Close everything; a run that has stored nothing so leaves no trace."""
+        try:
+            self.archive.close()
+        finally:
+            self.state.close()
+            self._sole.close()
 
     def _row(self, kind: Kind, values: Mapping[str, Any]) -> Row:
         return Row(kind, f"{self._run_id}-{self._number:04}.jsonl.gz", values)

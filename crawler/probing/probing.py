@@ -78,7 +78,7 @@ def run_probe(
     loop.call_later(job.crawl.settings.max_minutes * 60, run.hosts.stop)
     process.start(install_signal_handlers=False)
     run.extraction.close()
-    store.state.close()
+    store.leave()
 
 
 def _hand_on(crawler: Crawler, answer: Callable[[Finding], None], _: asyncio.Task[None]) -> None:

@@ -202,7 +202,7 @@ def test_a_check_tells_what_a_crawl_would_do_and_stores_nothing(
     assert code == 1
     assert set(checks) == {"feed", "map", "page", "closed"}
     feed = checks["feed"]
-    assert (feed["items"], feed["new"], feed["seen"], feed["excluded"]) == (5, 2, 2, 1)
+    assert (feed["items"], feed["new"], feed["seen"], feed["excluded"]) == (5, 3, 1, 1)
     assert len(feed["samples"]) == 3
     assert all(not sample["objection"] for sample in feed["samples"])
     assert feed["newest"][0]["url"].endswith("report-4")
@@ -218,7 +218,7 @@ def test_a_check_tells_what_a_crawl_would_do_and_stores_nothing(
 
     done = project.tracker("sources", "check", "feed")
     assert done.returncode == 0, done.stderr
-    assert "would ask for 2 pages (2 known, 1 excluded)" in done.stdout
+    assert "would ask for 3 pages (1 known, 1 excluded)" in done.stdout
     wrong = project.tracker("sources", "check", "nobody")
     assert wrong.returncode == 2
     assert "there is no source 'nobody'" in wrong.stderr

@@ -71,7 +71,8 @@ def test_every_command_of_the_help_is_there() -> None:
     program = (
         "import importlib, tracker.cli\n"
         "for name in tracker.cli.COMMANDS:\n"
-        "    print(name, importlib.import_module(f'tracker.cli.{name}').command.name)\n"
+        "    module = importlib.import_module(tracker.cli.module_of(name))\n"
+        "    print(name, module.command.name)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr.splitlines()[-1]

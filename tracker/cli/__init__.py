@@ -6,6 +6,7 @@ That keeps `tracker report` fast: a command that only reads must not pay for spa
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 
 import click
@@ -30,6 +31,7 @@ COMMANDS = {
     "crawl": "Only collect: from the sources to stored articles.",
     "analyse": "Only read: from stored articles to mentions and claims.",
     "publish": "Only load and publish: from analyses to the readers' copy.",
+    "import": "Load an archive of saved pages: folders, MHTML, WARC, JSON Lines.",
     "sources": "The list of sources: find, try, list, change.",
     "schedule": "Run crawls by the clock, for months.",
     "doctor": "Why a source has gone quiet or broken, and what to do.",
@@ -44,6 +46,11 @@ Examples:
 """
 
 
+def module_of(command: str) -> str:
+    """The module of a command; that of one named like a keyword of Python ends in `_`."""
+    return f"tracker.cli.{command}{'_' * keyword.iskeyword(command)}"
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one only to run it."""
 
@@ -55,7 +62,7 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"tracker.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(module_of(cmd_name)).command
         return command
 
     def resolve_command(

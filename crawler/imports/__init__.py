@@ -1,0 +1,1 @@
+"""Pages that somebody has kept: files, folders, MHTML, WARC, JSON Lines. Nothing is fetched."""
