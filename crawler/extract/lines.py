@@ -72,8 +72,11 @@ class _Reader:
     def read(self, element: Element) -> None:
         """Take what an element says, without what follows it."""
         tag = element.tag
-        if tag in LINE:
-            self._read_inline(element, tag)
+        if tag == "br":
+            self._parts.append(_BREAK)
+        elif tag in LINE:
+            if tag not in _SILENT:
+                self._read_children(element)
         elif tag in _SILENT:
             self.end()
         elif tag == "pre":
@@ -136,12 +139,6 @@ class _Reader:
                 self.read(child)
             if child.tail:
                 self._parts.append(child.tail)
-
-    def _read_inline(self, element: Element, tag: str) -> None:
-        if tag == "br":
-            self._parts.append(_BREAK)
-        elif tag not in _SILENT:
-            self._read_children(element)
 
     def _read_row(self, row: Element) -> None:
         cells: list[str] = []

@@ -239,3 +239,15 @@ def test_the_foot_and_the_byline_are_no_text() -> None:
 def test_who_took_a_picture_is_no_text_in_whatever_box_it_is_told() -> None:
     told = "<table><tr><td><img src=a.jpg></td></tr><tr><td>撮影：長沼 葵</td></tr></table>"
     assert text_with(told) == []
+
+
+def test_a_dated_line_that_says_more_than_a_name_stays() -> None:
+    period = "期間：2026年2月2日 - 2月7日"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (period, *TEXT))
+    assert article(page_of(text=text)).text.split("\n") == [period, *TEXT]
+
+
+def test_elements_within_each_other_as_deep_as_a_parser_goes_are_read() -> None:
+    assert text_with("<div>" * 200 + f"<p>{TEXT[0]} {TEXT[1]}</p>") == [f"{TEXT[0]} {TEXT[1]}"]
+    inline = "<b>" * 200 + "Deep." + "</b>" * 200
+    assert text_with(f"<p>{TEXT[0]} {inline}</p>") == [f"{TEXT[0]} Deep."]
