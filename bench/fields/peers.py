@@ -63,7 +63,7 @@ def _newspaper4k() -> Callable[[str, str], Fields]:
             "title": article.title,
             "authors": list(article.authors),
             "published": article.publish_date.isoformat() if article.publish_date else None,
-            "tags": sorted(article.tags) or article.meta_keywords,
+            "tags": sorted(article.tags or []) or [word for word in article.meta_keywords if word],
             "image_url": article.top_image,
             "description": article.meta_description,
             "lang": article.meta_lang,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -24,6 +25,7 @@ _BEFORE = 4
 _AFTER = 12
 """Texts around the title in which a dateline may stand."""
 _BROKEN_INTO = 4
+_LONGEST_TITLE = 1000
 _LONGEST = 120
 """Characters of a dateline with all that stands in its line; what is longer is the article."""
 
@@ -134,16 +136,20 @@ def _around_title(document: Document, title: str) -> tuple[list[_Line], list[_Li
 
     Where there are several, the title is the first one that is not in what surrounds the article.
     """
-    recent: list[_Line] = []
+    recent: deque[tuple[_Line, str]] = deque(maxlen=_BEFORE + _BROKEN_INTO)
     first: list[_Line] = []
     lines = _lines(document)
     for line in lines:
         if len(first) < _AFTER:
             first.append(line)
-        recent = [*recent, line][-_BEFORE - _BROKEN_INTO :]
-        start = _start_of_title([folded(text) for text, _ in recent[-_BROKEN_INTO:]], title)
+        letters = folded(line[0]) if len(line[0]) <= _LONGEST_TITLE else ""
+        recent.append((line, letters))
+        if not letters or not title.endswith(letters):
+            continue
+        last = [letters for _, letters in recent][-_BROKEN_INTO:]
+        start = _start_of_title(last, title)
         if start is not None and not is_beside(line[1]):
-            before = recent[: len(recent[:-_BROKEN_INTO]) + start]
+            before = [earlier for earlier, _ in recent][: len(recent) - len(last) + start]
             return before[-_BEFORE:], list(islice(lines, _AFTER))
     return [], first
 

@@ -40,9 +40,8 @@ def repaired(text: str) -> str | None:
 
 def damage(text: str) -> str | None:
     """What is wrong with the characters of a text, in a few words; None where nothing is."""
-    letters = sum(map(str.isalpha, text)) or 1
     unreadable = text.count("\ufffd")
-    if unreadable > max(_FEW, letters * _UNREADABLE):
+    if unreadable > _FEW and unreadable > sum(map(str.isalpha, text)) * _UNREADABLE:
         return f"{unreadable} of {len(text)} characters cannot be read"
     if (count := _signs(text)) > max(_FEW, _foreign(text) * _MOST):
         return f"{count} sequences of a text that was read in a wrong charset"

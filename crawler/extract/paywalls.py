@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from crawler.extract.document import Document
 from crawler.extract.letters import weight
 
@@ -18,6 +20,20 @@ _REMAINING = re.compile(
     r"|この続き\s*[:：]\s*(?P<ja_>\d[\d,]*)\s*文字"
     r"|(?P<en>\d[\d,]*)\s+(?:more\s+)?words\s+remaining"
 )
+_WORDS = (
+    "会員",
+    "文字",
+    "続き",
+    "この先",
+    "ここから",
+    "全文",
+    "有料",
+    "reading",
+    "to read",
+    "to unlock",
+)
+_WORDS += ("to access", "to view", "subscribers", "members", "words remaining", "-only", " only ")
+"""One of which stands in every offer."""
 _OFFER = re.compile(
     r"(?:この(?:記事|コンテンツ|続き|先)は|ここから(?:先)?は)[^。\n]{0,20}(?:有料|会員|購読"
     r"|登録)[^。\n]{0,30}"
@@ -51,6 +67,9 @@ def missing_part(document: Document, text: str) -> str | None:
     size = weight(text)
     if size > 4 * _TEASER:
         return None
+    whole = etree.tostring(document.tree, method="text", encoding=str).lower()
+    if not any(word in whole for word in _WORDS):
+        return "it is not free, and shows little" if _shows_little(document, size) else None
     for line in _lines(document):
         if match := _REMAINING.search(line):
             figure = match["ja"] or match["ja_"] or match["en"]
@@ -59,9 +78,11 @@ def missing_part(document: Document, text: str) -> str | None:
                 return f"{count:,} {'words' if match['en'] else 'characters'} are missing"
         if size <= _TEASER and (match := _OFFER.search(line)):
             return f"it says {' '.join(match[0].split())[:60]!r}"
-    if size <= _TEASER_WITHOUT_OFFER and _is_closed(document):
-        return "it is not free, and shows little"
-    return None
+    return "it is not free, and shows little" if _shows_little(document, size) else None
+
+
+def _shows_little(document: Document, size: float) -> bool:
+    return size <= _TEASER_WITHOUT_OFFER and _is_closed(document)
 
 
 def _lines(document: Document) -> Iterator[str]:

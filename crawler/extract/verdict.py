@@ -294,6 +294,9 @@ def _leads_away(heading: Element) -> bool:
 
 def _linked_share(document: Document, text: str) -> float:
     """How much of the text stands in lines that are nothing but a link."""
+    linked = sum(len(part) for a in document.tree.iter("a") for part in a.itertext())
+    if linked < len(text) * _LINKED_SHARE_OF_LIST / 2:
+        return 0.0  # folding costs more than counting
     links = set(_folded_links(document))
     lines = [folded(line) for line in text.split("\n")]
     total = sum(map(len, lines))

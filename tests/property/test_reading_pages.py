@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from config.models import Selectors
 from crawler.article import DATE_PRECISIONS, Article
 from crawler.canonical import MAX_URL, canonical_url
 from crawler.extract import EntryHint, Page, Rejected, extract_article
 from crawler.extract.charset import decoded
 from crawler.extract.text import MAX_TEXT
 from crawler.extract.title import MAX_TITLE
+from crawler.extract.topics import MAX_TAG, MAX_TAGS
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -104,6 +106,21 @@ fragments = st.sampled_from(
         "<table><tr><td>",
         "</table>",
         "<link rel=canonical href='http://[::1'>",
+        "<meta property=article:section content='半導体'>",
+        "<meta property=og:image content='http://[::1'>",
+        "<meta name=keywords content='GPU,,、; ,GPU'>",
+        "<meta name=author content='文：山田 太郎／写真：'>",
+        "<div itemscope itemtype='http://schema.org/NewsArticle'>",
+        "<span itemprop=author itemscope><span itemprop=name>",
+        "<span typeof=schema:Person property=schema:name>",
+        "<a href='http://[::1/tag/x' rel='tag category'>x</a>",
+        "<a href='mailto:'>",
+        "<p class=byline>By A, B and C</p>",
+        "<ul class=breadcrumb><li><a>",
+        "<p>残り1,234文字</p>",
+        "<input type=password>",
+        '{"@type":"BreadcrumbList","itemListElement":[1,{"item":[]},{"name":{"name":[]}}]}',
+        '{"@type":"Article","@id":{},"url":[],"author":{"@id":"#x"},"keywords":[[{}]]}',
         "<base href='\\\\'>",
         "<p>",
         "<div>",
@@ -149,6 +166,13 @@ def test_any_bytes_become_text(body: bytes, charset: str) -> None:
     pages,
     charsets,
     addresses,
+    st.sampled_from(
+        [
+            Selectors(),
+            Selectors(title="h1", text="p", authors="//span", published="time", remove=("div",)),
+            Selectors(text="body", tags="//a/@href", section="(//p)[1]", remove=("//html", "h1")),
+        ]
+    ),
     st.one_of(
         st.none(),
         st.builds(
@@ -159,14 +183,18 @@ def test_any_bytes_become_text(body: bytes, charset: str) -> None:
             updated=st.none() | st.just(NOW),
             authors=st.tuples(anything),
             lang=st.none() | anything,
+            section=anything,
+            tags=st.tuples(anything),
+            image_url=st.none() | addresses,
         ),
     ),
 )
 @settings(deadline=None, max_examples=300)
 def test_any_page_is_an_article_or_is_rejected(
-    body: bytes, charset: str, url: str, hint: EntryHint | None
+    body: bytes, charset: str, url: str, selectors: Selectors, hint: EntryHint | None
 ) -> None:
-    page = Page(url, body, f"text/html; charset={charset}", NOW, "s", "Asia/Tokyo", None)
+    kind = f"text/html; charset={charset}"
+    page = Page(url, body, kind, NOW, "s", "Asia/Tokyo", None, selectors=selectors)
     result = extract_article(page, hint)
     if isinstance(result, Rejected):
         assert result.reason
@@ -179,5 +207,9 @@ def test_any_page_is_an_article_or_is_rejected(
     assert result.date_precision in DATE_PRECISIONS
     assert (result.published_at is None) == (result.date_precision == "unknown")
     assert result.published_at is None or result.published_at <= NOW + timedelta(days=2)
-    for text in (result.title, result.text, result.description, *result.authors):
+    assert len(result.section) <= MAX_TAG
+    assert len(result.tags) <= MAX_TAGS
+    assert result.image_url is None or result.image_url.startswith(("http://", "https://"))
+    told = (result.section, *result.tags, result.image_url or "", *result.provenance.values())
+    for text in (result.title, result.text, result.description, *result.authors, *told):
         text.encode("utf-8")
