@@ -21,7 +21,7 @@ from typing import Any
 
 from crawler.storage import StorageError, storage_error
 
-RUNS_KEPT = 30
+RUNS_KEPT = 500
 MAX_TOTAL_BYTES = 200_000_000
 MAX_BYTES = 100_000_000
 """Of one log; what would come after that is left out, and the last line says so."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crawler.log import RUNS_KEPT, prune
 from tracker.home import Home
 
 # A run that is asked to end finishes its requests under way and stores what it has.
@@ -36,6 +37,7 @@ class Child:
     def start(cls, home: Home, sources: Sequence[str], *, minutes: float) -> Child:
         """Run these sources, for so many minutes at the most. Raises OSError."""
         home.logs.mkdir(parents=True, exist_ok=True)
+        prune(home.logs.glob("schedule-*.log"), keep=RUNS_KEPT - 1)
         log = home.logs / f"schedule-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.log"
         # A run that a person has started is waited for; the time limit ends that too.
         command = ["run", "--wait", f"{minutes * 60:g}"]
