@@ -73,13 +73,14 @@ class ArchiveWriter:
             except OSError as error:
                 raise storage_error(self._folder / self._name, error) from error
 
-    def sync(self) -> None:
-        """Put on the disk what was appended. Raises StorageError."""
+    def sync(self) -> tuple[str, int] | None:
+        """Put on the disk what was appended; the file and its size. Raises StorageError."""
         if self._file is None:
-            return
+            return None
         try:
             self._file.flush()
             os.fsync(self._file.fileno())
+            return self._name, self._file.tell()
         except OSError as error:
             raise storage_error(self._folder / self._name, error) from error
 

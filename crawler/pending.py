@@ -65,6 +65,16 @@ class PendingRows:
         )
         return (json.loads(row) for (row,) in found)
 
+    def articles(self) -> Iterator[dict[str, Any]]:
+        """All articles among the rows."""
+        found = self._db.execute("SELECT row FROM pending WHERE kind = 'articles'")
+        return (json.loads(row) for (row,) in found.fetchall())
+
+    def drop(self, urls: Iterable[str]) -> None:
+        """Forget the rows of articles. Raises StorageError."""
+        statement = "DELETE FROM pending WHERE kind = 'articles' AND row ->> 'url' = ?"
+        self._write([(statement, [(url,) for url in urls])])
+
     def written(self, kind: Kind, segment: str) -> None:
         """The segment is there: forget its rows. Raises StorageError."""
         names = [(segment,)] if kind == "articles" else []

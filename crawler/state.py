@@ -45,6 +45,10 @@ CREATE TABLE IF NOT EXISTS host (
     retry_at TEXT NOT NULL         -- not to be asked before, UTC
 ) STRICT;
 CREATE TABLE IF NOT EXISTS segment (name TEXT PRIMARY KEY) STRICT;
+CREATE TABLE IF NOT EXISTS archive (
+    file TEXT PRIMARY KEY,
+    size INTEGER NOT NULL          -- so many bytes are whole responses, and on the disk
+) STRICT;
 """
 
 
@@ -204,14 +208,28 @@ class State:
             ]
         )
 
-    def forget_articles(self, urls: Iterable[str]) -> None:
+    def article_urls(self) -> set[str]:
+        """The identities of all articles."""
+        rows = self._db.execute("SELECT DISTINCT canonical FROM page WHERE status = 'article'")
+        return {url for (url,) in rows}
+
+    def forget_articles(self, urls: Sequence[str]) -> None:
         """Let articles be fetched again, and what lists them be read whole."""
         self._write(
             [
                 ("DELETE FROM page WHERE canonical = ?", [(url,) for url in urls]),
-                ("DELETE FROM validator", [()]),
+                ("DELETE FROM validator", [()] if urls else []),
             ]
         )
+
+    def archive_size(self, file: str) -> int:
+        """So many bytes of an archive file are known to be whole."""
+        row = self._db.execute("SELECT size FROM archive WHERE file = ?", (file,)).fetchone()
+        return row[0] if row else 0
+
+    def remember_archive(self, file: str, size: int) -> None:
+        """Keep how far an archive file is whole."""
+        self._write([("INSERT OR REPLACE INTO archive VALUES (?, ?)", [(file, size)])])
 
     def _write(self, statements: Iterable[tuple[str, Sequence[tuple[object, ...]]]]) -> None:
         try:

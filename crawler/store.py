@@ -18,6 +18,7 @@ from crawler.archive import ArchiveWriter
 from crawler.article import Article, article_to_json
 from crawler.canonical import canonical_url
 from crawler.job import CrawlJob
+from crawler.mending import mend
 from crawler.pending import Kind, Row
 from crawler.polls import Look
 from crawler.segments import SegmentError, read_segment, write_segment
@@ -49,6 +50,7 @@ class Store:
         self._looks: list[Look] = []
         self._since = time.monotonic()
         self._started_at = datetime.now(UTC)
+        self.problems += mend(job.data, self.state)
         self._write_segments()
         self._mark_what_segments_hold()
 
@@ -98,7 +100,9 @@ class Store:
 
     def flush(self) -> None:
         """Close the segments: from now on they survive even a power cut."""
-        self.archive.sync()
+        synced = self.archive.sync()
+        if synced is not None:
+            self.state.remember_archive(*synced)
         self._keep_fetches()
         self._write_segments()
         self.state.commit([], self._validators)
