@@ -14,6 +14,7 @@ from rich.live import Live
 from rich.status import Status
 from rich.text import Text
 
+from tracker.plain import plain
 from tracker.terminal import draw
 
 SECONDS_BETWEEN_LINES = 5.0
@@ -61,7 +62,7 @@ class Progress:
     def problems(self, problems: Sequence[str]) -> None:
         """A line for each thing that went wrong, as far as somebody would read on."""
         for problem in problems[:PROBLEMS_SHOWN]:
-            self.say(f"  ! {' '.join(problem.split())}")
+            self.say(f"  ! {plain(problem)}")
         if len(problems) > PROBLEMS_SHOWN:
             self.say(f"  ! and {len(problems) - PROBLEMS_SHOWN} more problems")
 

@@ -28,9 +28,9 @@ def test_counts_leave_out_zeros_and_know_one_from_many() -> None:
 
 def test_a_problem_is_one_line_and_a_flood_of_them_ends() -> None:
     said = io.StringIO()
-    Progress(said).problems(["two\nlines", *["more"] * (PROBLEMS_SHOWN + 6)])
+    Progress(said).problems(["two\nlines\x1b[2J", *["more"] * (PROBLEMS_SHOWN + 6)])
     lines = said.getvalue().splitlines()
-    assert lines[0] == "  ! two lines"
+    assert lines[0] == "  ! two lines [2J"
     assert lines[-1] == "  ! and 7 more problems"
     assert len(lines) == PROBLEMS_SHOWN + 1
 
