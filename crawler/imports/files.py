@@ -96,16 +96,19 @@ class _Entry:
     """When it was written."""
 
 
-def read_file(file: ArchiveFile, addresses: Addresses, now: datetime) -> Iterator[Saved]:
-    """The pages in a file. Raises nothing."""
+def read_file(
+    file: ArchiveFile, addresses: Addresses, now: datetime
+) -> Iterator[tuple[Saved, int]]:
+    """The pages in a file, each with the bytes of it that have been read. Raises nothing."""
     try:
         saved = datetime.fromtimestamp(file.path.stat().st_mtime, UTC)
         entry = _Entry(file.path.name, str(file.path), file.place, saved)
         with file.path.open("rb") as stream:
             kind = kind_of(entry.name) or _sniffed(stream)
-            yield from _read(kind, stream, entry, addresses, now)
+            for page in _read(kind, stream, entry, addresses, now):
+                yield page, stream.tell()
     except _DAMAGE as error:
-        yield Unusable(str(file.path), _reason(error))
+        yield Unusable(str(file.path), _reason(error)), file.size
 
 
 def _read(

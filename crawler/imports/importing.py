@@ -122,11 +122,11 @@ def _asked_to_stop() -> Iterator[Callable[[], bool]]:
 def _all_pages(
     files: Sequence[ArchiveFile], addresses: Addresses, now: datetime
 ) -> Iterator[tuple[SavedPage | Unusable, int]]:
-    """Each page with the bytes of the files before its own."""
+    """Each page with the bytes of all files that have been read."""
     done = 0
     for file in files:
-        for saved in read_file(file, addresses, now):
-            yield saved, done
+        for saved, position in read_file(file, addresses, now):
+            yield saved, done + position
         done += file.size
 
 

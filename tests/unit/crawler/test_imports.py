@@ -24,9 +24,12 @@ URL = "https://news.example/a"
 def read(path: Path, addresses: Addresses | None = None) -> list[Saved]:
     found: list[Saved] = []
     for file in files_of([path]):
-        found += (
-            [file] if isinstance(file, Unusable) else read_file(file, addresses or Addresses(), NOW)
-        )
+        if isinstance(file, Unusable):
+            found.append(file)
+            continue
+        for page, position in read_file(file, addresses or Addresses(), NOW):
+            assert 0 <= position <= file.size
+            found.append(page)
     return found
 
 
