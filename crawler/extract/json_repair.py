@@ -9,14 +9,13 @@ from typing import Any
 
 MAX_CHARACTERS = 2_000_000
 
-_WRAPPING = re.compile(
-    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:(?://\s*)?-->|(?://"
-    r"|/\*)?\s*\]\]>(?:\s*\*/)?|;)\s*\Z"
-)
+_OPENING = re.compile(r"(?:<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)")
+_CLOSING = re.compile(r"(?:(?://\s{0,9})?-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?|;)\Z")
+_LONGEST_CLOSING = 40
 # A string, a comment, or a comma before a closing bracket. Strings come first, so that what looks
-# like a comment inside them is theirs.
+# like a comment inside them is theirs. What is not closed goes to the end: it is looked at once.
 _PARTS = re.compile(
-    r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|,(?=\s*[}\]])',
+    r'"(?:[^"\\]|\\.)*(?:"|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}\]])',
     re.DOTALL,
 )
 _ESCAPED = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -30,13 +29,20 @@ def parsed(text: str) -> Any:
     """
     if len(text) > MAX_CHARACTERS:
         return None
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip()
+    text = _unwrapped(text.strip())
     value = _loaded(text)
     if value is None and text:
         if text.startswith(("{&", "[&", "[{&", "&")):
             text = html.unescape(text)
         value = _loaded(_PARTS.sub(_mended, text))
     return value
+
+
+def _unwrapped(text: str) -> str:
+    if opening := _OPENING.match(text):
+        text = text[opening.end() :].strip()
+    end = text[-_LONGEST_CLOSING:]
+    return text[: len(text) - len(end)] + _CLOSING.sub("", end)
 
 
 def _mended(part: re.Match[str]) -> str:

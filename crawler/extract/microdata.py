@@ -10,6 +10,7 @@ from crawler.extract.document import Element, is_beside, label_of
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
 _MOST = 2000
+_MOST_VALUES = 100
 _LONGEST = 2000  # characters of a value
 _PREFIXES = ("schema:", "dc:", "dcterms:")
 _NAMES = {
@@ -49,8 +50,9 @@ def read_microdata(tree: Element) -> Mapping[str, tuple[str, ...]]:
             elif owner:
                 continue  # read with the property that holds it
         for name in names:
-            if name not in _OF_OTHERS:
-                found.setdefault(name, []).extend(_values(element, name))
+            values = found.setdefault(name, [])
+            if name not in _OF_OTHERS and len(values) < _MOST_VALUES:
+                values += _values(element, name)
     return {name: tuple(values) for name, values in found.items() if values}
 
 

@@ -23,6 +23,11 @@ from tests.unit.crawler.extract.pages_of import TITLE, article, head
         ('{"a": ', None),
         ("", None),
         ("[" * 100_000, None),
+        ('{"' + '\\"' * 500_000, None),
+        ("/*" * 500_000, None),
+        ("{" + " " * 1_000_000, None),
+        ('"' * 500_000, None),
+        ("{&quot;" * 100_000, None),
     ],
 )  # fmt: skip
 def test_json_is_mended_as_far_as_there_is_no_doubt(text: str, value: object) -> None:
