@@ -20,9 +20,11 @@ _REMAINING = re.compile(
     r"|この続き\s*[:：]\s*(?P<ja_>\d[\d,]*)\s*文字"
     r"|(?P<en>\d[\d,]*)\s+(?:more\s+)?words\s+remaining"
 )
-_WORDS = tuple(
-    "会員 文字 続き この先 ここから 全文 有料 reading subscribers members -only".split()
-) + ("to read", "to unlock", "to access", "to view", "words remaining", " only ")
+_WORDS = (
+    *("会員", "文字", "続き", "この先", "ここから", "全文", "有料", "購読", "登録", "ログイン"),
+    *("reading", "to read", "to unlock", "to access", "to view", "subscribers", "members"),
+    *("words remaining", "-only", " only "),
+)
 """One of which stands in every offer."""
 _OFFER = re.compile(
     r"(?:この(?:記事|コンテンツ|続き|先)は|ここから(?:先)?は)[^。\n]{0,20}(?:有料|会員|購読"
