@@ -326,7 +326,8 @@ class ArticleSpider(Spider):
     def _tell_spent_budget(self, waiting: int) -> None:
         spent = self.budget.spent()
         if spent is None and waiting and not self.following.left:
-            spent = f"{self.source.max_pages:,} pages (max_pages)"
+            pages = self.source.max_pages
+            spent = f"{pages:,} page{'s'[: pages != 1]} (max_pages)"
         if spent is not None:
             rest = f"{waiting:,} pages wait" if waiting != 1 else "1 page waits"
             self.run.tell_note(self.source.name, f"stopped at {spent}; {rest} for the next run")

@@ -78,7 +78,7 @@ def test_a_host_that_never_answers_costs_its_timeout(site: Site, project: Projec
     ("body", "reason"),
     [
         (b"", "the document is empty"),
-        (b"<html><body>Hello</body></html>", "an HTML page, where a feed or sitemap was expected"),
+        (b"<html><body>Hello</body></html>", "an HTML page, not a feed"),
         (b"\0\1\2 nothing", "not XML"),
         (b'<!DOCTYPE r [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><rss>&b;</rss>', "declares entities"),
         (b"<rss>" + b"<a>" * 5000, "nested too deeply"),

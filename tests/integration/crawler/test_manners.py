@@ -273,7 +273,7 @@ def test_minutes_and_pages_are_budgets_too(site: Site, project: Project) -> None
     )
     assert summary.problems == ()
     assert set(summary.notes) == {
-        "pages: stopped at 1 pages (max_pages); 2 pages wait for the next run",
+        "pages: stopped at 1 page (max_pages); 2 pages wait for the next run",
         "minutes: stopped at 1e-09 minutes (max_minutes); 0 pages wait for the next run",
     }
 
