@@ -33,6 +33,20 @@ _ZONES = {
     "NZDT": "+1300",
 }
 _NAMED_ZONE = re.compile(rf"\b({'|'.join(_ZONES)})\b\s*$")
+_LONGEST = 120
+"""Characters; what is longer is no date."""
+_YEAR_FIRST = re.compile(r"^(\d{4})\s?[/.年]\s?(\d{1,2})\s?[/.月]\s?(\d{1,2})日?")
+_JAPANESE_WEEKDAY = re.compile(r"[(（\[][月火水木金土日](?:曜日?)?[)）\]]|[月火水木金土日]曜日?")
+_JAPANESE_CLOCK = re.compile(r"\s?(\d{1,2})時(\d{1,2})分(?:(\d{2})秒)?")
+_MONTH_FIRST = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*(\d{1,2})(?:st|nd|rd|th)?"
+    r",?\s*(\d{4})\b,?",
+    re.IGNORECASE,
+)
+_HALF_OF_DAY = re.compile(
+    r"\b(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2})?)\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE
+)
+_SHORT_OFFSET = re.compile(r"(?<=:\d\d)\s?(?:GMT|UTC)?\s?([+-])(\d{1,2})(?::?(\d{2}))?$")
 _ISO = re.compile(
     r"(?P<date>\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?|\d{8})"
     r"(?:[T\s]\s*(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?"
@@ -47,12 +61,36 @@ def read_date(text: str, zone: tzinfo, *, now: datetime) -> tuple[datetime, Date
     than two ahead of `now`: nobody published then.
     """
     stripped = " ".join(text.split())
-    date, precision = _read_iso(stripped, zone) or _read_rfc822(stripped, zone)
+    tidy = _tidied(stripped[:_LONGEST])
+    date, precision = _read_iso(tidy, zone) or _read_rfc822(tidy, zone)
     if date.year < _EARLIEST_YEAR:
         raise ValueError(f"the date {stripped!r} is before {_EARLIEST_YEAR}")
     if date > now + _AHEAD:
         raise ValueError(f"the date {stripped!r} is in the future")
     return date, precision
+
+
+def _tidied(text: str) -> str:
+    """The date in the order and with the signs of the standards, where it is common but in none."""
+    text = _JAPANESE_WEEKDAY.sub(" ", text)
+    text = _YEAR_FIRST.sub(lambda d: f"{d[1]}-{int(d[2]):02}-{int(d[3]):02}", text)
+    text = _JAPANESE_CLOCK.sub(_clock, text)
+    text = _MONTH_FIRST.sub(lambda d: f"{d[2]} {d[1]} {d[3]}", text)
+    text = _HALF_OF_DAY.sub(_on_24_hours, text)
+    text = _SHORT_OFFSET.sub(lambda z: f"{z[1]}{z[2].zfill(2)}{z[3] or '00'}", text)
+    return re.sub(r"\bSept\b", "Sep", " ".join(text.split()))
+
+
+def _clock(match: re.Match[str]) -> str:
+    second = f":{match[3]}" if match[3] else ""
+    return f" {int(match[1]):02}:{match[2].zfill(2)}{second}"
+
+
+def _on_24_hours(clock: re.Match[str]) -> str:
+    hour = int(clock["hour"])
+    if hour <= 12:
+        hour = hour % 12 + 12 * (clock["half"].lower() == "p")
+    return f"{hour:02}{clock['rest']}"
 
 
 def _read_iso(text: str, zone: tzinfo) -> tuple[datetime, DatePrecision] | None:
@@ -99,11 +137,12 @@ def _checked(
 
 def _read_rfc822(text: str, zone: tzinfo) -> tuple[datetime, DatePrecision]:
     offset = _NAMED_ZONE.sub(lambda name: _ZONES[name[1]], text)
+    has_clock = re.search(r"\d:\d", text) is not None
     try:
-        date = parsedate_to_datetime(offset)
+        date = parsedate_to_datetime(offset if has_clock else f"{offset} 00:00:00")
     except (ValueError, TypeError, IndexError, OverflowError) as error:
         raise ValueError(f"{text[:60]!r} is no date") from error
-    if not re.search(r"\d:\d", text):
-        return date.replace(tzinfo=date.tzinfo or zone), "day"
-    precision: DatePrecision = "second" if re.search(r"\d:\d{2}:\d", text) else "minute"
-    return date.replace(tzinfo=date.tzinfo or zone), precision
+    aware = date.replace(tzinfo=date.tzinfo or zone)
+    if not has_clock:
+        return aware, "day"
+    return aware, "second" if re.search(r"\d:\d{2}:\d", text) else "minute"

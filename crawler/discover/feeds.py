@@ -33,6 +33,8 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _TAG = re.compile(r"<[^<>]+>")
 _WITHOUT_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)", re.IGNORECASE)
 _PAGES = {"text/html", "application/xhtml+xml"}
+_NOTHING = {"", "#", "/", "n/a", "none", "null", "undefined"}
+"""What programs write for an address that they lack."""
 _FEEDS_TOLD = 3
 _EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
 
@@ -141,7 +143,7 @@ def _address(entry: Any, base: str) -> str | None:
     for element in reversed(list(_with_parents(entry))):
         base = _joined(base, element.get(f"{_XML}base") or "") or base
     for candidate in _addresses(entry):
-        if url := _joined(base, candidate):
+        if candidate.strip().lower() not in _NOTHING and (url := _joined(base, candidate)):
             return url
     return None
 

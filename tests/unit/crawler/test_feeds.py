@@ -99,6 +99,15 @@ def test_a_broken_feed_is_read_as_far_as_it_goes() -> None:
     ]
 
 
+def test_what_stands_for_a_missing_address_is_none() -> None:
+    assert urls(
+        rss(
+            "<item><link>N/A</link><guid>https://news.example/a</guid></item>"
+            "<item><link>#</link></item><item><link><!-- x --> /b</link></item>"
+        )
+    ) == ["https://news.example/a", "https://news.example/b"]
+
+
 def test_a_guid_serves_as_address_only_if_it_is_one() -> None:
     discovery = read(
         rss(
