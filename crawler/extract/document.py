@@ -151,7 +151,8 @@ def is_beside(element: Element) -> bool:
         if element.tag in _BESIDE_TAGS:
             return True
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names != " " and _is_named_beside(names):
+        # A wrapper of the whole page may be named after one of its options.
+        if names != " " and _is_named_beside(names) and element.find(".//h1") is None:
             return True
         element = element.getparent()
     return False

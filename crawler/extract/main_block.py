@@ -8,15 +8,18 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from crawler.extract.document import INLINE, Element
-from crawler.extract.letters import weight
+from crawler.extract.letters import folded, weight
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LINE = INLINE | {"br", "img", "ruby", "rb", "rt", "rp", "kbd", "q", "var", "samp", "ins", "del"}
 """Elements that a line of text consists of."""
 
 _PROSE_WEIGHT = 40
+_TITLE_LONGEST = 300  # characters
 _SENTENCE = re.compile(r"[。！？]|[^\W\d_]{2}[.!?](?=\s|$)|\w[.!?][\"'”’)]*\s*$")
 _MAIN_SHARE = 0.75
+_TITLED_SHARE = 0.5
+"""Is enough for what holds the title as well: columns stand side by side, and articles below it."""
 _MARKED_SHARE, _MARKED_WEIGHT = 0.25, 100
 """What an article with the title has to hold of the sentences that stand in no other article."""
 _PROSE_TAGS = frozenset(("p", "li", "dd", "blockquote", "div"))
@@ -99,7 +102,7 @@ def _loose(box: Element, holders: set[Element]) -> str:
     return "".join(parts)
 
 
-def main_block(tree: Element) -> tuple[list[Element], Element]:
+def main_block(tree: Element, title: str) -> tuple[list[Element], Element]:
     """The lead, and the smallest element that holds most of the page's sentences.
 
     What the page marks as its article is taken whole, and so are sections of one kind, however long
@@ -112,9 +115,13 @@ def main_block(tree: Element) -> tuple[list[Element], Element]:
     marked = _marked_block(tree, sizes)
     if marked is not None:
         return _lead(tree, marked, prose.blocks), marked
+    titled = _around_title(tree, folded(title))
     while total and not _is_marked(block) and block not in prose.blocks:
         inner = max(block, key=lambda child: sizes.get(child, 0.0), default=None)
-        if inner is None or sizes.get(inner, 0.0) < total * _MAIN_SHARE:
+        if inner is None:
+            break
+        share = _TITLED_SHARE if inner in titled else _MAIN_SHARE
+        if sizes.get(inner, 0.0) < total * share:
             break
         if inner in prose.blocks and is_line(inner):
             break
@@ -122,6 +129,16 @@ def main_block(tree: Element) -> tuple[list[Element], Element]:
             break
         block = inner
     return _lead(tree, block, prose.blocks), block
+
+
+def _around_title(tree: Element, title: str) -> set[Element]:
+    """What the first block that says the title stands in."""
+    for tags in (("h1",), ("h2", "h3", "div", "p", "b", "strong", "font")) if title else ():
+        for element in tree.iter(*tags):
+            text = element.text
+            if text and len(text) <= _TITLE_LONGEST and folded(text) == title:
+                return set(element.iterancestors())
+    return set()
 
 
 def _others(block: Iterable[Element], inner: Element) -> Iterable[Element]:

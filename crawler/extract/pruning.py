@@ -17,7 +17,7 @@ _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 _NO_LINES = {"script", "style", "noscript", "template", "svg", "select"}
 
 
-def article_tree(document: Document) -> Element:
+def article_tree(document: Document, title: str) -> Element:
     """The article in a tree of its own, without what surrounds it and without code and diagrams."""
     tree = deepcopy(document.tree)
     # Held for as long as the tree is read: lxml would make each anew for every walk.
@@ -32,7 +32,7 @@ def article_tree(document: Document) -> Element:
     drop_headed_boxes(tree)
     drop_teasers(tree, document.url)
     drop_named(tree, named)
-    lead, block = main_block(tree)
+    lead, block = main_block(tree, title)
     drop_link_cards(block)
     for heading in list(_empty_headings(block)):
         if heading not in empty:

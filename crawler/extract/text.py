@@ -45,7 +45,9 @@ def main_text(document: Document, title: str, authors: Iterable[str]) -> str:
     Repeated paragraphs stay as often as they are there. The title and the line of author and date
     are no part of the text.
     """
-    paragraphs = [_shown(line) for line in lines_of(article_tree(document)) if not _is_idle(line)]
+    paragraphs = [
+        _shown(line) for line in lines_of(article_tree(document, title)) if not _is_idle(line)
+    ]
     return _bounded(_without_end(_without_head(paragraphs, title, authors)))
 
 

@@ -47,7 +47,7 @@ def unnamed_discussion(p: Parts) -> str:
 @layout("live", "plain")
 def live_blog(p: Parts) -> str:
     a = p.around
-    return f"""{p.head}<body><nav>{a.menu('<a href="/{n}">{text}</a>')}</nav><main><h1>{p.title}</h1><div class="live-badge">LIVE</div><p class="updated">{a.either("Updated", "更新")} {p.day}</p><div class="live-posts">{p.body}</div>
+    return f"""{p.head}<body><nav>{a.menu('<a href="/{n}">{text}</a>')}</nav><main><h1>{p.title}</h1><div class="live-badge">LIVE</div><p class="published">{a.either("Published", "公開")} {p.day}</p><div class="live-posts">{p.body}</div>
 <div class="newsletter-signup"><h3>{a.either("Newsletter", "メールマガジン")}</h3><p>{a.letter()}</p><form><input type=email><button>{a.either("Subscribe", "登録する")}</button></form></div></main><footer>{a.rights()}</footer></body></html>"""
 
 

@@ -251,3 +251,17 @@ def test_elements_within_each_other_as_deep_as_a_parser_goes_are_read() -> None:
     assert text_with("<div>" * 200 + f"<p>{TEXT[0]} {TEXT[1]}</p>") == [f"{TEXT[0]} {TEXT[1]}"]
     inline = "<b>" * 200 + "Deep." + "</b>" * 200
     assert text_with(f"<p>{TEXT[0]} {inline}</p>") == [f"{TEXT[0]} Deep."]
+
+
+def test_of_two_columns_the_one_under_the_title_is_read() -> None:
+    beside = f"<div><div><b>Fans</b></div><div>{TEXT[1]}</div></div>"
+    paragraphs = "".join(f"<div>{paragraph}</div>" for paragraph in TEXT)
+    html = f"<div><div><div>{TITLE}</div><div>{paragraphs}</div></div><div>{beside}</div></div>"
+    assert article(f"<title>{TITLE}</title><body>{html}").text.split("\n") == list(TEXT)
+
+
+def test_a_wrapper_that_is_named_after_its_options_hides_neither_title_nor_date() -> None:
+    html = page_of(after_title="<p class=date>2026-03-14</p>")
+    found = article(html.replace("class=story", "class='page related-topics-enabled'"))
+    assert found.published_at is not None
+    assert found.text.split("\n") == list(TEXT)
