@@ -9,15 +9,19 @@ import logging
 import os
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.segments import SegmentError, read_rows, write_segment
+from crawler.segments import (
+    NEWEST,
+    damaged_segments,
+    readable_rows,
+    set_aside,
+    write_segment,
+)
 from crawler.state import State
 from crawler.storage import storage_error
 
-NEWEST = 3
 _ARTICLES = "articles"
 _SEGMENTS = "*.jsonl.gz"
 _GZIP = 31
@@ -92,19 +96,13 @@ def _articles_behind(end: int, name: str, rows: Iterator[dict[str, Any]]) -> lis
 def _rows_of_run(segments: Path, file: Path) -> Iterator[dict[str, Any]]:
     run_id = file.name.partition(".")[0]
     for segment in sorted((segments / _ARTICLES).glob(f"{run_id}-{_SEGMENTS}")):
-        yield from _readable(segment)[0]
+        yield from readable_rows(segment)[0]
 
 
 def _mended_segments(segments: Path, state: State) -> Iterator[str]:
     for kind in (_ARTICLES, "fetches"):
-        files = sorted((segments / kind).glob(_SEGMENTS))
-        empty = [file for file in files[:-NEWEST] if not file.stat().st_size]
-        for file in [*empty, *files[-NEWEST:]]:
-            rows, damage = _readable(file)
-            if damage is None:
-                continue
-            aside = file.with_name(f"{file.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
-            file.rename(aside)
+        for file, rows, damage in damaged_segments(segments / kind):
+            aside = set_aside(file)
             if rows:
                 write_segment(file, rows)
             told = f"{damage}; kept as {aside.name}, {_were(len(rows))} saved"
@@ -115,23 +113,10 @@ def _mended_segments(segments: Path, state: State) -> Iterator[str]:
             yield told
 
 
-def _readable(file: Path) -> tuple[list[dict[str, Any]], SegmentError | None]:
-    """The rows up to the damage, if there is any."""
-    rows = []
-    try:
-        if not file.stat().st_size:
-            raise SegmentError(f"{file}: the file is damaged: it is empty")
-        for row in read_rows(file):
-            rows.append(row)  # noqa: PERF402 - what was read before the damage counts
-    except SegmentError as error:
-        return rows, error
-    return rows, None
-
-
 def _articles_in_no_segment(segments: Path, state: State) -> list[str]:
     stored = {row["url"] for row in state.pending.articles()}
     for file in (segments / _ARTICLES).glob(_SEGMENTS):
-        stored.update(row["url"] for row in _readable(file)[0])
+        stored.update(row["url"] for row in readable_rows(file)[0])
     return sorted(state.article_urls() - stored)
 
 

@@ -6,11 +6,15 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from crawler.article import Article, article_from_json
 from crawler.storage import written_atomically
+
+NEWEST = 3
+"""So many of the newest files are looked at for damage."""
 
 # A lone surrogate in a page's JSON must neither stop the crawl nor change a content hash.
 _ENCODING = {"encoding": "utf-8", "errors": "surrogatepass"}
@@ -47,6 +51,40 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
         raise SegmentError(f"{path}:{number}: {error}") from error
     except (EOFError, zlib.error, OSError) as error:
         raise SegmentError(f"{path}:{number + 1}: the file is damaged: {error}") from error
+
+
+def readable_rows(path: Path) -> tuple[list[dict[str, Any]], SegmentError | None]:
+    """The rows of a segment up to its damage, and the damage if there is any."""
+    rows = []
+    try:
+        if not path.stat().st_size:
+            raise SegmentError(f"{path}: the file is damaged: it is empty")
+        for row in read_rows(path):
+            rows.append(row)  # noqa: PERF402 - what was read before the damage counts
+    except SegmentError as error:
+        return rows, error
+    return rows, None
+
+
+def damaged_segments(folder: Path) -> Iterator[tuple[Path, list[dict[str, Any]], SegmentError]]:
+    """Segments that an accident has torn, with the rows up to the damage.
+
+    Only the newest are read, and of the others those that are empty: what is older has been found
+    whole before.
+    """
+    files = sorted(folder.glob("*.jsonl.gz"))
+    empty = [file for file in files[:-NEWEST] if not file.stat().st_size]
+    for file in [*empty, *files[-NEWEST:]]:
+        rows, damage = readable_rows(file)
+        if damage is not None:
+            yield file, rows, damage
+
+
+def set_aside(path: Path) -> Path:
+    """Keep a damaged file under a name by which nobody takes it for a segment; the new name."""
+    aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    path.rename(aside)
+    return aside
 
 
 def read_segment(path: Path) -> Iterator[Article]:

@@ -90,6 +90,22 @@ def test_an_empty_fetch_log_is_said_once_and_set_aside(
     assert newsroom.asked().total() == 1
 
 
+@pytest.mark.parametrize("bytes_lost", [30, 1_000_000])
+def test_a_torn_segment_of_analyses_is_said_once_and_its_articles_are_read_again(
+    read: TrackerProject, newsroom: Newsroom, bytes_lost: int
+) -> None:
+    before = len(read.query("FROM mentions"))
+    file = newest(read, "segments/analyses/*.gz")
+    cut(file, bytes_lost)
+    (problem,) = problems_of_the_next_run(read, newsroom)
+    assert problem.startswith(f"  ! {file}:")
+    assert problem.endswith("its articles are read again")
+    assert len(read.query("FROM mentions")) > before
+    assert read.query(
+        "SELECT count(*) FROM articles WHERE url NOT IN (SELECT article_url FROM mentions)"
+    ) == [(0,)]
+
+
 @pytest.mark.parametrize("share", [0.0, 0.5, 0.9])
 def test_a_torn_log_of_changes_of_the_state_costs_no_article(
     newsroom: Newsroom, project: TrackerProject, share: float

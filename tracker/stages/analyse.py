@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from config.models import Settings
-from crawler.segments import SegmentError, read_segment, write_segment
+from crawler.segments import (
+    SegmentError,
+    damaged_segments,
+    read_segment,
+    set_aside,
+    write_segment,
+)
 from tracker.home import Home
 from tracker.progress import Progress, Stage, in_words
 from tracker.reading import ReadArticles, Unread, reading
@@ -47,9 +53,9 @@ def analyse(
     """
     results = home.segments / "analyses"
     _remove_left_overs(results)
+    problems = _set_aside_torn(results)
     work = _work(home, run_id=run_id, everything=everything)
     totals: Counter[str] = Counter()
-    problems: list[str] = []
     with progress.stage("analyse") as stage:
         if not work:
             stage.done("nothing new to read")
@@ -86,6 +92,14 @@ def _remove_left_overs(folder: Path) -> None:
     """What a killed process had not finished. The lock keeps a second one from being at work."""
     for file in folder.glob(f".{_SEGMENTS}.*.tmp"):
         file.unlink(missing_ok=True)
+
+
+def _set_aside_torn(folder: Path) -> list[str]:
+    """What an accident has torn is read anew."""
+    return [
+        f"{damage}; kept as {set_aside(file).name}, its articles are read again"
+        for file, _, damage in damaged_segments(folder)
+    ]
 
 
 def _counted(
