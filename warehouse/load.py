@@ -14,7 +14,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.errors import WarehouseError, one_line
 from warehouse.plain_copy import DamagedSegment, write_plain_copy
 from warehouse.statements import sql
-from warehouse.stories import make_stories
+from warehouse.stories import make_stories, stories_are_stale
 from warehouse.transaction import transaction
 
 KINDS = ("articles", "analyses", "fetches")
@@ -69,7 +69,7 @@ def load_segments(
                 summary = replace(summary, problems=(*summary.problems, problem))
             if on_progress:
                 on_progress(str(summary))
-        if _stories_are_stale(con):
+        if stories_are_stale(con):
             with transaction(con):
                 con.execute(sql("load", "unlisted"))
                 make_stories(con)
@@ -131,12 +131,6 @@ def _use_time_zone(con: DuckDBPyConnection, time_zone: str) -> None:
     if con.execute("SELECT value FROM setting WHERE key = 'time_zone'").fetchone() != (time_zone,):
         with transaction(con):
             con.execute(sql("load", "time_zone"))
-
-
-def _stories_are_stale(con: DuckDBPyConnection) -> bool:
-    made_from = con.execute("SELECT value FROM setting WHERE key = 'stories'").fetchone()
-    loaded = con.execute("SELECT count(*)::VARCHAR FROM segment").fetchone()
-    return made_from != loaded
 
 
 def _set_variables(con: DuckDBPyConnection, **variables: str | int) -> None:

@@ -25,7 +25,15 @@ DEFINITIONS = {
         "short_number",
         "claim_line",
     ),
-    "views": ("articles", "mentions", "claims", "entity_articles", "sources", "coverage"),
+    "views": (
+        "articles",
+        "stories",
+        "mentions",
+        "claims",
+        "entity_articles",
+        "sources",
+        "coverage",
+    ),
     "macros": (
         "compare",
         "trend",

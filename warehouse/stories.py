@@ -1,23 +1,129 @@
-"""Stories: which articles tell the same.
+"""Articles and their copies as stories: only what has changed is compared, with all that is there.
 
-They are made anew from all current versions whenever something was loaded. An article that comes
-late can join two stories, turn a sentence into boilerplate or be the earliest of all; made anew,
-the result depends on what is there and never on the order in which it came.
+Every article is a copy of at most one other: of the earlier ones that are the same text, the one
+that it resembles most. So a page that takes over two articles does not make one story of them, and
+what stories there are depends on the articles alone, not on the order in which they were loaded.
 """
 
 from __future__ import annotations
 
-from duckdb import DuckDBPyConnection
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
+import numpy as np
+from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
+
+from warehouse import near_duplicates
+from warehouse.near_duplicates import Reading, read_article, resemblance
 from warehouse.statements import sql
+
+CROWD = 100
+"""The most articles under a key that says something; with more it is taken for boilerplate."""
+_ARTICLES_AT_ONCE = 1000
+_PAIRS_AT_ONCE = 500
+"""DuckDB 1.5 looks some 2,000 literals up in its index, and reads every text for a join."""
+_MOST_READINGS = 5000
+"""Kept for the next pairs: about 20 kB each."""
+
+
+def stories_are_stale(con: DuckDBPyConnection) -> bool:
+    """Whether something was loaded, or the rules have changed, since the stories were made."""
+    made_from = con.execute("SELECT value FROM setting WHERE key = 'stories'").fetchone()
+    return made_from != (_basis(con),)
 
 
 def make_stories(con: DuckDBPyConnection) -> None:
     """Bring every article's story up to date. To be called inside a transaction."""
-    con.execute(sql("load", "stories"))
+    basis = _basis(con)
+    if not _made_by_these_rules(con):
+        con.execute("DELETE FROM telling; DELETE FROM meeting")
+    con.execute("SET VARIABLE crowd = ?", [CROWD])
+    con.execute("SET VARIABLE fewest_keys = ?", [near_duplicates.FEWEST_KEYS])
+    con.execute(sql("load", "stories_changed"))
+    _write_keys(con)
+    con.execute(sql("load", "stories_meet"))
+    _compare(con)
+    con.execute(sql("load", "stories_copies"))
     while _spread(con):
         pass
     con.execute(sql("load", "stories_write"))
+    con.execute(
+        "INSERT INTO setting VALUES ('stories', ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [basis],
+    )
+
+
+def _basis(con: DuckDBPyConnection) -> str:
+    row = con.execute("SELECT count(*) FROM segment").fetchone()
+    assert row is not None
+    return f"{row[0]} segments, rules {near_duplicates.RULES}"
+
+
+def _made_by_these_rules(con: DuckDBPyConnection) -> bool:
+    made_from = con.execute("SELECT value FROM setting WHERE key = 'stories'").fetchone()
+    return made_from is None or made_from[0].endswith(f", rules {near_duplicates.RULES}")
+
+
+def _write_keys(con: DuckDBPyConnection) -> None:
+    changed = con.execute("SELECT version_id FROM changed").fetchall()
+    for some in _parts(changed, _ARTICLES_AT_ONCE):
+        texts = _texts(con, (version_id for (version_id,) in some))
+        found = [near_duplicates.keys(text) for *_, text in texts]
+        articles = [article_id for article_id, *_ in texts]
+        columns = {
+            "key": np.concatenate(found),
+            "article_id": np.repeat(articles, [keys.size for keys in found]),
+        }
+        _append(con, "fresh", columns)
+
+
+def _compare(con: DuckDBPyConnection) -> None:
+    pairs = con.execute(
+        "SELECT article_id, a.version_id, other_id, b.version_id FROM pair "
+        "JOIN article AS a USING (article_id) JOIN article AS b ON b.article_id = other_id "
+        "ORDER BY article_id, other_id"
+    ).fetchall()
+    readings: dict[int, Reading] = {}
+    for some in _parts(pairs, _PAIRS_AT_ONCE):
+        if len(readings) > _MOST_READINGS:
+            readings.clear()
+        versions = {id_: version for a, v, b, w in some for id_, version in ((a, v), (b, w))}
+        missing = [version for id_, version in versions.items() if id_ not in readings]
+        for article_id, source, title, text in _texts(con, missing) if missing else ():
+            readings[article_id] = read_article(source, title, text)
+        alike = list(_alike(((a, b) for a, _, b, _ in some), readings))
+        if alike:
+            names = ("article_id", "other_id", "resemblance")
+            columns = map(np.array, zip(*alike, strict=True))
+            _append(con, "alike", dict(zip(names, columns, strict=True)))
+
+
+def _alike(
+    pairs: Iterable[tuple[int, int]], readings: dict[int, Reading]
+) -> Iterator[tuple[int, int, float]]:
+    for article_id, other_id in pairs:
+        share = resemblance(readings[article_id], readings[other_id])
+        if share is not None:
+            yield article_id, other_id, share
+
+
+def _parts(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    return (rows[start : start + size] for start in range(0, len(rows), size))
+
+
+def _texts(con: DuckDBPyConnection, versions: Iterable[int]) -> list[tuple[int, str, str, str]]:
+    """Article, source, title and text of each version."""
+    listed = ", ".join(map(str, versions))
+    query = "SELECT article_id, source, title, text FROM article_version WHERE version_id IN"
+    return con.execute(f"{query} ({listed})").fetchall()
+
+
+def _append(con: DuckDBPyConnection, table: str, columns: dict[str, NDArray[Any]]) -> None:
+    con.register("columns", columns)
+    con.execute(f"INSERT INTO {table} SELECT {', '.join(columns)} FROM columns")  # noqa: S608
+    con.unregister("columns")
 
 
 def _spread(con: DuckDBPyConnection) -> int:

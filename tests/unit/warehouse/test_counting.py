@@ -69,7 +69,7 @@ def test_only_the_current_version_counts(
 def test_a_story_counts_once_and_its_copies_beside_it(
     press: Press, con: DuckDBPyConnection, monday: Monday
 ) -> None:
-    text = "Trainium2 is shipping today.\nThe second long sentence.\nThe third long sentence."
+    text = "Trainium2 is shipping today.\nThe second is a long sentence.\nSo is the third of them."
     press.issue(
         numbered(1, text, monday(-2)),
         numbered(2, text, monday(-2), source="echo"),

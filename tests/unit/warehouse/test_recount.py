@@ -23,7 +23,7 @@ IDS = {entity.name: entity.id for entity in CATALOGUE}
 
 LINES = st.sampled_from([*NAMES, "Trainium2 beats H100", "Nothing to see", "AWS, AWS and NVIDIA"])
 BODIES = st.lists(LINES, min_size=1, max_size=4)
-WIRE = "The first shared sentence.\nThe second shared sentence.\nThe third shared sentence.\n"
+WIRE = "".join(" ".join(f"line{n}word{i}" for i in range(40)) + ".\n" for n in range(3))
 
 
 @st.composite
