@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from config.models import Settings, Source
+from crawler.article_filter import ArticleFilter
 from crawler.imports.addresses import Addresses
 from crawler.imports.importing import Import, ImportSummary
 from crawler.job import CrawlJob, new_run_id
@@ -24,6 +25,8 @@ class Attribution:
     def __init__(self, sources: Sequence[Source], named: Source | None, lang: str | None) -> None:
         self._named = named
         self._lang = lang
+        self.is_by_topic = any(source.only_followed for source in sources)
+        """Whether any source keeps only articles that name something followed."""
         self._names = {source.name for source in sources}
         self._by_host: dict[str, Source] = {}
         for source in sources:
@@ -78,6 +81,7 @@ def import_archive(
         settings=settings.crawl,
         contact=settings.project.contact,
         time_zone=time_zone or settings.project.time_zone,
+        article_filter=_filter(home) if attribution.is_by_topic else None,
     )
     began = time.monotonic()
     with progress.stage("import") as stage:
@@ -94,6 +98,12 @@ def import_archive(
         stage.done(_line(summary, time.monotonic() - began))
     progress.problems(summary.problems)
     return summary
+
+
+def _filter(home: Home) -> ArticleFilter:
+    from tracker.topic import followed_only  # imports what reads texts
+
+    return followed_only(home)
 
 
 def _line(summary: ImportSummary, seconds: float) -> str:

@@ -23,7 +23,7 @@ from crawler.article import Article
 from crawler.canonical import canonical_url
 from crawler.events import Outcome
 from crawler.extract import Page, Rejected
-from crawler.extraction import Extraction, ExtractionError
+from crawler.extraction import OFF_TOPIC, Extraction, ExtractionError
 from crawler.imports.addresses import Addresses
 from crawler.imports.files import ArchiveFile, files_of, read_file
 from crawler.imports.memory import ImportMemory
@@ -140,7 +140,7 @@ class _Work:
         self._memory = ImportMemory(
             job.data / "import-state.sqlite", job.data / "segments", program
         )
-        self._extraction = Extraction()
+        self._extraction = Extraction(article_filter=job.article_filter)
         self._reading: deque[tuple[SavedPage, Source, Reading]] = deque()
         self._sources: dict[str, Source] = {}
         self._dealt_with: list[bytes] = []
@@ -186,7 +186,8 @@ class _Work:
             lang=source.lang,
             selectors=source.selectors,
         )
-        self._reading.append((saved, source, self._extraction.submit(page, None)))
+        reading = self._extraction.submit(page, None, only_followed=source.only_followed)
+        self._reading.append((saved, source, reading))
         while len(self._reading) >= _WINDOW:
             self._finish_one()
 
@@ -253,7 +254,11 @@ class _Work:
             self._log(saved, source, "failed", str(error))
             self.fail(Unusable(saved.origin, str(error)))
             return
-        if isinstance(article, Rejected):
+        if article == OFF_TOPIC:
+            # Not remembered: tomorrow something else may be followed.
+            self.counts["no_article"] += 1
+            self._log(saved, source, "not-article", OFF_TOPIC.reason)
+        elif isinstance(article, Rejected):
             self._end(saved, source, "not-article", article.reason)
         elif self._memory.has_version(article):
             self._end(saved, source, "unchanged")

@@ -313,3 +313,21 @@ def test_a_crawl_knows_what_an_import_stored(project: TrackerProject, archive: P
     )
     wrong = project.tracker("import", str(archive), "--source", "No Name")
     assert wrong.returncode == 2
+
+
+def test_a_source_by_topic_keeps_what_names_something_followed(
+    project: TrackerProject, archive: Path
+) -> None:
+    project.add_source("by-topic", "https://topic.example/feed", only_followed=True)
+    rows = [
+        {"url": "https://topic.example/on", "html": article_html("Trainium2 grows")},
+        {
+            "url": "https://topic.example/off",
+            "html": article_html("Bread").replace("Trainium2", "Bread"),
+        },
+    ]
+    (archive / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    done = project.tracker("import", str(archive))
+    assert done.returncode == 0, done.stderr
+    assert urls(project) == ["https://topic.example/on"]
+    assert "1 new, 1 no article" in done.stderr
