@@ -31,9 +31,14 @@ _BESIDE = re.compile(
     r"|trending|teasers?|most-?read|read-?next)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_FOOT = re.compile(r"(?<![^\W_])footer(?![^\W_])", re.IGNORECASE)
 _BESIDE_TAGS = {"aside", "nav", "footer"}
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What the parser lets through, as a sign or by its number (`&#12;`), and will not take back."""
+_NO_XML_BY_NUMBER = re.compile(
+    r"&#(?:0*(?:\d|[12]\d|3[01]|6553[45])(?!\d)|x0*(?:[01]?[0-9a-f]|fff[ef])(?![0-9a-f]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +76,17 @@ def read_document(text: str, url: str) -> Document | None:
     metas: dict[str, list[str]] = {}
     scripts: list[str] = []
     elements: list[Element] = []
-    may_be_unclean = "&#" in text or _NO_XML.search(text) is not None
+    is_unclean = _NO_XML.search(text) is not None or _NO_XML_BY_NUMBER.search(text) is not None
     for element in tree.iter():
         elements.append(element)
         if len(elements) > MAX_ELEMENTS + 1:
             raise TooLargeError(f"more than {MAX_ELEMENTS:,} elements, which no article has")
-        if may_be_unclean:
+        if is_unclean:
             _clean(element)
-        attributes = element.attrib
-        if not attributes:
-            continue
         for name in ("class", "id"):
-            if len(attributes.get(name, "")) > _NAMES:
-                del attributes[name]
+            value = element.get(name)
+            if value is not None and len(value) > _NAMES:
+                del element.attrib[name]
         if element.tag == "meta":
             for name in ("property", "name", "itemprop", "http-equiv"):
                 key, content = element.get(name), (element.get("content") or "").strip()
@@ -156,6 +159,23 @@ def is_beside(element: Element) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def is_apart(element: Element) -> bool:
+    """As `is_beside`, but for the foot of an `<article>`: there stand its author and its tags."""
+    is_in_foot = False
+    while element is not None and element.tag not in {"body", "html"}:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        others = _FOOT.sub("", names)
+        is_named = others != " " and _is_named_beside(others) and element.find(".//h1") is None
+        if element.tag in {"aside", "nav"} or is_named:
+            return True
+        if element.tag == "article":
+            is_in_foot = False
+        elif element.tag == "footer" or others != names:
+            is_in_foot = True
+        element = element.getparent()
+    return is_in_foot
 
 
 @lru_cache(maxsize=10_000)
