@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from crawler.extract.document import Document, Element, is_beside, label_of
+from crawler.extract.document import Document, Element, is_apart, is_beside, label_of
 from crawler.extract.evidence import RANKINGS, Evidence, settled
 from crawler.extract.jsonld import strings
 from crawler.extract.landmarks import Landmarks
@@ -144,7 +144,7 @@ def _bylines(document: Document) -> Iterator[str]:
         marks = f"{element.get('class', '')} {element.get('rel', '')} {element.get('id', '')}"
         if marks == "  " or not _is_marked(marks):
             continue
-        if element.tag in _NO_BYLINES or is_beside(element):
+        if element.tag in _NO_BYLINES or is_apart(element):
             continue
         # A card with a portrait and a few words about the author links the name.
         link = element.find(".//a") if element.find(".//p") is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crawler.extract.document import Document, Element, is_beside, label_of
+from crawler.extract.document import Document, Element, is_apart, is_beside, label_of
 from crawler.extract.microdata import read_microdata
 
 _MOST_LINKS = 3000
@@ -39,7 +39,7 @@ def landmarks_of(document: Document) -> Landmarks:
             for element in tree.iter("h1", "h2", "h3", "h4")
             if label_of(element) and not is_beside(element)
         ),
-        times=tuple(element for element in tree.iter("time") if not is_beside(element)),
+        times=tuple(element for element in tree.iter("time") if not is_apart(element)),
         links=tuple(tree.iter("link")),
         tag_links=tuple(_tag_links(tree)),
         items=read_microdata(tree),
@@ -53,5 +53,5 @@ def _tag_links(tree: Element) -> Iterator[Element]:
         " or contains(@href, '/keyword')]"
     )
     for element in found[:_MOST_LINKS]:
-        if not is_beside(element):
+        if not is_apart(element):
             yield element

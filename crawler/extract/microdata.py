@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from crawler.extract.document import Element, is_beside, label_of
+from crawler.extract.document import Element, is_apart, label_of
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
@@ -36,7 +36,7 @@ def read_microdata(tree: Element) -> Mapping[str, tuple[str, ...]]:
         "//*[@itemprop or contains(@property, ':') or contains(@rel, 'schema:')]"
     )[:_MOST]:
         names = list(_properties(element))
-        if not names or is_beside(element):
+        if not names or is_apart(element):
             continue
         scope, owner = _scope(element)
         if scope is not None:

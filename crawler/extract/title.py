@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.extract.document import Document, label_of, line_of
@@ -89,16 +89,34 @@ def _evidence(
 
 
 def _headings(document: Document, marks: Landmarks) -> Iterator[Evidence[str]]:
-    """The heading of the first order; of several, the one that the page's title holds."""
+    """The heading of the first order; of several, the one that the page's title holds.
+
+    Where it is no more than the page's title begins or ends with, and another heading is the most
+    of that, it is the name of the site.
+    """
     first = {label_of(h): line_of(h) for h in marks.headings if h.tag == "h1"}
-    if len(first) == 1:
-        yield Evidence("heading", next(iter(first.values())))
-    elif first:
-        titles = [*document.meta("og:title"), *map(line_of, marks.titles)]
-        for whole in titles[:3]:
-            if found := heading_within(list(first.values())[:20], whole):
-                yield Evidence("heading", found)
-                return
+    titles = [*document.meta("og:title"), *map(line_of, marks.titles)][:3]
+    several = list(first.values())[:20]
+    if len(several) == 1:
+        if not _is_site_beside(several[0], titles, marks):
+            yield Evidence("heading", several[0])
+            return
+        several = [line_of(h) for h in marks.headings if h.tag != "h1"][:20]
+    for whole in titles if several else ():
+        if found := heading_within(several, whole):
+            yield Evidence("heading", found)
+            return
+
+
+def _is_site_beside(heading: str, titles: Sequence[str], marks: Landmarks) -> bool:
+    short = folded(heading)
+    others = [folded(label_of(h)) for h in marks.headings if h.tag != "h1"]
+    for whole in map(folded, titles):
+        if whole.startswith(short) or whole.endswith(short):
+            rest = len(whole) - len(short)
+            if any(len(short) < len(text) <= rest and text in whole for text in others):
+                return True
+    return False
 
 
 def _shown(item: Evidence[str], around: frozenset[str], labels: frozenset[str]) -> str:

@@ -45,6 +45,11 @@ def titled(title: str, in_head: str = "", body: str = "") -> str:
             "Warm chips",
         ),
         (titled("x", "<meta property=og:title content='Warm chips'>"), "Warm chips"),
+        (
+            titled("新報(2026-11-03) 暖かい半導体", body="<h1>新報</h1><h3>暖かい半導体</h3>"),
+            "暖かい半導体",
+        ),
+        (titled("暖かい半導体", body="<h1>暖かい半導体</h1><h2>半導体</h2>"), "暖かい半導体"),
     ],
 )
 def test_a_title_is_told_without_the_name_of_its_site(html: str, title: str) -> None:
@@ -138,6 +143,15 @@ def json_ld(**facts: object) -> str:
         ),
         (head("<meta name=author content='Kumo, Inc.'>"), ("Kumo, Inc.",), "meta"),
         (page_of(after_text="<div class=comments><span class=author>guest</span></div>"), (), None),
+        (page_of(after_text="<footer><span class=author>guest</span></footer>"), (), None),
+        (
+            page_of(
+                text=f"<article><p>{TEXT[0]} {TEXT[1]}</p>"
+                "<footer><b class=author>Ida</b></footer></article>"
+            ),
+            ("Ida",),
+            "byline",
+        ),
     ],
 )
 def test_authors_are_names(html: str, authors: tuple[str, ...], origin: str | None) -> None:
