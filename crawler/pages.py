@@ -184,6 +184,11 @@ class Pages:
         self, article: Article, response: Response, link: Link, validators: Validators
     ) -> None:
         known = self._run.store.article(article.url)
+        if known is None and (twin := self._twin(article)):
+            # Some sites answer to any number of addresses and call none of them canonical.
+            other_urls = dict.fromkeys((article.url, *article.other_urls))
+            article = replace(article, url=twin.canonical, other_urls=tuple(other_urls))
+            known = twin
         if known is not None and self._is_other_address(known, response, link):
             # The same article by another address (AMP, a mirror): its text may differ in what
             # surrounds the article, which is no edit.
@@ -209,6 +214,11 @@ class Pages:
             return
         self._run.store.add(marks, article, validators)
         self._end(response.url, response, "changed" if known else "new")
+
+    def _twin(self, article: Article) -> PageMark | None:
+        return self._run.store.state.twin(
+            self._source.name, article.content_hash, article.published_at
+        )
 
     def _is_other_address(self, known: PageMark, response: Response, link: Link) -> bool:
         if self._run.store.is_of_this_run(known.canonical):

@@ -65,7 +65,7 @@ class Run:
         self._emit = emit
         self._end = end
         self.is_ending = False
-        self._started_at = datetime.now(UTC)
+        self.started_at = datetime.now(UTC)
         self._sources = {source.name: source for source in job.sources}
         self._counts = {source.name: Counter[str]() for source in job.sources}
         self._troubles = Troubles()
@@ -215,7 +215,7 @@ class Run:
         outcome = "failed" if self.failure else "interrupted" if self.interrupted else "done"
         return {
             "run_id": self.job.run_id,
-            "started_at": self._started_at.isoformat(),
+            "started_at": self.started_at.isoformat(),
             "finished_at": datetime.now(UTC).isoformat(),
             "sources": [
                 {"name": s.name, "title": s.title, "lang": s.lang, "tier": s.tier}

@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS page (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS page_by_canonical ON page (canonical);
 CREATE INDEX IF NOT EXISTS page_by_source ON page (source, status, published_at);
+CREATE INDEX IF NOT EXISTS page_by_content ON page (content_hash);
 CREATE TABLE IF NOT EXISTS validator (
     url TEXT PRIMARY KEY,
     etag TEXT,
@@ -137,6 +138,18 @@ class State:
             "SELECT * FROM page WHERE canonical = ? AND status = 'article'"
             " ORDER BY looked_at DESC LIMIT 1",
             (canonical,),
+        ).fetchone()
+        return _mark(row) if row else None
+
+    def twin(
+        self, source: str, content_hash: str, published_at: datetime | None
+    ) -> PageMark | None:
+        """An article of the source with the same title, text and, as far as known, date."""
+        row = self._db.execute(
+            "SELECT * FROM page WHERE content_hash = ? AND source = ? AND status = 'article'"
+            " AND (published_at IS NULL OR ? IS NULL OR published_at = ?)"
+            " ORDER BY url = canonical DESC, looked_at LIMIT 1",
+            (content_hash, source, *2 * [_text(published_at) if published_at else None]),
         ).fetchone()
         return _mark(row) if row else None
 

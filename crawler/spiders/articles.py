@@ -271,7 +271,8 @@ class ArticleSpider(Spider):
         due = self.run.store.state.due_for_another_look(
             self.source.name,
             published_after=now - policy.while_younger_than,
-            looked_before=now - policy.not_within,
+            # What this run has looked at is not due, however often articles are looked at.
+            looked_before=min(now - policy.not_within, self.run.started_at),
             limit=self.following.left,
         )
         links = [

@@ -116,6 +116,30 @@ def test_another_address_of_an_article_is_not_stored_twice(site: Site, project: 
     assert len(project.articles()) == 1
 
 
+def test_one_wording_at_many_addresses_of_a_source_is_one_article(
+    site: Site, project: Project
+) -> None:
+    for path in ("/news/77/first-slug", "/news/77/other-slug", "/news/77/third-slug"):
+        site.add_article(path, "One")
+    source = Source(name="press", url=site.add_feed("/news/77/first-slug", "/news/77/other-slug"))
+    summary = project.crawl(source)
+    assert (summary.sources["press"].new, summary.sources["press"].skipped) == (1, 1)
+    site.add_feed("/news/77/third-slug")
+    project.crawl(source)
+    assert len(project.articles()) == 1
+    elsewhere = Source(name="copy", kind="urls", urls=(f"{site.url}/news/77/third-slug?page=copy",))
+    site.add_article("/news/77/third-slug?page=copy", "One")
+    assert project.crawl(elsewhere).sources["copy"].new == 1
+
+
+def test_an_article_that_moved_is_asked_for_once_a_run(site: Site, project: Project) -> None:
+    site.answers["/moved"] = Answer(status=301, headers={"Location": "/here"})
+    site.add_article("/here", "Found")
+    source = Source(name="press", url=site.add_feed("/moved"))
+    project.crawl(source, recheck_hours=0)
+    assert site.paths().count("/here") == 1
+
+
 def test_redirects_are_followed_and_remembered(site: Site, project: Project) -> None:
     site.answers["/1"] = Answer(status=301, headers={"Location": "/2"})
     site.answers["/2"] = Answer(status=302, headers={"Location": "/3"})
