@@ -19,6 +19,8 @@ _BOMS = (
 )
 _HEAD = 2000
 _SAMPLE = 65_536
+_MOST_WRONG = 10_000
+"""Bytes that are looked at one by one."""
 _LIKELY = ["cp932", "euc_jp", "cp1252", "gb18030", "big5", "cp949", "cp1251", "cp1250"]
 # Codecs of Python that decode to text and are no charsets; the time of some is quadratic.
 _NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"}
@@ -52,10 +54,17 @@ def decoded(body: bytes, content_type: str | None) -> str:
         if text is not None:
             return text
     if _is_mostly_utf_8(body):
-        return body.decode("utf-8", "tracker-windows-1252")
+        return _mixed(body)
     best = from_bytes(body[:_SAMPLE], cp_isolation=_LIKELY, enable_fallback=False).best()
     text = _read(body, best.encoding) if best is not None else None
-    return text if text is not None else body.decode(told[-1], "tracker-windows-1252")
+    return text if text is not None else body.decode("cp1252", "replace")
+
+
+def _mixed(body: bytes) -> str:
+    text = body.decode("utf-8", "replace")
+    if text.count("\ufffd") > _MOST_WRONG:
+        return text
+    return body.decode("utf-8", "tracker-windows-1252")
 
 
 def _read(body: bytes, encoding: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from crawler.article import DatePrecision
 
@@ -61,13 +62,17 @@ def read_date(text: str, zone: tzinfo, *, now: datetime) -> tuple[datetime, Date
     than two ahead of `now`: nobody published then.
     """
     stripped = " ".join(text.split())
-    tidy = _tidied(stripped[:_LONGEST])
-    date, precision = _read_iso(tidy, zone) or _read_rfc822(tidy, zone)
+    date, precision = _read_iso(stripped, zone) or _read_tidied(stripped, zone)
     if date.year < _EARLIEST_YEAR:
         raise ValueError(f"the date {stripped!r} is before {_EARLIEST_YEAR}")
     if date > now + _AHEAD:
         raise ValueError(f"the date {stripped!r} is in the future")
     return date, precision
+
+
+def _read_tidied(text: str, zone: tzinfo) -> tuple[datetime, DatePrecision]:
+    tidy = _tidied(text[:_LONGEST])
+    return _read_iso(tidy, zone) or _read_rfc822(tidy, zone)
 
 
 def _tidied(text: str) -> str:
@@ -118,8 +123,11 @@ def _offset(name: str | None, zone: tzinfo) -> tzinfo:
     if name in {"Z", "z", "GMT"}:
         return UTC
     digits = _ZONES.get(name, name).replace(":", "")
-    if digits[0] not in "+-":
-        return zone
+    return _fixed(digits) if digits[0] in "+-" else zone
+
+
+@lru_cache(maxsize=200)  # a sitemap of 50,000 entries has one or two
+def _fixed(digits: str) -> tzinfo:
     found = datetime.strptime(digits.ljust(5, "0"), "%z").tzinfo
     assert found is not None
     return found

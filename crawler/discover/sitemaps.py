@@ -80,7 +80,8 @@ def _read_lines(text: str) -> Discovery:
 
 def _web_address(text: str, base: str) -> str | None:
     try:
-        url = urljoin(base, text)
+        # Nearly all are absolute, and there are many of them.
+        url = text if text.startswith(("https://", "http://")) else urljoin(base, text)
         parts = urlsplit(url)
     except ValueError:
         return None

@@ -34,6 +34,15 @@ _MARKUP_OR_NOT = re.compile(
     r"|(?P<less><(?![A-Za-z_/!?]))",
     re.DOTALL,
 )
+_SAFE: dict[str, Any] = {
+    "encoding": "utf-8",
+    "resolve_entities": False,
+    "no_network": True,
+    "huge_tree": False,
+    "load_dtd": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 _OF_XML = {"amp", "lt", "gt", "quot", "apos"}
 
 
@@ -83,17 +92,26 @@ def read_xml(body: bytes, content_type: str | None) -> Document:
         raise DiscoveryError("the document declares entities; such documents are not read")
     if _HTML.match(text):
         raise HtmlPageError(text)
-    text = _repaired(_without_junk(text))
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    text = _without_junk(text)
+    root = _well_formed(text)
+    if root is None:
+        text = _repaired(text)
+        root = _recovered(text)
+    if name_of(root) == "html":
+        raise HtmlPageError(text)
+    return Document(root, text)
+
+
+def _well_formed(text: str) -> Any:
+    """The root element, or None where the text is not well-formed."""
+    try:
+        return etree.fromstring(text.encode(), etree.XMLParser(recover=False, **_SAFE))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _recovered(text: str) -> Any:
+    parser = etree.XMLParser(recover=True, **_SAFE)
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
@@ -103,9 +121,7 @@ def read_xml(body: bytes, content_type: str | None) -> Document:
     if root is None:
         first = next(iter(parser.error_log), None)
         raise DiscoveryError(f"not XML: {_one_line(first.message) if first else 'no element'}")
-    if name_of(root) == "html":
-        raise HtmlPageError(text)
-    return Document(root, text)
+    return root
 
 
 def name_of(element: Any) -> str:
