@@ -111,13 +111,11 @@ def _samples(samples: Iterable[Sample], zone: ZoneInfo) -> Iterator[RenderableTy
             yield Text(f"  ✗ {plain(sample.url)}: {plain(sample.objection)}", style="yellow")
             continue
         by = f", {cut(', '.join(sample.authors), 40)}" if sample.authors else ""
-        yield Text.assemble(
-            "  • ",
-            (cut(sample.title, 90), "bold"),
-            f"\n    {_minute(sample.published_at, zone)}{by}, "
-            f"{count(sample.characters, 'character')}",
-            (f"\n    {cut(sample.beginning, 110)}", "dim"),
-        )
+        yield Text.assemble("  • ", (cut(sample.title, 90), "bold"))
+        facts = f"{_minute(sample.published_at, zone)}{by}, {count(sample.characters, 'character')}"
+        yield Padding(Text(facts), (0, 0, 0, 4))
+        beginning = Text(plain(sample.beginning), "dim", no_wrap=True, overflow="ellipsis")
+        yield Padding(beginning, (0, 0, 0, 4))
 
 
 def _problems(problems: Iterable[str]) -> Iterator[RenderableType]:
