@@ -61,7 +61,8 @@ def main() -> int:
     _report_saved(pages, readings)
     print("\npages a second")
     for reader, reading in readings.items():
-        print(f"  {reader:16} {len(pages) / reading.seconds:8.1f}")
+        failures = f"   {reading.failed} failed: {reading.failure}" if reading.failed else ""
+        print(f"  {reader:16} {len(pages) / reading.seconds:8.1f}{failures}")
     _report_layouts(pages, scores)
     if arguments.errors is not None:
         _report_errors(pages, scores, readings, arguments.errors)

@@ -1,6 +1,7 @@
 """Reads pages with the peers that are installed; runs in an interpreter of its own.
 
-JSON Lines `{"url", "html"}` in; a line `{"reader", "seconds", "texts"}` for each peer out.
+JSON Lines `{"url", "html"}` in; for each peer a line out: `{"reader", "seconds", "texts", "failed",
+"failure"}`, the last two for pages at which it raised.
 """
 
 import contextlib
@@ -50,14 +51,23 @@ def main():
         except ImportError as error:
             print(f"{reader.__name__}: {error}", file=sys.stderr)
             continue
-        texts, started = [], time.process_time()
+        texts, failures, started = [], [], time.process_time()
         for page in pages:
             text = None
             # Whatever a peer does with a page, the next one counts; and it may print.
-            with contextlib.redirect_stdout(sys.stderr), contextlib.suppress(Exception):
-                text = read(page["url"], page["html"])
+            with contextlib.redirect_stdout(sys.stderr):
+                try:
+                    text = read(page["url"], page["html"])
+                except Exception as error:  # noqa: BLE001
+                    failures.append(f"{type(error).__name__}: {error}".splitlines()[0][:120])
             texts.append(text or "")
-        row = {"reader": reader.__name__, "seconds": time.process_time() - started, "texts": texts}
+        row = {
+            "reader": reader.__name__,
+            "seconds": time.process_time() - started,
+            "texts": texts,
+            "failed": len(failures),
+            "failure": failures[0] if failures else "",
+        }
         print(json.dumps(row), file=out, flush=True)
 
 

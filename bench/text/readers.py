@@ -30,6 +30,10 @@ class Reading:
     texts: Sequence[str]
     seconds: float
     """Of one process, its start left out."""
+    failed: int = 0
+    """Pages at which it raised; their text is empty."""
+    failure: str = ""
+    """The first of these errors."""
 
 
 def read_with_ours(pages: Sequence[TestPage]) -> Reading:
@@ -55,7 +59,7 @@ def read_with_peers(python: Path, pages: Sequence[TestPage]) -> dict[str, Readin
         [str(python), str(PEERS)], input=lines, stdout=subprocess.PIPE, check=True, encoding="utf-8"
     ).stdout.splitlines()
     rows = [json.loads(line) for line in told]
-    return {row["reader"]: Reading(row["texts"], row["seconds"]) for row in rows}
+    return {row.pop("reader"): Reading(**row) for row in rows}
 
 
 def _ours(page: TestPage) -> str:
