@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from crawler.extract.document import Document
+from crawler.extract.document import Document, Element, is_beside
 from crawler.extract.letters import weight
 
 _TEASER = 1800
@@ -26,25 +26,23 @@ _WORDS = (
     *("words remaining", "-only", " only "),
 )
 """One of which stands in every offer."""
+_MEMBERSHIP = (
+    r"(?:subscribe|sign (?:up|in)|log in|register|join|become a[^.\n]{0,20}member)[^.\n]{0,30}"
+)
+_ARTICLE = r"(?:article|story|post|content)\b"
 _OFFER = re.compile(
-    r"(?:この(?:記事|コンテンツ|続き|先)は|ここから(?:先)?は)[^。\n]{0,20}(?:有料|会員|購読"
-    r"|登録)[^。\n]{0,30}"
-    r"|(?:有料)?会員(?:限定|専用|登録)の?(?:記事|コンテンツ)(?:です|。|$)|会員限定です"
-    r"|(?:続き|全文|この先)(?:を|は)[^。\n]{0,20}(?:読むには|お読みいただくには|有料|ログイン"
-    r"|会員|ご覧になるには|購入)"
+    r"(?:この(?:記事|コンテンツ|続き|先)は|ここから(?:先)?は)[^。\n]{0,20}(?:有料|会員|購読|登録)[^。\n]{0,30}"
+    r"|(?:有料)?会員(?:限定|専用|登録)の?(?:記事|コンテンツ)(?:です|。)|会員限定です"
+    r"|(?:続き|全文|この先)(?:を|は)[^。\n]{0,20}"
+    r"(?:読むには|お読みいただくには|有料|ログイン|会員|ご覧になるには|購入)"
     r"|ログイン(?:して|すると)[^。\n]{0,10}(?:続き|全文|お読み)"
-    r"|(?:subscribe|sign (?:up|in)|log in|register|join)[^.\n]{0,30}\b(?:to|and) (?:continue"
-    r"|keep|finish) reading"
-    r"|(?:subscribe|sign (?:up|in)|log in|register"
-    r"|become a[^.\n]{0,20}member)[^.\n]{0,30}\bto (?:read|unlock|access|view)"
-    r"(?: the)?(?: full| rest| whole| this)? ?(?:of )?(?:this |the )?(?:story|article|post"
-    r"|content)?"
-    r"|this (?:article|story|post|content) is (?:for|only for|available to|reserved for"
-    r"|exclusive to)[^.\n]{0,20}"
-    r"(?:paid |paying |premium )?(?:subscribers|members)"
-    r"|(?:subscriber|member)s?[- ]only (?:article|story|content|post)|to (?:continue"
-    r"|keep) reading,? (?:please )?"
-    r"(?:subscribe|sign in|log in|register)",
+    rf"|{_MEMBERSHIP}\b(?:to|and) (?:continue|keep|finish) reading"
+    rf"|{_MEMBERSHIP}\bto (?:read|unlock|access|view)(?: the| this)?(?: full| rest of the| whole)?"
+    rf" {_ARTICLE}"
+    rf"|this {_ARTICLE} is (?:for|only for|available to|reserved for|exclusive to)[^.\n]{{0,20}}"
+    r"(?:subscribers|members)"
+    rf"|(?:subscriber|member)s?[- ]only {_ARTICLE}"
+    r"|to (?:continue|keep) reading,? (?:please )?(?:subscribe|sign in|log in|register)",
     re.IGNORECASE,
 )
 
@@ -62,13 +60,13 @@ def missing_part(document: Document, text: str) -> str | None:
     whole = etree.tostring(document.tree, method="text", encoding=str).lower()
     if not any(word in whole for word in _WORDS):
         return "it is not free, and shows little" if _shows_little(document, size) else None
-    for line in _lines(document):
-        if match := _REMAINING.search(line):
+    for line, element in _lines(document):
+        if (match := _REMAINING.search(line)) and not is_beside(element):
             figure = match["ja"] or match["ja_"] or match["en"]
             count = int(figure.replace(",", "")[:9])
             if count >= _LEAST_MISSING:
                 return f"{count:,} {'words' if match['en'] else 'characters'} are missing"
-        if size <= _TEASER and (match := _OFFER.search(line)):
+        if size <= _TEASER and (match := _OFFER.search(line)) and not is_beside(element):
             return f"it says {' '.join(match[0].split())[:60]!r}"
     return "it is not free, and shows little" if _shows_little(document, size) else None
 
@@ -77,13 +75,13 @@ def _shows_little(document: Document, size: float) -> bool:
     return size <= _TEASER_WITHOUT_OFFER and _is_closed(document)
 
 
-def _lines(document: Document) -> Iterator[str]:
+def _lines(document: Document) -> Iterator[tuple[str, Element]]:
     for element in document.tree.iter(
         "p", "div", "h2", "h3", "h4", "span", "strong", "b", "a", "button"
     ):
         for text in (element.text, *(child.tail for child in element)):
-            if text and 4 < len(text) <= _LONGEST_OFFER:
-                yield text
+            if text and 4 < len(text) <= _LONGEST_OFFER and not text.isspace():
+                yield text, element
 
 
 def _is_closed(document: Document) -> bool:

@@ -136,6 +136,11 @@ class _Looked:
     def is_called(self, form: re.Pattern[str]) -> bool:
         return any(form.fullmatch(name) for name in self.names)
 
+    def is_titled(self, form: re.Pattern[str]) -> bool:
+        """Whether the title has a form: the heading above an article may be its blog's."""
+        written = [label_of(element) for element in self.marks.titles[:1]]
+        return any(form.fullmatch(name) for name in (self.title, *written))
+
     @property
     def path(self) -> str:
         return self.url.path if self.url else ""
@@ -218,7 +223,7 @@ def _listing(page: _Looked) -> str | None:
     body = page.document.tree.find("body")
     classes = set((body.get("class") or "").lower().split()) if body is not None else set()
     if (
-        page.is_called(_LISTING)
+        page.is_titled(_LISTING)
         or kinds & _LISTING_KINDS
         or _LISTING_PATH.search(page.path)
         or (classes & _LISTING_CLASSES and not classes & {"single", "single-post"})

@@ -106,6 +106,11 @@ LONG = "".join(f"<p>{paragraph} {number}</p>" for number in range(12) for paragr
         (page_of(text=LONG, after_text=f"<div class=related>{TEASERS}</div>"), "/tag/chips/"),
         (page_of(text=LONG, after_text=TEASERS), "/2026/chips"),
         (named("Watch: what the pumps tell us", LONG), "/a"),
+        # Short articles beneath offers that are the site's, not theirs.
+        (page_of(after_text="<footer><p>Subscribe to continue reading</p></footer>"), "/a"),
+        (page_of(after_text="<p>Log in to view comments. Sign up to read our letter.</p>"), "/a"),
+        (page_of(after_text="<p><a href=/x>会員限定記事</a> 会員登録はこちら</p>"), "/a"),
+        (page_of(text=f"<h1>News</h1><h2>{TITLE}</h2>{LONG}", title="", after_text=TEASERS), "/a"),
     ],
 )
 def test_no_article_is_lost_for_looking_like_something_else(html: str, url: str) -> None:
