@@ -22,6 +22,8 @@ from crawler.article import Article
 from crawler.segments import read_rows, read_segment
 from tests.integration.crawler.conftest import article_html
 from tests.integration.projects import TrackerProject, wait_until
+from tracker.lock import exclusive
+from tracker.run import LOCK, WORK
 
 HOST = "https://chips.example"
 
@@ -276,15 +278,19 @@ def test_killed_at_any_moment_and_begun_again_each_article_is_stored_once(
     assert set(urls(project)) == everything
 
 
-def test_ctrl_c_keeps_what_was_read_and_the_lock_keeps_others_out(
-    project: TrackerProject, archive: Path
-) -> None:
+def test_two_do_not_write_at_the_same_time(project: TrackerProject, archive: Path) -> None:
+    write_many(archive, 1)
+    with exclusive(project.data / LOCK, WORK):
+        refused = project.tracker("import", str(archive))
+    assert refused.returncode == 1
+    assert "is at work here" in refused.stderr
+    assert urls(project) == []
+
+
+def test_ctrl_c_keeps_what_was_read(project: TrackerProject, archive: Path) -> None:
     everything = write_many(archive, 600)
     process = project.start("import", str(archive))
     wait_until(lambda: list(project.data.glob("archive/*/*.gz")))
-    other = project.tracker("import", str(archive))
-    assert other.returncode == 1
-    assert "is at work here" in other.stderr
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130
