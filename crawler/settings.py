@@ -69,6 +69,8 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "DOWNLOAD_DELAY": 0,
         "AUTOTHROTTLE_ENABLED": False,
         "CONCURRENT_REQUESTS": job.settings.concurrency,
+        # A page yields nothing but itself; Scrapy would start a hundred tasks for each.
+        "CONCURRENT_ITEMS": 1,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOADER_MIDDLEWARES": {
             "crawler.politeness.gate.GateMiddleware": 50,
