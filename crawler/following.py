@@ -56,6 +56,12 @@ class Following:
                 chosen.append(link)
         return chosen
 
+    def has_news(self, links: Sequence[Link]) -> bool:
+        """Whether a wanted link leads to an address that nobody has looked at."""
+        wanted = [canonical_url(link.url) for link in links if self._objection(link.url) is None]
+        known = self._run.store.state.pages(wanted)
+        return any(address not in known for address in wanted)
+
     def _wants(self, url: str) -> bool:
         objection = self._objection(url)
         if objection is not None:

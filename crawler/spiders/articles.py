@@ -77,6 +77,13 @@ class ArticleSpider(Spider):
         """What a document of the source holds. Raises DiscoveryError."""
         raise NotImplementedError
 
+    def goes_on(self, discovery: Discovery, *, was_read_through: bool) -> bool:  # noqa: ARG002
+        """Whether the documents that a document names are read too.
+
+        `was_read_through` says that an earlier run has dealt with all that it listed then.
+        """
+        return True
+
     async def start(self) -> AsyncIterator[Any]:
         """The source's own documents."""
         assert self.source.url is not None
@@ -199,8 +206,10 @@ class ArticleSpider(Spider):
         changed = earlier is None or earlier.body_hash != validators.body_hash
         self._documents[response.url] = validators
         self._log_document(response, "discovered" if changed else "unchanged")
+        goes_on = self.goes_on(discovery, was_read_through=earlier is not None)
         await self.follow_links(discovery.links)
-        self._documents_waiting += self.new_documents(discovery.documents)
+        if goes_on:
+            self._documents_waiting += self.new_documents(discovery.documents)
         self.run.tell("source", self.source.name, response.url, "discovered")
 
     def _ask_for_next_document(self) -> bool:

@@ -41,3 +41,7 @@ class ListingSpider(ArticleSpider):
             return replace(discovery, documents=())
         self._listed |= urls
         return discovery
+
+    def goes_on(self, discovery: Discovery, *, was_read_through: bool) -> bool:
+        """Not beyond a page of nothing but known articles: what comes after is older still."""
+        return not was_read_through or self.following.has_news(discovery.links)

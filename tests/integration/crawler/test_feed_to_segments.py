@@ -188,6 +188,29 @@ def test_a_listing_is_read_page_after_page(site: Site, project: Project) -> None
     assert "/about" not in site.paths()
 
 
+def test_a_listing_is_turned_no_further_than_to_what_is_known(site: Site, project: Project) -> None:
+    def page(further: str, *paths: str) -> Answer:
+        links = "".join(f'<article><a href="{path}">one</a></article>' for path in paths)
+        return Answer(f"{links}{further}".encode())
+
+    older = '<a rel="next" href="/blog?page=2">Older</a>'
+    for i in range(5):
+        site.add_article(f"/post/{i}", f"Post {i}")
+    site.answers["/blog"] = page(older, "/post/3", "/post/2")
+    site.answers["/blog?page=2"] = page("", "/post/1", "/post/0")
+    source = Source(name="blog", kind="listing", url=f"{site.url}/blog", max_pages=2)
+    project.crawl(source)
+    project.crawl(source)  # goes on where the budget ended, though all of page 1 is known
+    assert len(project.articles()) == 4
+    site.answers["/blog"] = page(older, "/post/4", "/post/3")
+    site.answers["/blog?page=2"] = page("", "/post/2", "/post/1")
+    project.crawl(source)
+    site.asked.clear()
+    project.crawl(source)
+    assert len(project.articles()) == 5
+    assert "/blog?page=2" not in site.paths()
+
+
 def test_addresses_of_a_source_are_read_as_they_are(site: Site, project: Project) -> None:
     urls = (site.add_article("/x", "X"), site.add_article("/y", "Y"))
     assert project.crawl(Source(name="pages", kind="urls", urls=urls)).sources["pages"].new == 2
