@@ -15,7 +15,7 @@ from tests.e2e.conftest import Demo, tracker
 
 COMMANDS = (
     *("demo", "init", "run", "report", "claims", "trends", "compare", "sql", "extract", "parse"),
-    *("crawl", "analyse", "publish", "schedule"),
+    *("crawl", "analyse", "publish", "import", "sources", "schedule", "doctor"),
 )
 
 
@@ -49,7 +49,7 @@ def test_reading_starts_fast_for_it_imports_no_spacy_and_no_scrapy(
     )
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "click" in imported
-    assert not imported & {"spacy", "scrapy", "twisted", "pydantic", "trafilatura", "ginza", "yaml"}
+    assert not imported & {"spacy", "scrapy", "twisted", "pydantic", "numpy", "ginza", "yaml"}
 
 
 def test_an_unknown_name_ends_with_1_and_the_nearest_names(demo: Demo) -> None:
