@@ -52,7 +52,7 @@ def standing(home: Home, settings: Settings, sources: Sequence[Source]) -> Resul
                 source.schedule or settings.schedule.default,
                 source.enabled,
                 came.articles,
-                came.last_answer,
+                came.last_answer and came.last_answer.replace(microsecond=0),
                 came.newest_article,
                 source.url or f"{len(source.urls)} addresses",
             )
