@@ -15,6 +15,7 @@ from crawler.events import Outcome
 from crawler.extract import Page, Rejected
 from crawler.extraction import ExtractionError
 from crawler.page_body import objection_to_body
+from crawler.passed_over import ANOTHER_ADDRESS
 from crawler.politeness.conditional import is_conditional, validators_of
 from crawler.politeness.hosts import host_of
 from crawler.politeness.retry import ASKS_TO_WAIT
@@ -203,7 +204,7 @@ class Pages:
                 response.url,
                 response,
                 "unchanged",
-                "another address of a known article",
+                ANOTHER_ADDRESS,
                 counted_as="skipped",
             )
             return

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from crawler.state import PageMark
 
 IN_THIS_RUN = "another link of this run leads there too"
+ANOTHER_ADDRESS = "another address of a known article"
 OFF_TOPIC = "names nothing that is followed"
 NOT_INCLUDED = "matches none of the source's 'include' patterns"
 

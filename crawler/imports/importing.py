@@ -30,6 +30,7 @@ from crawler.imports.memory import ImportMemory
 from crawler.imports.saved_page import SavedPage, Unusable
 from crawler.job import CrawlJob
 from crawler.page_body import objection_to_body
+from crawler.passed_over import ANOTHER_ADDRESS
 from crawler.state import PageMark
 from crawler.store import Store
 
@@ -262,8 +263,10 @@ class _Work:
             self._end(saved, source, "not-article", article.reason)
         elif self._memory.has_version(article):
             self._end(saved, source, "unchanged")
+        elif (is_known := self._memory.has_article(article.url)) and _is_other(saved, article):
+            self._end(saved, source, "unchanged", ANOTHER_ADDRESS)
         else:
-            outcome: Outcome = "changed" if self._memory.has_article(article.url) else "new"
+            outcome: Outcome = "changed" if is_known else "new"
             self._store_article(article, saved)
             self._end(saved, source, outcome)
 
@@ -309,6 +312,14 @@ class _Work:
             ],
             "outcome": outcome,
         }
+
+
+def _is_other(saved: SavedPage, article: Article) -> bool:
+    """Whether a page is an article at another address than its own, as for small screens.
+
+    Its text may differ in what surrounds the article, which is no edit.
+    """
+    return canonical_url(saved.url) != article.url
 
 
 def _marks(article: Article, saved: SavedPage) -> list[PageMark]:

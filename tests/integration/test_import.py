@@ -196,6 +196,23 @@ def test_versions_are_ordered_by_when_they_were_fetched(
     assert len(articles(project)) == 2
 
 
+def test_a_page_for_small_screens_is_no_edit_of_the_article(
+    project: TrackerProject, archive: Path
+) -> None:
+    head = f'<head><link rel="canonical" href="{HOST}/a">'
+    small = article_html("One", "Shown on small screens.").replace("<head>", head)
+    (archive / "pages.warc.gz").write_bytes(
+        records(
+            (f"{HOST}/a", "2025-03-01T00:00:00Z", article_html("One").encode()),
+            (f"{HOST}/amp/a", "2025-03-01T00:00:05Z", small.encode()),
+        )
+    )
+    done = project.tracker("import", str(archive))
+    assert done.returncode == 0, done.stderr
+    assert "1 new, 1 unchanged" in done.stderr
+    assert urls(project) == [f"{HOST}/a"]
+
+
 def test_addresses_come_from_a_table_or_from_where_the_files_lie(
     project: TrackerProject, archive: Path
 ) -> None:
