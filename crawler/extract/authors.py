@@ -125,8 +125,8 @@ def _are_subjects(names: tuple[str, ...], document: Document, title: str) -> boo
     wanted = {folded(name) for name in names}
     if any(name in whole for name in wanted):
         return True
-    links = (link for link in document.tree.iter("a") if is_beside(link))
-    return any(folded(label_of(link)) in wanted for link in links)
+    links = document.tree.iter("a")
+    return any(folded(label_of(link)) in wanted and is_beside(link) for link in links)
 
 
 def _bylines(document: Document) -> Iterator[str]:
@@ -139,12 +139,13 @@ def _bylines(document: Document) -> Iterator[str]:
         ):
             if looks_like_a_person(label):
                 yield label
-    body = document.tree.find("body")
-    for element in body.iter() if body is not None else ():
-        marks = f"{element.get('class', '')} {element.get('rel', '')} {element.get('id', '')}"
+    for element, said in document.attributed:
+        marks = f"{said.get('class', '')} {said.get('rel', '')} {said.get('id', '')}"
         if marks == "  " or not _is_marked(marks):
             continue
         if element.tag in _NO_BYLINES or is_apart(element):
+            continue
+        if next(element.iterancestors("body"), None) is None:
             continue
         # A card with a portrait and a few words about the author links the name.
         link = element.find(".//a") if element.find(".//p") is not None else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.extract.document import Document, Element, is_apart, is_beside, label_of
 from crawler.extract.microdata import read_microdata
 
 _MOST_LINKS = 3000
+_OF_TAGS = ("/tag", "/topic", "/hashtag/", "/keyword")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,20 @@ def landmarks_of(document: Document) -> Landmarks:
         ),
         times=tuple(element for element in tree.iter("time") if not is_apart(element)),
         links=tuple(tree.iter("link")),
-        tag_links=tuple(_tag_links(tree)),
-        items=read_microdata(tree),
+        tag_links=tuple(_tag_links(document)),
+        items=read_microdata(document),
     )
 
 
-def _tag_links(tree: Element) -> Iterator[Element]:
-    found = tree.xpath(
-        "//a[@href][contains(concat(' ', @rel, ' '), ' tag ') or contains(@rel, 'category')"
-        " or contains(@href, '/tag') or contains(@href, '/topic') or contains(@href, '/hashtag/')"
-        " or contains(@href, '/keyword')]"
+def _tag_links(document: Document) -> Iterator[Element]:
+    found = (
+        element
+        for element, said in document.attributed
+        if element.tag == "a" and "href" in said and _may_lead_to_tag(said)
     )
-    for element in found[:_MOST_LINKS]:
-        if not is_apart(element):
-            yield element
+    return (element for element in islice(found, _MOST_LINKS) if not is_apart(element))
+
+
+def _may_lead_to_tag(said: Mapping[str, str]) -> bool:
+    rel, href = said.get("rel", ""), said["href"]
+    return "category" in rel or "tag" in rel.split(" ") or any(part in href for part in _OF_TAGS)

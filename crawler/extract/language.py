@@ -11,10 +11,10 @@ from crawler.extract.jsonld import strings
 from crawler.extract.page import EntryHint, Page
 
 _SAMPLE = 20_000  # characters; the language does not change further on
-_KANA = re.compile(r"[ぁ-ゖァ-ヺｦ-ﾝ]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_KANA = re.compile(r"[ぁ-ゖァ-ヺｦ-ﾝ]+")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _ENGLISH = re.compile(
     r"\b(?:the|and|of|to|in|is|for|with|that|on|are|as|by|from|at|an|this|was|it|its)\b",
     re.IGNORECASE,
@@ -34,17 +34,17 @@ def language(
     """
     sample = content[:_SAMPLE]
     declared = _declared_by_page(document)
-    latin = len(_LATIN.findall(sample))
-    kana = len(_KANA.findall(sample))
+    latin = _length(_LATIN, sample)
+    kana = _length(_KANA, sample)
     if "ja" in declared and kana * 200 > latin:
         return Evidence("meta", "ja")
     # One kana for every twenty Latin letters: texts on technology are full of Latin names.
     if kana * 20 > latin:
         return Evidence("script", "ja")
-    if len(_HANGUL.findall(sample)) * 5 > latin:
+    if _length(_HANGUL, sample) * 5 > latin:
         return Evidence("script", "ko")
-    han = len(_HAN.findall(sample))
-    is_latin = latin * 2 > sum(map(str.isalpha, sample))
+    han = _length(_HAN, sample)
+    is_latin = latin * 2 > len(sample) or latin * 2 > sum(map(str.isalpha, sample))
     for item in _declared(page, document, hint):
         if is_latin and item.value in _NOT_LATIN:
             continue
@@ -58,6 +58,11 @@ def language(
         is_english = len(_ENGLISH.findall(sample)) * 20 >= max(words, 1)
         return Evidence("script", "en") if is_english else None
     return Evidence("script", "zh") if han > latin else None
+
+
+def _length(form: re.Pattern[str], text: str) -> int:
+    """Characters of a text that are of a form, of which there are runs."""
+    return sum(map(len, form.findall(text)))
 
 
 def _declared(page: Page, document: Document, hint: EntryHint | None) -> Iterator[Evidence[str]]:

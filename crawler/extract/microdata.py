@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from crawler.extract.document import Element, is_apart, label_of
+from crawler.extract.document import Document, Element, is_apart, label_of
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
@@ -24,7 +25,7 @@ _OF_OTHERS = {"publisher", "comment", "review", "isPartOf", "about", "hasPart", 
 _ADDRESSES = {"image", "thumbnailUrl", "url", "mainEntityOfPage", "contentUrl"}
 
 
-def read_microdata(tree: Element) -> Mapping[str, tuple[str, ...]]:
+def read_microdata(document: Document) -> Mapping[str, tuple[str, ...]]:
     """The values of each property of the first item that is an article, or of no item at all.
 
     What is told of things within it (the publisher, a comment) is theirs, except for names of
@@ -32,9 +33,7 @@ def read_microdata(tree: Element) -> Mapping[str, tuple[str, ...]]:
     """
     found: dict[str, list[str]] = {}
     main: Element | None = None
-    for element in tree.xpath(
-        "//*[@itemprop or contains(@property, ':') or contains(@rel, 'schema:')]"
-    )[:_MOST]:
+    for element in islice(_speaking(document), _MOST):
         names = list(_properties(element))
         if not names or is_apart(element):
             continue
@@ -54,6 +53,13 @@ def read_microdata(tree: Element) -> Mapping[str, tuple[str, ...]]:
             if name not in _OF_OTHERS and len(values) < _MOST_VALUES:
                 values += _values(element, name)
     return {name: tuple(values) for name, values in found.items() if values}
+
+
+def _speaking(document: Document) -> Iterator[Element]:
+    for element, said in document.attributed:
+        is_rdfa = ":" in said.get("property", "") or "schema:" in said.get("rel", "")
+        if is_rdfa or "itemprop" in said:
+            yield element
 
 
 def _properties(element: Element) -> Iterator[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from crawler.extract.document import Document, Element, is_beside
 from crawler.extract.letters import weight
 
@@ -15,6 +13,7 @@ _TEASER = 1800
 _TEASER_WITHOUT_OFFER = 500
 _LEAST_MISSING = 200  # characters
 _LONGEST_OFFER = 200  # characters
+_OFFERING = ("p", "div", "h2", "h3", "h4", "span", "strong", "b", "a", "button")
 _REMAINING = re.compile(
     r"(?:残り|あと|続き)\s*[:：]?\s*(?P<ja>\d[\d,]*)\s*文字"
     r"|この続き\s*[:：]\s*(?P<ja_>\d[\d,]*)\s*文字"
@@ -57,10 +56,9 @@ def missing_part(document: Document, text: str) -> str | None:
     size = weight(text)
     if size > 4 * _TEASER:
         return None
-    whole = etree.tostring(document.tree, method="text", encoding=str).lower()
-    if not any(word in whole for word in _WORDS):
-        return "it is not free, and shows little" if _shows_little(document, size) else None
-    for line, element in _lines(document):
+    lines = list(_lines(document))
+    whole = "\n".join(line for line, _ in lines).lower()
+    for line, element in lines if any(word in whole for word in _WORDS) else ():
         if (match := _REMAINING.search(line)) and not is_beside(element):
             figure = match["ja"] or match["ja_"] or match["en"]
             count = int(figure.replace(",", "")[:9])
@@ -76,9 +74,7 @@ def _shows_little(document: Document, size: float) -> bool:
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Element]]:
-    for element in document.tree.iter(
-        "p", "div", "h2", "h3", "h4", "span", "strong", "b", "a", "button"
-    ):
+    for element in document.tree.iter(*_OFFERING):
         for text in (element.text, *(child.tail for child in element)):
             if text and 4 < len(text) <= _LONGEST_OFFER and not text.isspace():
                 yield text, element

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 
-from lxml import etree, html
+from lxml import etree
 
 from crawler.extract.boxes import drop_headed_boxes, drop_teasers
 from crawler.extract.code_blocks import drop_code
@@ -66,33 +67,48 @@ def _unfold(table: Element) -> None:
 
 def _empty_headings(tree: Element) -> list[Element]:
     """Headings of sections in which nothing stands."""
-    found: list[Element] = []
-    waiting: list[Element] = []
-    inside: Element = None
-    walk = etree.iterwalk(tree, events=("start", "end"))
+    return [
+        heading
+        for heading in tree.iter(*HEADINGS)
+        if next(heading.iterancestors(*HEADINGS), None) is None and _is_empty(heading, tree)
+    ]
+
+
+def _is_empty(heading: Element, tree: Element) -> bool:
+    """Whether nothing stands between a heading and the next one of its order or a higher one."""
+    for tag, text in _following(heading, tree):
+        if tag in HEADINGS and tag <= heading.tag:
+            return True
+        if text and not text.isspace():
+            return False
+    return True
+
+
+def _following(heading: Element, tree: Element) -> Iterator[tuple[str, str | None]]:
+    """Tags and texts behind a heading; the text of another heading is none."""
+    element = heading
+    while element is not tree:
+        yield "", element.tail
+        for after in element.itersiblings():
+            yield from _within(after)
+            yield "", after.tail
+        element = element.getparent()
+
+
+def _within(box: Element) -> Iterator[tuple[str, str | None]]:
+    walk = etree.iterwalk(box, events=("start", "end"))
     for event, element in walk:
-        tag = element.tag
         if event == "end":
-            if element is inside:
-                inside = None
-            if element.tail and not element.tail.isspace() and inside is None:
-                waiting.clear()
-        elif tag in _NO_LINES:
+            yield "", element.tail if element is not box else None
+        elif element.tag in HEADINGS or element.tag in _NO_LINES:
             walk.skip_subtree()
-        elif inside is not None:
-            continue
-        elif tag in HEADINGS:
-            while waiting and waiting[-1].tag >= tag:
-                found.append(waiting.pop())
-            waiting.append(element)
-            inside = element
-        elif element.text and not element.text.isspace():
-            waiting.clear()
-    return found + waiting
+            yield element.tag, None
+        else:
+            yield element.tag, element.text
 
 
 def _standing_alone(lead: list[Element], block: Element) -> Element:
-    article = html.Element("article")
+    article = etree.Element("article")
     for element in (*lead, block):
         element.tail = None
         article.append(element)

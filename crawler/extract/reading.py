@@ -40,7 +40,7 @@ def read_article(page: Page, hint: EntryHint | None) -> Article | Rejected:
         return Rejected(str(error))
     if document is None:
         return Rejected("no HTML")
-    without_removed(document, page.selectors.remove)
+    document = without_removed(document, page.selectors.remove)
     return _article(page, document, hint, source.charset)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
 
-from lxml import etree, html
+from lxml import etree
 from parsel.csstranslator import css2xpath
 
 from config.selectors import is_xpath
@@ -17,12 +17,17 @@ _MOST = 200
 _LONGEST = 5000  # characters of a value
 
 
-def without_removed(document: Document, selectors: Iterable[str]) -> None:
-    """Take what these match out of the page."""
+def without_removed(document: Document, selectors: Sequence[str]) -> Document:
+    """The page, out of which what these match has been taken."""
+    if not selectors:
+        return document
     for selector in selectors:
         for element in _matches(document.tree, selector):
             if not isinstance(element, str) and element.getparent() is not None:
                 drop(element)
+    kept = set(document.tree.iter())
+    attributed = tuple(pair for pair in document.attributed if pair[0] in kept)
+    return replace(document, attributed=attributed)
 
 
 def selected_texts(document: Document, selector: str | None) -> tuple[str, ...]:
@@ -39,7 +44,7 @@ def selected_document(document: Document, selector: str) -> Document | None:
     outermost = [item for item in elements if not any(a in elements for a in item.iterancestors())]
     if not outermost:
         return None
-    article = html.Element("article")
+    article = etree.Element("article")
     for element in outermost:
         copy = deepcopy(element)
         copy.tail = None
@@ -49,7 +54,7 @@ def selected_document(document: Document, selector: str) -> Document | None:
         if copy.tag in {"body", "html", "aside", "nav", "footer", "header"}:
             copy.tag = "div"
         article.append(copy)
-    tree, body = html.Element("html"), html.Element("body")
+    tree, body = etree.Element("html"), etree.Element("body")
     tree.append(body)
     body.append(article)
     return replace(document, tree=tree)

@@ -78,12 +78,16 @@ _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 def drop_never(tree: Element) -> list[Element]:
     """Drop what is never a part of an article; returns what only has the name of such a thing."""
     named = []
-    for element in list(tree.iter()):
+    waiting = [tree]
+    while waiting:
+        element = waiting.pop()
         tag = element.tag
         if tag in _SILENT or tag in _NEVER or _is_never(element):
-            drop(element)
+            if drop(element):
+                continue
         elif tag == "form" or (element.attrib and (_is_named(element, tag) or _is_hidden(element))):
             named.append(element)
+        waiting += reversed(element)
     return named
 
 

@@ -85,10 +85,10 @@ def _sections(
 def _crumbs(document: Document) -> list[str]:
     """The labels of the links of the first line of breadcrumbs."""
     count = 0
-    for element in document.tree.iter():
-        marks = f"{element.get('class', '')} {element.get('id', '')}"
-        if said := element.get("aria-label") or element.get("itemtype"):
-            marks = f"{marks} {said}"
+    for element, said in document.attributed:
+        marks = f"{said.get('class', '')} {said.get('id', '')}"
+        if named := said.get("aria-label") or said.get("itemtype"):
+            marks = f"{marks} {named}"
         if marks == " " or not _is_crumbs(marks):
             continue
         if found := [label for link in element.iter("a") if (label := label_of(link))]:

@@ -9,7 +9,7 @@ Reasons begin with words that stay: "an error page", "a login page", "a registra
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, urlsplit
@@ -299,15 +299,13 @@ def _leads_away(heading: Element) -> bool:
 
 def _linked_share(document: Document, text: str) -> float:
     """How much of the text stands in lines that are nothing but a link."""
-    linked = sum(len(part) for a in document.tree.iter("a") for part in a.itertext())
-    if linked < len(text) * _LINKED_SHARE_OF_LIST / 2:
+    links = ["".join(link.itertext()) for link in document.tree.iter("a")]
+    if sum(map(len, links)) < len(text) * _LINKED_SHARE_OF_LIST / 2:
         return 0.0  # folding costs more than counting
-    links = set(_folded_links(document))
+    longest = max(len(link.casefold()) for link in links)
     lines = [folded(line) for line in text.split("\n")]
     total = sum(map(len, lines))
-    return sum(len(line) for line in lines if line in links) / total if total else 0.0
-
-
-def _folded_links(document: Document) -> Iterator[str]:
-    for link in document.tree.iter("a"):
-        yield folded("".join(link.itertext()))
+    if sum(len(line) for line in lines if len(line) <= longest) <= total * _LINKED_SHARE_OF_LIST:
+        return 0.0  # neither do paragraphs stand in links
+    whole = set(map(folded, links))
+    return sum(len(line) for line in lines if line in whole) / total if total else 0.0
