@@ -9,6 +9,7 @@ the same reason trailing slashes, `index.html` and doubled slashes stay as they 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from w3lib.url import canonicalize_url, safe_url_string
 
@@ -44,6 +45,7 @@ _TRACKING = re.compile(
 _BY_VALUE = re.compile(r"(?:source|src|ref|from|partner|via)=(?:rss|feed|atom)\b.*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1000)
 def canonical_url(url: str) -> str:
     """The one form of an http or https address, which still leads to the same page.
 

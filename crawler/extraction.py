@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import signal
@@ -130,6 +131,7 @@ def _serve(pipe: Connection, article_filter: ArticleFilter | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from crawler.extract import extract_article
 
+    gc.freeze()  # what has been imported stays: no collection need look at it again
     pipe.send("ready")
     is_followed: Judgement | None = None
     while True:

@@ -95,9 +95,8 @@ def read_document(text: str, url: str) -> Document | None:
         if not attributes:
             continue
         attributed.append((element, attributes))
-        for name in ("class", "id"):
-            if len(attributes.get(name, "")) > _NAMES:
-                del element.attrib[name], attributes[name]
+        if max(len(attributes.get("class", "")), len(attributes.get("id", ""))) > _NAMES:
+            _drop_long_names(element, attributes)
         if element.tag == "meta":
             content = attributes.get("content", "").strip()
             for name in ("property", "name", "itemprop", "http-equiv") if content else ():
@@ -113,6 +112,12 @@ def read_document(text: str, url: str) -> Document | None:
         elements=tuple(elements),
         attributed=tuple(attributed),
     )
+
+
+def _drop_long_names(element: Element, attributes: dict[str, str]) -> None:
+    for name in ("class", "id"):
+        if len(attributes.get(name, "")) > _NAMES:
+            del element.attrib[name], attributes[name]
 
 
 def _is_unclean(source: bytes) -> bool:
@@ -150,6 +155,11 @@ def label_of(element: Element) -> str:
             return ""
     text = " ".join("".join(parts).split())
     return text if len(text) <= _SHORT else ""
+
+
+def text_of(element: Element) -> str:
+    """All that stands in an element."""
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def line_of(element: Element) -> str:

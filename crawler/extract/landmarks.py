@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -10,7 +11,7 @@ from crawler.extract.document import Document, Element, is_apart, is_beside, lab
 from crawler.extract.microdata import read_microdata
 
 _MOST_LINKS = 3000
-_OF_TAGS = ("/tag", "/topic", "/hashtag/", "/keyword")
+_OF_TAGS = re.compile(r"/(?:tag|topic|hashtag/|keyword)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,4 @@ def _tag_links(document: Document) -> Iterator[Element]:
 
 def _may_lead_to_tag(said: Mapping[str, str]) -> bool:
     rel, href = said.get("rel", ""), said["href"]
-    return "category" in rel or "tag" in rel.split(" ") or any(part in href for part in _OF_TAGS)
+    return "category" in rel or "tag" in rel.split(" ") or _OF_TAGS.search(href) is not None

@@ -9,9 +9,13 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _WEIGHT_OF_WIDE = 2.5
 _SIGNS_OF_ASCII = bytes(number for number in range(128) if not chr(number).isalnum())
 
+_LOWER_CASE = bytes(range(256)).lower()
+
 
 def folded(text: str) -> str:
     """Letters and digits only, in one case."""
+    if text.isascii():
+        return text.encode().translate(_LOWER_CASE, _SIGNS_OF_ASCII).decode()
     return _NOT_LETTERS.sub("", text).casefold()
 
 

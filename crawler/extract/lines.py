@@ -37,7 +37,8 @@ _LOOKED_AT = 2 * _FULL_LINE
 _WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _IS_WIDE = re.compile(_WIDE)
 _SOURCE_LINE_OF_WIDE = re.compile(rf"(?<={_WIDE})[ \t\r]*\n[ \t\r\n]*(?={_WIDE})")
-_BLANKS = re.compile(r"[^\S\u3000\v]+")
+_BLANKS = re.compile(r" [^\S\u3000\v]+|[^\S\u3000\v ][^\S\u3000\v]*")
+"""Those that are not one blank already."""
 
 
 class Line(NamedTuple):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, urlsplit
 
-from crawler.extract.document import Document, Element, is_beside, label_of
+from crawler.extract.document import Document, Element, is_beside, label_of, text_of
 from crawler.extract.jsonld import is_article, kinds_of
 from crawler.extract.landmarks import Landmarks
 from crawler.extract.letters import folded, weight
@@ -299,7 +299,7 @@ def _leads_away(heading: Element) -> bool:
 
 def _linked_share(document: Document, text: str) -> float:
     """How much of the text stands in lines that are nothing but a link."""
-    links = ["".join(link.itertext()) for link in document.tree.iter("a")]
+    links = [text_of(link) for link in document.tree.iter("a")]
     if sum(map(len, links)) < len(text) * _LINKED_SHARE_OF_LIST / 2:
         return 0.0  # folding costs more than counting
     longest = max(len(link.casefold()) for link in links)

@@ -67,6 +67,8 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 """Day and month in either order: which one is first is a custom of the region."""
+_FIGURE = re.compile(r"\d")
+"""One of which stands in every date: patterns cost more than this one."""
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -100,6 +102,8 @@ def written_dates(
     `order` is the custom of the page's region. Where it is unknown, `13/11/2026` is a date, since
     there is no thirteenth month, and `03/11/2026` is none.
     """
+    if not _FIGURE.search(text):
+        return
     matches = [match for form in _FORMS for match in form.finditer(text)]
     matches += [match for match in _NUMERIC.finditer(text) if _is_certain(match, order)]
     end = 0
@@ -133,7 +137,7 @@ def _in_order(parts: dict[str, str | None], order: DayOrder) -> dict[str, str | 
 
 def without_dates(text: str) -> str:
     """A `normalised` text with a blank in the place of each date, possible or not."""
-    for form in (*_FORMS, _NUMERIC):
+    for form in (*_FORMS, _NUMERIC) if _FIGURE.search(text) else ():
         text = form.sub(" ", text)
     return text
 
