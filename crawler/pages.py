@@ -185,6 +185,9 @@ class Pages:
         self, article: Article, response: Response, link: Link, validators: Validators
     ) -> None:
         known = self._run.store.article(article.url)
+        if known is None and self._is_own_page_to_come(article, response, link):
+            self._end(response.url, response, "unchanged", ANOTHER_ADDRESS, counted_as="skipped")
+            return
         if known is None and (twin := self._twin(article)):
             # Some sites answer to any number of addresses and call none of them canonical.
             other_urls = dict.fromkeys((article.url, *article.other_urls))
@@ -215,6 +218,17 @@ class Pages:
             return
         self._run.store.add(marks, article, validators)
         self._end(response.url, response, "changed" if known else "new")
+
+    def _is_own_page_to_come(self, article: Article, response: Response, link: Link) -> bool:
+        """Whether this is a page for small screens, say, and this run asks for the article's own.
+
+        What is left out here is not remembered: should the other page fail, this one is read then.
+        """
+        asked = (link.url, response.url, *response.meta.get("redirect_urls", ()))
+        if article.url not in self._run.claimed or article.url in map(canonical_url, asked):
+            return False
+        own = self._run.store.state.page(article.url)
+        return own is None or own.looked_at < self._run.started_at
 
     def _twin(self, article: Article) -> PageMark | None:
         return self._run.store.state.twin(

@@ -116,6 +116,26 @@ def test_another_address_of_an_article_is_not_stored_twice(site: Site, project: 
     assert len(project.articles()) == 1
 
 
+def test_an_article_is_read_from_its_own_page_whichever_is_listed_first(
+    site: Site, project: Project
+) -> None:
+    for path in ("/a", "/gone"):
+        canonical = f'<link rel="canonical" href="{site.url}{path}">'
+        amp = article_html("One" + path, "For small screens.").replace(
+            "<head>", f"<head>{canonical}"
+        )
+        site.answers[f"/amp{path}"] = Answer(amp.encode())
+    site.add_article("/a", "One/a")
+    source = Source(name="press", url=site.add_feed("/amp/a", "/a", "/gone", "/amp/gone"))
+    project.crawl(source)
+    project.crawl(source)
+    texts = {article.url.removeprefix(site.url): article.text for article in project.articles()}
+    assert set(texts) == {"/a", "/gone"}
+    assert len(project.articles()) == 2
+    assert "small screens" not in texts["/a"]
+    assert "small screens" in texts["/gone"]
+
+
 def test_one_wording_at_many_addresses_of_a_source_is_one_article(
     site: Site, project: Project
 ) -> None:
