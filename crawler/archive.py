@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ from typing import IO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordbuilder import RecordBuilder
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -20,6 +23,10 @@ from crawler.storage import storage_error, sync_folder
 
 # Scrapy hands bodies decoded; headers that describe the encoded form would be lies beside them.
 _OF_THE_TRANSFER = {"content-encoding", "content-length", "transfer-encoding", "connection"}
+
+_RECORDS = RecordBuilder()
+_LEVEL = 5
+"""Of compression. The 9 of warcio's own took 2.6 times as long, to save 2 % (saved pages, 2026)."""
 
 
 class ArchiveError(Exception):
@@ -34,7 +41,6 @@ class ArchiveWriter:
         self._name = f"{run_id[:4]}-{run_id[4:6]}/{run_id}.warc.gz"
         self._user_agent = user_agent
         self._file: IO[bytes] | None = None
-        self._writer: WARCWriter | None = None
 
     def append(
         self,
@@ -46,22 +52,21 @@ class ArchiveWriter:
     ) -> WarcPosition:
         """Store one response; returns where it lies. Raises StorageError."""
         try:
-            file, writer = self._open()
-            start = file.tell()
+            file = self._open()
             kept = [(name, text) for name, text in headers if name.lower() not in _OF_THE_TRANSFER]
             phrase = responses.get(status, "")
-            writer.write_record(
-                writer.create_warc_record(
-                    url,
-                    "response",
-                    payload=io.BytesIO(body),
-                    http_headers=StatusAndHeaders(f"{status} {phrase}", kept, protocol="HTTP/1.1"),
-                    warc_headers_dict={
-                        "WARC-Date": fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-                    },
-                )
+            record = _RECORDS.create_warc_record(
+                url,
+                "response",
+                payload=io.BytesIO(body),
+                length=len(body),  # else it is copied to be measured
+                http_headers=StatusAndHeaders(f"{status} {phrase}", kept, protocol="HTTP/1.1"),
+                warc_headers_dict={
+                    "WARC-Date": fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+                },
             )
-            return WarcPosition(self._name, start, file.tell() - start)
+            start = file.tell()
+            return WarcPosition(self._name, start, file.write(_member(record)))
         except OSError as error:
             raise storage_error(self._folder / self._name, error) from error
 
@@ -93,22 +98,27 @@ class ArchiveWriter:
             except OSError as error:
                 raise storage_error(self._folder / self._name, error) from error
 
-    def _open(self) -> tuple[IO[bytes], WARCWriter]:
-        if self._file is None or self._writer is None:
+    def _open(self) -> IO[bytes]:
+        if self._file is None:
             path = self._folder / self._name
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("xb")
             sync_folder(path.parent)
-            self._writer = WARCWriter(self._file, gzip=True)
             about = {
                 "software": self._user_agent,
                 "format": "WARC File Format 1.0",
                 "description": "Bodies are stored with their content encoding removed.",
             }
-            self._writer.write_record(
-                self._writer.create_warcinfo_record(Path(self._name).name, about)
-            )
-        return self._file, self._writer
+            record = _RECORDS.create_warcinfo_record(Path(self._name).name, about)
+            self._file.write(_member(record))
+        return self._file
+
+
+def _member(record: ArcWarcRecord) -> bytes:
+    """A record as a member of a gzip file."""
+    plain = io.BytesIO()
+    WARCWriter(plain, gzip=False).write_record(record)
+    return gzip.compress(plain.getvalue(), _LEVEL, mtime=0)
 
 
 def read_response(folder: Path, position: WarcPosition) -> tuple[str, str | None, bytes]:

@@ -64,10 +64,11 @@ class Article:
 
 def article_to_json(article: Article) -> dict[str, Any]:
     """The article as plain JSON values, `content_hash` included; times as ISO 8601 in UTC."""
-    row = asdict(article)
+    row: dict[str, Any] = {name: getattr(article, name) for name in Article.__dataclass_fields__}
     for name in ("published_at", "updated_at", "fetched_at"):
         row[name] = row[name].astimezone(UTC).isoformat() if row[name] else None
     row["provenance"] = dict(article.provenance)
+    row["warc"] = asdict(article.warc) if article.warc else None
     row["content_hash"] = article.content_hash
     return row
 

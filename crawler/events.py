@@ -64,7 +64,15 @@ class CrawlSummary:
 
 def to_json(message: CrawlEvent | CrawlSummary) -> dict[str, Any]:
     """The message as plain JSON values; `type` tells which of the two it is."""
-    return {"type": "event" if isinstance(message, CrawlEvent) else "summary"} | asdict(message)
+    if isinstance(message, CrawlSummary):
+        return {"type": "summary"} | asdict(message)
+    counters = _values(message.counters) if message.counters else None
+    return {"type": "event"} | _values(message) | {"counters": counters}
+
+
+def _values(record: CrawlEvent | SourceCounters) -> dict[str, Any]:
+    # `asdict` copies deeply, and takes as long as the writing: there is an event for every page.
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def from_json(row: Mapping[str, Any]) -> CrawlEvent | CrawlSummary:
