@@ -14,6 +14,7 @@ from crawler.discover.link import Link
 from crawler.events import Outcome
 from crawler.extract import Page, Rejected
 from crawler.extraction import ExtractionError
+from crawler.marks import marks_of
 from crawler.page_body import objection_to_body
 from crawler.passed_over import ANOTHER_ADDRESS
 from crawler.politeness.conditional import is_conditional, validators_of
@@ -245,21 +246,8 @@ class Pages:
         self, article: Article, response: Response, link: Link, *, fetch_url: str
     ) -> list[PageMark]:
         asked = (link.url, response.url, *response.meta.get("redirect_urls", ()))
-        urls = dict.fromkeys([article.url, *map(canonical_url, (*asked, *article.other_urls))])
-        return [
-            PageMark(
-                url=url,
-                source=self._source.name,
-                fetch_url=fetch_url,
-                canonical=article.url,
-                content_hash=article.content_hash,
-                status="article",
-                looked_at=article.fetched_at,
-                published_at=article.published_at,
-                hint=link.hint,
-            )
-            for url in urls
-        ]
+        addresses = (*asked, *article.other_urls)
+        return marks_of(article, addresses, fetch_url=fetch_url, hint=link.hint)
 
     def _unchanged(self, response: Response, link: Link, reason: str) -> None:
         known = self._run.store.state.page(canonical_url(link.url))

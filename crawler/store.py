@@ -16,8 +16,8 @@ from typing import Any
 
 from crawler.archive import ArchiveWriter
 from crawler.article import Article, article_to_json
-from crawler.canonical import canonical_url
 from crawler.job import CrawlJob
+from crawler.marks import marks_of
 from crawler.mending import mend
 from crawler.pending import Kind, Row
 from crawler.polls import Look
@@ -151,25 +151,12 @@ class Store:
         for path in sorted((self._segments / "articles").glob("*.jsonl.gz")):
             if path.name not in known:
                 try:
-                    marks = [mark for article in read_segment(path) for mark in _marks(article)]
+                    marks = [
+                        mark
+                        for article in read_segment(path)
+                        for mark in marks_of(article, article.other_urls, fetch_url=article.url)
+                    ]
                 except SegmentError as error:
                     self.problems.append(str(error))
                     continue
                 self.state.commit(marks, segment=path.name)
-
-
-def _marks(article: Article) -> list[PageMark]:
-    urls = dict.fromkeys([article.url, *map(canonical_url, article.other_urls)])
-    return [
-        PageMark(
-            url=url,
-            source=article.source,
-            fetch_url=article.url,
-            canonical=article.url,
-            content_hash=article.content_hash,
-            status="article",
-            looked_at=article.fetched_at,
-            published_at=article.published_at,
-        )
-        for url in urls
-    ]

@@ -29,9 +29,9 @@ from crawler.imports.files import ArchiveFile, files_of, read_file
 from crawler.imports.memory import ImportMemory
 from crawler.imports.saved_page import SavedPage, Unusable
 from crawler.job import CrawlJob
+from crawler.marks import marks_of
 from crawler.page_body import objection_to_body
 from crawler.passed_over import ANOTHER_ADDRESS
-from crawler.state import PageMark
 from crawler.store import Store
 
 PAGES_A_STEP = 500
@@ -275,7 +275,7 @@ class _Work:
         position = self._store.archive.append(saved.url, 200, headers, saved.body, saved.fetched_at)
         known = self._store.article(article.url)
         is_latest = known is None or known.looked_at < saved.fetched_at
-        marks = _marks(article, saved) if is_latest else []
+        marks = marks_of(article, [saved.url], fetch_url=saved.url) if is_latest else []
         self._memory.add(article)
         self._store.add(marks, replace(article, warc=position))
 
@@ -320,20 +320,3 @@ def _is_other(saved: SavedPage, article: Article) -> bool:
     Its text may differ in what surrounds the article, which is no edit.
     """
     return canonical_url(saved.url) != article.url
-
-
-def _marks(article: Article, saved: SavedPage) -> list[PageMark]:
-    urls = dict.fromkeys([article.url, canonical_url(saved.url)])
-    return [
-        PageMark(
-            url=url,
-            source=article.source,
-            fetch_url=saved.url,
-            canonical=article.url,
-            content_hash=article.content_hash,
-            status="article",
-            looked_at=saved.fetched_at,
-            published_at=article.published_at,
-        )
-        for url in urls
-    ]
