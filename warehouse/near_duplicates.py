@@ -1,9 +1,4 @@
-"""Which articles are one text: shingles, the keys under which copies meet, and the exact check.
-
-A shingle (Broder, 1997) is a run of tokens. A token is a word, or one Japanese or Chinese
-character, after Unicode NFKC and case folding; spaces and punctuation fall away. A shingle that
-begins with a word is 4 tokens long, one that begins with such a character 8: so every text is read
-by one rule, whatever its language, and however mixed.
+"""Which articles are one text: the keys under which copies meet, and the exact check.
 
 Copies meet under keys. Bands of a MinHash signature (locality-sensitive hashing: Indyk and Motwani,
 1998) bring together texts that resemble each other as a whole; a copy that was cut, or grew, shares
@@ -15,16 +10,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-RULES = "1"
+from warehouse.shingles import (
+    FACTORS,
+    Hashes,
+    Places,
+    Shingles,
+    Tokens,
+    batched,
+    folded,
+    mixed,
+    odd_factors,
+    shingles,
+    tokens,
+)
+
+RULES = "2"
 """Raised with every change of what stands here, so that stories are made anew."""
 
-WORDS, CHARACTERS = 4, 8
 BANDS, ROWS = 20, 4
 """Texts with a resemblance of 0.7 share two bands with a probability of 0.95, of 0.3 with 0.01."""
 PARAGRAPHS, SHORTEST_PARAGRAPH = 12, 15
@@ -42,17 +50,11 @@ SHORTEST_COPY = 0.2
 """Of the longer one. What is shorter stands in a digest, it is not the same article."""
 SHARED_HEADLINE = 0.7
 
-_SEPARATOR, _WORD, _CHARACTER = 0, 1, 2
-_LAST = 0x20000
-"""From this code point on all are Chinese characters, or taken for such."""
-_CHARACTERS = ((0x3005, 0x3007), (0x3041, 0x31FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 _NAME = re.compile(
     r"[A-Za-z]*\d(?:[.,-]?[A-Za-z\d])*|[A-Z][A-Za-z]+|[ァ-ヴー]{2,}|[一-鿿]{2,}",
 )
 """What a headline names: figures and what hangs on them, capitalised words, katakana, kanji."""
 
-Tokens = NDArray[np.uint64]
-Shingles = NDArray[np.uint32]
 Keys = NDArray[np.int64]
 
 
@@ -71,17 +73,21 @@ class Reading:
     """Of the text: 32-bit hashes, each once, sorted."""
 
 
-def read_article(source: str, title: str, text: str) -> Reading:
-    """What `resemblance` compares."""
-    plain = unicodedata.normalize("NFKC", title)
-    found = np.sort(_shingles(*_tokens(text)[:2]))
-    return Reading(
-        source=source,
-        folded=f"{plain}\n{unicodedata.normalize('NFKC', text)}".casefold(),
-        names=frozenset(match.group().casefold() for match in _NAME.finditer(plain)),
-        title=frozenset(_tokens(title)[0].tolist()),
-        shingles=found[np.flatnonzero(np.diff(found, prepend=~found[:1]))],
-    )
+def read_articles(articles: Sequence[tuple[str, str, str]]) -> Iterator[Reading]:
+    """What `resemblance` compares, of articles given as source, title and text."""
+    for some in batched(articles):
+        texts = [folded(text) for *_, text in some]
+        titles = [unicodedata.normalize("NFKC", title) for _, title, _ in some]
+        named = tokens([title.casefold() for title in titles])
+        found, bounds = shingles(tokens(texts))
+        for n, (source, _, _) in enumerate(some):
+            yield Reading(
+                source=source,
+                folded=f"{titles[n].casefold()}\n{texts[n]}",
+                names=frozenset(match.group().casefold() for match in _NAME.finditer(titles[n])),
+                title=frozenset(named.hashes[named.bounds[n] : named.bounds[n + 1]].tolist()),
+                shingles=_each_once(found[bounds[n] : bounds[n + 1]]),
+            )
 
 
 def resemblance(a: Reading, b: Reading) -> float | None:
@@ -118,92 +124,79 @@ def _names_more(a: Reading, b: Reading) -> bool:
     return any(name not in b.folded for name in a.names)
 
 
-def keys(text: str) -> Keys:
-    """The keys under which an article meets its copies; none of a text that is too short."""
-    tokens, are_characters, lines = _tokens(text)
-    shingles = _shingles(tokens, are_characters)
-    if shingles.size < FEWEST_SHINGLES:
-        return np.empty(0, np.int64)
-    found = np.concatenate([_bands(signature(shingles)), _paragraphs(tokens, lines)])
-    return np.unique(found).view(np.int64)
+def keys(texts: Sequence[str]) -> tuple[Keys, Places]:
+    """The keys under which articles meet their copies, and the number of each key's text.
+
+    Each key of a text once, in order; a text that is too short has none.
+    """
+    parts = [_keys(some) for some in batched(texts)]
+    first = np.cumsum([0, *(len(some) for some in batched(texts))])
+    return (
+        np.concatenate([np.empty(0, np.int64), *(found for found, _ in parts)]),
+        np.concatenate([np.empty(0, np.int64), *(n + first[i] for i, (_, n) in enumerate(parts))]),
+    )
 
 
-def signature(shingles: Shingles) -> Shingles:
+def _keys(texts: Sequence[str]) -> tuple[Keys, Places]:
+    found = tokens([folded(text) for text in texts])
+    cut, bounds = shingles(found)
+    long_enough = np.flatnonzero(np.diff(bounds) >= FEWEST_SHINGLES)
+    if not long_enough.size:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    signatures = np.stack([signature(cut[bounds[n] : bounds[n + 1]]) for n in long_enough])
+    paragraphs, numbers = _paragraphs(found)
+    told = np.isin(numbers, long_enough)
+    return _each_once_in_its_text(
+        np.concatenate([_bands(signatures), paragraphs[told]]),
+        np.concatenate([np.repeat(long_enough, BANDS), numbers[told]]),
+    )
+
+
+def signature(found: Shingles) -> Shingles:
     """The smallest of the shingles in each of 80 permutations (MinHash). Shape (80,)."""
-    smallest: Shingles = (shingles[:, None] * _PERMUTATIONS).min(axis=0)
+    smallest: Shingles = (_PERMUTATIONS * found).min(axis=1)
     return smallest
 
 
-def _bands(smallest: Shingles) -> Tokens:
-    rows = smallest.reshape(BANDS, ROWS).astype(np.uint64)
-    return _mixed((rows * _FACTORS[:ROWS]).sum(axis=1) + np.arange(BANDS, dtype=np.uint64))
+def _bands(signatures: NDArray[np.uint32]) -> Hashes:
+    """The keys of all bands of the first text, then of the second … Shape (texts * 20,)."""
+    rows = signatures.reshape(-1, BANDS, ROWS).astype(np.uint64)
+    sums = (rows * FACTORS[:ROWS]).sum(axis=2) + np.arange(BANDS, dtype=np.uint64)
+    return mixed(sums).ravel()
 
 
-def _paragraphs(tokens: Tokens, lines: NDArray[np.int64]) -> Tokens:
-    """The smallest hashes of paragraphs, so that two texts choose the same of what they share."""
-    starts = np.flatnonzero(np.diff(lines, prepend=-1))
-    lengths = np.diff(starts, append=tokens.size)
-    sums = np.add.reduceat(_mixed(tokens + _places(starts, lengths)), starts)
-    return np.unique(_mixed(sums[lengths >= SHORTEST_PARAGRAPH]))[:PARAGRAPHS]
+def _paragraphs(found: Tokens) -> tuple[Hashes, Places]:
+    """The smallest of the hashes of each text's paragraphs, and the number of the text.
+
+    The smallest, so that two texts choose the same of what they share.
+    """
+    lengths = np.diff(found.lines, append=found.hashes.size)
+    places = np.arange(found.hashes.size) - np.repeat(found.lines, lengths)
+    sums = np.add.reduceat(mixed(found.hashes + places.astype(np.uint64)), found.lines)
+    numbers = np.searchsorted(found.bounds, found.lines, side="right") - 1
+    whole = lengths >= SHORTEST_PARAGRAPH
+    hashes, numbers = _each_once_in_its_text(mixed(sums[whole]), numbers[whole])
+    rank = np.arange(numbers.size) - np.searchsorted(numbers, numbers)
+    kept = rank < PARAGRAPHS
+    return hashes[kept].view(np.uint64), numbers[kept]
 
 
-def _shingles(tokens: Tokens, are_characters: NDArray[np.bool_]) -> Shingles:
-    """In the order of the text."""
-    sums = np.zeros((2, tokens.size), np.uint64)
-    for place, factor in enumerate(_FACTORS):
-        following = tokens[place:] * factor
-        sums[1, : following.size] += following
-        if place < WORDS:
-            sums[0, : following.size] += following
-    length = np.where(are_characters, CHARACTERS, WORDS)
-    whole = np.arange(tokens.size) + length <= tokens.size
-    found = np.where(are_characters, sums[1], sums[0])[whole]
-    return (_mixed(found) >> np.uint64(32)).astype(np.uint32)
+def _each_once_in_its_text(hashes: Hashes, numbers: Places) -> tuple[Keys, Places]:
+    """By text, then by hash."""
+    order = np.lexsort((hashes, numbers))
+    hashes, numbers = hashes[order], numbers[order]
+    new = np.ones(numbers.size, np.bool_)
+    new[1:] = (hashes[1:] != hashes[:-1]) | (numbers[1:] != numbers[:-1])
+    return hashes[new].view(np.int64), numbers[new]
 
 
-def _tokens(text: str) -> tuple[Tokens, NDArray[np.bool_], NDArray[np.int64]]:
-    """The hash of each token, whether it is a character, and the number of its line."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
-    classes = _classes()[np.minimum(codes, _LAST)]
-    before = np.concatenate([[_SEPARATOR], classes[:-1]])
-    begins = (classes == _CHARACTER) | ((classes == _WORD) & (before != _WORD))
-    kept = classes != _SEPARATOR
-    starts = np.flatnonzero(begins[kept])
-    lines = np.cumsum(codes == 10)[begins]
-    if not starts.size:
-        return np.empty(0, np.uint64), np.empty(0, np.bool_), lines
-    letters = codes[kept].astype(np.uint64)
-    places = _places(starts, np.diff(starts, append=letters.size))
-    hashes = np.add.reduceat(_mixed(letters + (places << np.uint64(32))), starts)
-    return hashes, classes[begins] == _CHARACTER, lines
+def _each_once(found: Shingles) -> Shingles:
+    """Sorted."""
+    found = np.sort(found)
+    new = np.ones(found.size, np.bool_)
+    new[1:] = found[1:] != found[:-1]
+    return found[new]
 
 
-def _places(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Tokens:
-    """0, 1, 2 … within each run."""
-    return (np.arange(lengths.sum()) - np.repeat(starts, lengths)).astype(np.uint64)
-
-
-@cache
-def _classes() -> NDArray[np.uint8]:
-    """What each code point is. Marks separate: NFKC has joined those that count to letters."""
-    classes = np.zeros(_LAST + 1, np.uint8)
-    classes[:0x10000] = [chr(code).isalnum() for code in range(0x10000)]
-    for first, last in _CHARACTERS:
-        classes[first : last + 1] *= _CHARACTER
-    classes[_LAST] = _CHARACTER
-    return classes
-
-
-def _mixed(values: Tokens) -> Tokens:
-    """Each value well mixed, one to one: the finaliser of SplitMix64 (Steele, Lea, Flood, 2014)."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
-
-
-_FACTORS = _mixed(np.arange(1, CHARACTERS + 1, dtype=np.uint64)) | np.uint64(1)
-_PERMUTATIONS = _mixed(np.arange(100, 100 + BANDS * ROWS, dtype=np.uint64)).astype(
-    np.uint32
-) | np.uint32(1)
-"""Odd factors: multiplication by one permutes the 32-bit numbers."""
+_PERMUTATIONS = odd_factors(100, BANDS * ROWS).astype(np.uint32)[:, None]
+"""Multiplication by an odd number permutes the 32-bit numbers."""

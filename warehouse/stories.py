@@ -15,11 +15,13 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from warehouse import near_duplicates
-from warehouse.near_duplicates import Reading, read_article, resemblance
+from warehouse.near_duplicates import Reading, read_articles, resemblance
 from warehouse.statements import sql
 
 CROWD = 100
 """The most articles under a key that says something; with more it is taken for boilerplate."""
+UNSORTED_KEYS, UNSORTED_SHARE = 1_000_000, 0.1
+"""How many keys may stand in no order: searched in milliseconds, or few beside the others."""
 _ARTICLES_AT_ONCE = 1000
 _PAIRS_AT_ONCE = 500
 """DuckDB 1.5 looks some 2,000 literals up in its index, and reads every text for a join."""
@@ -29,54 +31,63 @@ _MOST_READINGS = 5000
 
 def stories_are_stale(con: DuckDBPyConnection) -> bool:
     """Whether something was loaded, or the rules have changed, since the stories were made."""
-    made_from = con.execute("SELECT value FROM setting WHERE key = 'stories'").fetchone()
-    return made_from != (_basis(con),)
+    return _setting(con, "stories") != _basis(con)
 
 
 def make_stories(con: DuckDBPyConnection) -> None:
     """Bring every article's story up to date. To be called inside a transaction."""
     basis = _basis(con)
     if not _made_by_these_rules(con):
-        con.execute("DELETE FROM telling; DELETE FROM meeting")
+        con.execute(sql("load", "stories_anew"))
     con.execute("SET VARIABLE crowd = ?", [CROWD])
     con.execute("SET VARIABLE fewest_keys = ?", [near_duplicates.FEWEST_KEYS])
     con.execute(sql("load", "stories_changed"))
+    if _some_are_gone(con):
+        con.execute(sql("load", "stories_gone"))
     _write_keys(con)
     con.execute(sql("load", "stories_meet"))
+    _keep_keys(con)
     _compare(con)
     con.execute(sql("load", "stories_copies"))
     while _spread(con):
         pass
     con.execute(sql("load", "stories_write"))
-    con.execute(
-        "INSERT INTO setting VALUES ('stories', ?) "
-        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [basis],
-    )
+    _set(con, "stories", basis)
 
 
 def _basis(con: DuckDBPyConnection) -> str:
-    row = con.execute("SELECT count(*) FROM segment").fetchone()
-    assert row is not None
-    return f"{row[0]} segments, rules {near_duplicates.RULES}"
+    return f"{_count(con, 'FROM segment')} segments, rules {near_duplicates.RULES}"
 
 
 def _made_by_these_rules(con: DuckDBPyConnection) -> bool:
-    made_from = con.execute("SELECT value FROM setting WHERE key = 'stories'").fetchone()
-    return made_from is None or made_from[0].endswith(f", rules {near_duplicates.RULES}")
+    made_from = _setting(con, "stories")
+    return made_from is None or made_from.endswith(f", rules {near_duplicates.RULES}")
+
+
+def _some_are_gone(con: DuckDBPyConnection) -> bool:
+    """Counting costs nothing; to look which are there costs more than all else for one article."""
+    new = _count(con, "FROM changed") - _count(con, "FROM stale")
+    return _count(con, "FROM article") != _count(con, "FROM telling") + new
+
+
+def _keep_keys(con: DuckDBPyConnection) -> None:
+    """New keys go to the end; all are sorted when that end has grown (O'Neil et al., 1996)."""
+    unsorted = int(_setting(con, "unsorted keys") or 0) + _count(con, "FROM fresh")
+    if unsorted > max(UNSORTED_KEYS, UNSORTED_SHARE * _count(con, "FROM meeting")):
+        con.execute(sql("load", "stories_sort_keys"))
+        unsorted = 0
+    else:
+        con.execute("INSERT INTO meeting SELECT key, article_id FROM fresh")
+    _set(con, "unsorted keys", str(unsorted))
 
 
 def _write_keys(con: DuckDBPyConnection) -> None:
     changed = con.execute("SELECT version_id FROM changed").fetchall()
     for some in _parts(changed, _ARTICLES_AT_ONCE):
         texts = _texts(con, (version_id for (version_id,) in some))
-        found = [near_duplicates.keys(text) for *_, text in texts]
-        articles = [article_id for article_id, *_ in texts]
-        columns = {
-            "key": np.concatenate(found),
-            "article_id": np.repeat(articles, [keys.size for keys in found]),
-        }
-        _append(con, "fresh", columns)
+        articles = np.array([article_id for article_id, *_ in texts])
+        found, numbers = near_duplicates.keys([text for *_, text in texts])
+        _append(con, "fresh", {"key": found, "article_id": articles[numbers]})
 
 
 def _compare(con: DuckDBPyConnection) -> None:
@@ -91,8 +102,9 @@ def _compare(con: DuckDBPyConnection) -> None:
             readings.clear()
         versions = {id_: version for a, v, b, w in some for id_, version in ((a, v), (b, w))}
         missing = [version for id_, version in versions.items() if id_ not in readings]
-        for article_id, source, title, text in _texts(con, missing) if missing else ():
-            readings[article_id] = read_article(source, title, text)
+        texts = _texts(con, missing) if missing else []
+        read = read_articles([(source, title, text) for _, source, title, text in texts])
+        readings.update(zip((article_id for article_id, *_ in texts), read, strict=True))
         alike = list(_alike(((a, b) for a, _, b, _ in some), readings))
         if alike:
             names = ("article_id", "other_id", "resemblance")
@@ -130,3 +142,21 @@ def _spread(con: DuckDBPyConnection) -> int:
     row = con.execute(sql("load", "stories_spread")).fetchone()
     assert row is not None
     return int(row[0])
+
+
+def _count(con: DuckDBPyConnection, source: str) -> int:
+    row = con.execute(f"SELECT count(*) {source}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _setting(con: DuckDBPyConnection, key: str) -> str | None:
+    row = con.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _set(con: DuckDBPyConnection, key: str, value: str) -> None:
+    con.execute(
+        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [key, value],
+    )

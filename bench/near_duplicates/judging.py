@@ -17,7 +17,7 @@ from warehouse.near_duplicates import (
     Reading,
     Shingles,
     keys,
-    read_article,
+    read_articles,
     resemblance,
     signature,
 )
@@ -71,11 +71,12 @@ def look_alikes(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]
 
 
 def _keys(telling: Telling) -> Keys:
-    return keys(telling.text)
+    found, _ = keys([telling.text])
+    return found
 
 
 def _reading(telling: Telling) -> Reading:
-    return read_article(telling.source, telling.title, telling.text)
+    return next(read_articles([(telling.source, telling.title, telling.text)]))
 
 
 def _signature(telling: Telling) -> Shingles:

@@ -101,6 +101,10 @@ ON CONFLICT (article_id) DO UPDATE SET
     day = excluded.day,
     first_fetched_at = excluded.first_fetched_at;
 
+INSERT INTO untold
+SELECT DISTINCT article_id
+FROM staged;
+
 INSERT INTO source (source)
 SELECT DISTINCT source
 FROM staged

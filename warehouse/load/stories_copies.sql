@@ -11,15 +11,15 @@ FROM changed;
 
 UPDATE telling
 SET copy_of = NULL, resemblance = NULL
-WHERE article_id IN (SELECT article_id FROM touched);
+WHERE article_id IN (SELECT article_id FROM asked_again);
 
 CREATE OR REPLACE TEMP TABLE copy AS
-WITH both_ways AS (
+WITH both_ways AS MATERIALIZED (
     SELECT article_id, other_id, resemblance FROM alike
     UNION ALL
     SELECT other_id, article_id, resemblance FROM alike
 ),
-original AS (
+original AS MATERIALIZED (
     SELECT article_id, other_id, resemblance FROM both_ways
     UNION
     SELECT article_id, copy_of, resemblance
@@ -27,12 +27,16 @@ original AS (
     WHERE copy_of IS NOT NULL
         AND article_id IN (SELECT article_id FROM both_ways)
 ),
-ranked AS (
+ranked AS MATERIALIZED (
     SELECT
         article_id,
-        version_id,
         row(coalesce(published_at, 'infinity'), first_fetched_at, article_id) AS place
     FROM telling
+    WHERE article_id IN (
+        SELECT article_id FROM original
+        UNION
+        SELECT other_id FROM original
+    )
 )
 SELECT o.article_id, o.other_id AS copy_of, o.resemblance
 FROM original AS o
@@ -54,7 +58,9 @@ SELECT story_id
 FROM article
 WHERE story_id IS NOT NULL
     AND article_id IN (
-        SELECT article_id FROM touched
+        SELECT article_id FROM changed
+        UNION ALL
+        SELECT article_id FROM asked_again
         UNION ALL
         SELECT article_id FROM copy
         UNION ALL
@@ -68,8 +74,10 @@ FROM stale
 WHERE copy_of IS NULL;
 
 CREATE OR REPLACE TEMP TABLE component AS
-SELECT article_id, coalesce(t.copy_of, article_id) AS root
-FROM article AS a
-JOIN telling AS t USING (article_id)
-WHERE a.story_id IN (SELECT story_id FROM affected)
-    OR article_id IN (SELECT article_id FROM changed);
+SELECT article_id, version_id, source, published_at, coalesce(copy_of, article_id) AS root
+FROM telling
+WHERE article_id IN (
+    SELECT article_id FROM changed
+    UNION
+    SELECT article_id FROM article WHERE story_id IN (SELECT story_id FROM affected)
+);

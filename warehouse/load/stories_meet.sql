@@ -1,80 +1,77 @@
--- Which articles meet under enough keys to be compared (`pair`). `fresh` holds the keys of what has changed.
+-- Which articles meet under enough keys to be compared (`pair`). `fresh` holds the keys of what has changed,
+-- and `meeting` those of all the others: a load that brings something new asks it once, by key.
 --
 -- A key of more than `crowd` articles is boilerplate and says nothing. Where it becomes one, or is one no
 -- longer, its articles are asked again: what stories come out depends on the articles alone, not on their order.
 
+CREATE OR REPLACE TEMP TABLE dropped AS
+SELECT key, article_id
+FROM meeting
+WHERE article_id IN (SELECT article_id FROM stale);
+
+CREATE OR REPLACE TEMP TABLE met AS
+SELECT key, article_id
+FROM meeting
+WHERE key IN (SELECT key FROM fresh UNION SELECT key FROM dropped);
+
 CREATE OR REPLACE TEMP TABLE crossed AS
-WITH gone AS (
-    SELECT key, count(*) AS articles
-    FROM meeting
-    WHERE article_id IN (SELECT article_id FROM stale)
-    GROUP BY key
-),
-come AS (
-    SELECT key, count(*) AS articles
-    FROM fresh
-    GROUP BY key
-),
-before AS (
-    SELECT key, count(*) AS articles
-    FROM meeting
-    WHERE key IN (SELECT key FROM gone UNION ALL SELECT key FROM come)
-    GROUP BY key
-),
-counted AS (
-    SELECT
-        key,
-        coalesce(before.articles, 0) AS before,
-        coalesce(before.articles, 0) - coalesce(gone.articles, 0) + coalesce(come.articles, 0) AS after
-    FROM before
-    FULL JOIN gone USING (key)
-    FULL JOIN come USING (key)
+WITH counted AS (
+    SELECT key, 1 AS before, 1 AS after FROM met
+    UNION ALL
+    SELECT key, 0, -1 FROM dropped
+    UNION ALL
+    SELECT key, 0, 1 FROM fresh
 )
 SELECT key
 FROM counted
-WHERE (before > getvariable('crowd')) <> (after > getvariable('crowd'));
+GROUP BY key
+HAVING (sum(before) > getvariable('crowd')) <> (sum(after) > getvariable('crowd'));
 
-CREATE OR REPLACE TEMP TABLE touched AS
-SELECT article_id FROM changed
-UNION
-SELECT article_id FROM telling WHERE copy_of IN (SELECT article_id FROM stale)
-UNION
-SELECT article_id FROM meeting WHERE key IN (SELECT key FROM crossed);
-
-DELETE FROM touched
-WHERE article_id NOT IN (SELECT article_id FROM article);
-
-DELETE FROM meeting
-WHERE article_id IN (SELECT article_id FROM stale);
-
-INSERT INTO meeting
-SELECT key, article_id
-FROM fresh
-ORDER BY key;
+-- What has not changed, but may be the copy of another article now.
+CREATE OR REPLACE TEMP TABLE asked_again AS
+SELECT article_id
+FROM (
+    SELECT article_id FROM telling WHERE copy_of IN (SELECT article_id FROM stale)
+    UNION
+    SELECT article_id FROM met WHERE key IN (SELECT key FROM crossed)
+)
+WHERE article_id NOT IN (SELECT article_id FROM stale);
 
 CREATE OR REPLACE TEMP TABLE pair AS
 WITH asked AS MATERIALIZED (
-    SELECT key, article_id
-    FROM meeting
-    WHERE article_id IN (SELECT article_id FROM touched)
+    SELECT key, article_id FROM fresh
+    UNION ALL
+    SELECT key, article_id FROM meeting WHERE article_id IN (SELECT article_id FROM asked_again)
 ),
-met AS MATERIALIZED (
+under AS MATERIALIZED (
+    SELECT key, article_id FROM fresh
+    UNION ALL
+    SELECT key, article_id FROM met WHERE article_id NOT IN (SELECT article_id FROM stale)
+    UNION ALL
     SELECT key, article_id
     FROM meeting
-    WHERE key IN (SELECT key FROM asked)
+    WHERE key IN (
+        SELECT key FROM asked
+        EXCEPT
+        (SELECT key FROM fresh UNION SELECT key FROM dropped)
+    )
 ),
 telling_key AS (
     SELECT key
-    FROM met
+    FROM under
+    WHERE key IN (SELECT key FROM asked)
     GROUP BY key
     HAVING count(*) BETWEEN 2 AND getvariable('crowd')
 )
 SELECT
-    least(asked.article_id, met.article_id) AS article_id,
-    greatest(asked.article_id, met.article_id) AS other_id
+    least(asked.article_id, under.article_id) AS article_id,
+    greatest(asked.article_id, under.article_id) AS other_id
 FROM asked
 JOIN telling_key USING (key)
-JOIN met USING (key)
-WHERE asked.article_id <> met.article_id
+JOIN under USING (key)
+WHERE asked.article_id <> under.article_id
 GROUP BY ALL
 HAVING count(DISTINCT key) >= getvariable('fewest_keys');
+
+DELETE FROM meeting
+WHERE article_id IN (SELECT article_id FROM stale);

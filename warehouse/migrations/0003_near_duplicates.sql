@@ -1,6 +1,6 @@
 -- How stories are found: what is kept of each article, so that a new one is compared with all earlier ones
--- without reading them again. Neither table has a key: rows are replaced as a group (see 0001), and an index
--- on the keys is slower than a scan and six times as large.
+-- without reading them again. No table has a key: rows are replaced as a group (see 0001), and an index on the
+-- keys of articles would be six times as large as they. They are kept in order instead, but for the latest.
 
 CREATE TABLE telling (
     article_id BIGINT NOT NULL,
@@ -28,5 +28,13 @@ COMMENT ON TABLE meeting IS 'Keys under which articles meet their copies: bands 
 COMMENT ON COLUMN meeting.key IS 'Hash of the band or paragraph';
 COMMENT ON COLUMN meeting.article_id IS 'Article that has it';
 
+CREATE TABLE untold (article_id BIGINT NOT NULL);
+COMMENT ON TABLE untold IS 'Articles that were loaded since stories were made; one may stand here more than once';
+COMMENT ON COLUMN untold.article_id IS 'Article';
+
+INSERT INTO untold
+SELECT article_id
+FROM article;
+
 COMMENT ON TABLE story IS 'Stories: an article and its copies';
-COMMENT ON COLUMN setting.key IS 'time_zone: where days are counted; definitions: digest of views and macros; stories: segments and rules that the stories were made from';
+COMMENT ON COLUMN setting.key IS 'time_zone: where days are counted; definitions: digest of views and macros; stories: segments and rules that the stories were made from; unsorted keys: the number at the end of meeting that are in no order';

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.near_duplicates import keys, read_article, resemblance, signature
+from warehouse.near_duplicates import Reading, keys, read_articles, resemblance, signature
 
 ENGLISH = (
     "The operator said on Monday that the second hall will open in spring, with room for nine "
@@ -15,6 +15,11 @@ JAPANESE = (
     "運営会社は月曜日、第2棟を来春に開設すると発表した。"
     "900ラックを収容し、冷却には隣を流れる川の水を使う。"
 )
+
+
+def read_article(source: str, title: str, text: str) -> Reading:
+    (reading,) = read_articles([(source, title, text)])
+    return reading
 
 
 def shared(first: str, second: str) -> float | None:
@@ -63,11 +68,28 @@ def test_the_signature_estimates_the_resemblance() -> None:
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_can_be_read_and_compared(first: str, second: str) -> None:
-    assert len(set(keys(first).tolist())) == keys(first).size
-    a, b = read_article("a", first, first), read_article("b", second, second)
+    found, _ = keys([first])
+    assert len(set(found.tolist())) == found.size
+    a, b = read_articles([("a", first, first), ("b", second, second)])
     assert resemblance(a, b) == resemblance(b, a)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "日", "🚀🚀", "\ud800 x", "a\n\nb"])
 def test_what_says_nothing_has_no_keys(text: str) -> None:
-    assert keys(text).size == 0
+    found, numbers = keys([text])
+    assert found.size == numbers.size == 0
+
+
+TEXTS = st.lists(st.sampled_from(["", "two words", ENGLISH, JAPANESE, f"{ENGLISH}\n{JAPANESE}\n"]))
+
+
+@given(TEXTS)
+def test_a_text_is_read_the_same_whatever_is_read_with_it(texts: list[str]) -> None:
+    found, numbers = keys(texts)
+    for number, text in enumerate(texts):
+        assert found[numbers == number].tolist() == keys([text])[0].tolist()
+    together = read_articles([("a", text, text) for text in texts])
+    for text, reading in zip(texts, together, strict=True):
+        alone = read_article("a", text, text)
+        assert reading.title == alone.title
+        assert reading.shingles.tolist() == alone.shingles.tolist()

@@ -202,6 +202,19 @@ def test_other_rules_make_all_stories_anew(
     assert len(stories_of(con)) == 2
 
 
+def test_keys_are_sorted_when_many_are_not(
+    press: Press, con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "UNSORTED_KEYS", 50)
+    found = []
+    for number in range(4):
+        press.issue(told(number, sentences(number)))
+        press.load(con)
+        keys = [key for (key,) in con.execute("SELECT key FROM meeting").fetchall()]
+        found.append((len(keys), keys == sorted(keys)))
+    assert found[1:] == [(42, False), (63, True), (84, False)]
+
+
 ARTICLES = st.lists(
     st.builds(
         lambda name, source, later, lines, again: told(
@@ -247,6 +260,7 @@ def _loaded(batches: list[list[Row]]) -> list[object]:
         migrate(con)
         with patch.context() as patched:
             patched.setattr(stories, "CROWD", 3)
+            patched.setattr(stories, "UNSORTED_KEYS", 60)
             for batch in batches:
                 press.segment("articles", batch)
                 assert press.load(con).problems == ()
