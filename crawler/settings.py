@@ -8,28 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.browser.settings import browser_settings, obstacle
 from crawler.job import CrawlJob
-from crawler.safety import AddressPolicy
-
-# What Scrapy does to each request or answer and nobody here asks for takes a tenth of its time.
-_IDLE_DOWNLOADER_MIDDLEWARES = tuple(
-    f"scrapy.downloadermiddlewares.{name}"
-    for name in (
-        "offsite.OffsiteMiddleware",
-        "httpauth.HttpAuthMiddleware",
-        "stats.DownloaderStats",
-    )
-)
-_IDLE_SPIDER_MIDDLEWARES = tuple(
-    f"scrapy.spidermiddlewares.{name}"
-    for name in (
-        "httperror.HttpErrorMiddleware",  # every answer reaches the spider, which says its worth
-        "referer.RefererMiddleware",
-        "urllength.UrlLengthMiddleware",
-        "depth.DepthMiddleware",
-        "metacopy.MetaCopyDetectionMiddleware",
-    )
-)
-_IDLE_EXTENSIONS = ("scrapy.extensions.corestats.CoreStats", "scrapy.extensions.logcount.LogCount")
+from crawler.safety import MAX_URL, AddressPolicy
 
 
 def user_agent(contact: str) -> str:
@@ -99,12 +78,12 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
             "crawler.politeness.conditional.ConditionalMiddleware": 450,
             "crawler.politeness.retry.RetryMiddleware": 550,
             "crawler.politeness.cookies.CookiesMiddleware": 700,
-            **dict.fromkeys(_IDLE_DOWNLOADER_MIDDLEWARES),
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         },
-        "SPIDER_MIDDLEWARES": dict.fromkeys(_IDLE_SPIDER_MIDDLEWARES),
-        # `crawler.run` counts what becomes of pages.
-        "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
-        "EXTENSIONS": dict.fromkeys(_IDLE_EXTENSIONS),
+        # Every answer reaches the spider, which says what it is worth.
+        "HTTPERROR_ALLOW_ALL": True,
+        "REFERER_ENABLED": False,
+        "DEPTH_STATS_VERBOSE": False,
         # Links are followed in the order in which the source lists them.
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         # The process
@@ -114,6 +93,7 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         "LOG_INSTALL_ROOT_HANDLER": False,  # `crawler.log` has the log
         "LOG_LEVEL": "INFO",
         "LOGSTATS_INTERVAL": 0,
+        "URLLENGTH_LIMIT": MAX_URL,
     }
     if any(source.browser for source in job.sources) and obstacle() is None:
         settings |= browser_settings(job.settings.timeout)
