@@ -6,6 +6,7 @@ Scrapy's reactor starts once in a process, so each crawl gets a process of its o
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -23,6 +24,7 @@ def main() -> int:
     from crawler.log import kept_log
     from crawler.storage import StorageError
 
+    gc.freeze()  # what has been imported stays: no collection need look at it again
     try:
         job = CrawlJob.from_json(sys.stdin.read())
     except (ValueError, KeyError, TypeError) as error:

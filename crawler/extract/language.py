@@ -14,7 +14,8 @@ _SAMPLE = 20_000  # characters; the language does not change further on
 _KANA = re.compile(r"[ぁ-ゖァ-ヺｦ-ﾝ]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_LATIN_BEYOND_ASCII = re.compile(r"[\u00c0-\u024f]+")
+_NO_LETTERS_OF_ASCII = bytes(number for number in range(128) if not chr(number).isalpha())
 _ENGLISH = re.compile(
     r"\b(?:the|and|of|to|in|is|for|with|that|on|are|as|by|from|at|an|this|was|it|its)\b",
     re.IGNORECASE,
@@ -34,7 +35,8 @@ def language(
     """
     sample = content[:_SAMPLE]
     declared = _declared_by_page(document)
-    latin = _length(_LATIN, sample)
+    ascii_letters = sample.encode("ascii", "ignore").translate(None, _NO_LETTERS_OF_ASCII)
+    latin = len(ascii_letters) + _length(_LATIN_BEYOND_ASCII, sample)
     kana = _length(_KANA, sample)
     if "ja" in declared and kana * 200 > latin:
         return Evidence("meta", "ja")
