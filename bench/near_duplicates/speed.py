@@ -50,16 +50,30 @@ def measure(articles: int) -> Iterator[str]:
             first = articles
             for number in (1, 1, 100, 100, 1000):
                 _add(con, first, number)
-                begin = time.perf_counter()
-                con.execute("BEGIN")
-                make_stories(con)
-                con.execute("COMMIT")
-                took = time.perf_counter() - begin
-                yield f"{number:5} new: {took * 1000:,.0f} ms, {took * 1000 / number:,.1f} ms each"
+                yield f"{number:5} new:    {_make(con, path, number)}"
                 first += number
+            for number in (1, 100):
+                _edit(con, first - 2 * number, number)
+                yield f"{number:5} edited: {_make(con, path, number)}"
             yield from _look_up(con)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
         yield f"peak memory {peak:,.0f} MB"
+
+
+def _make(con: duckdb.DuckDBPyConnection, path: Path, number: int) -> str:
+    """Bring the stories up to date; what it took, and what is written to the disk after it."""
+    begin, begin_cpu = time.perf_counter(), time.process_time()
+    con.execute("BEGIN")
+    make_stories(con)
+    con.execute("COMMIT")
+    took, cpu = time.perf_counter() - begin, time.process_time() - begin_cpu
+    begin = time.perf_counter()
+    con.execute("CHECKPOINT")
+    checkpoint = time.perf_counter() - begin
+    return (
+        f"{took * 1000:,.0f} ms, {took * 1000 / number:,.1f} ms each, {cpu * 1000:,.0f} ms of "
+        f"processor; then {checkpoint * 1000:,.0f} ms to {path.stat().st_size / 1e6:,.0f} MB"
+    )
 
 
 def _look_up(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
@@ -106,6 +120,19 @@ def _add(con: duckdb.DuckDBPyConnection, first: int, number: int) -> None:
     con.register("texts", {"article_id": numbers, "text": texts})
     con.execute(_VERSIONS.format())
     con.execute("INSERT INTO untold SELECT article_id FROM numbers")
+
+
+def _edit(con: duckdb.DuckDBPyConnection, first: int, number: int) -> None:
+    """Give articles another wording of another text."""
+    numbers = np.arange(first, first + number)
+    texts = np.array([_TEXT.format(-n) for n in numbers], dtype=object)
+    con.register("texts", {"article_id": numbers, "text": texts})
+    con.execute(_VERSIONS.format().replace("article_id AS version_id", "-article_id AS version_id"))
+    con.execute(
+        "UPDATE article SET version_id = -article.article_id FROM texts "
+        "WHERE article.article_id = texts.article_id"
+    )
+    con.execute("INSERT INTO untold SELECT article_id FROM texts")
 
 
 def _size(con: duckdb.DuckDBPyConnection) -> float:

@@ -1,15 +1,15 @@
 -- All keys in their order, so that a search for some of them reads a few blocks.
 
-CREATE OR REPLACE TEMP TABLE in_order AS
-SELECT key, article_id FROM meeting
-UNION ALL
-SELECT key, article_id FROM fresh
-ORDER BY key;
-
-DELETE FROM meeting;
+SET VARIABLE last_key = (SELECT max(rowid) FROM meeting);
 
 INSERT INTO meeting
 SELECT key, article_id
-FROM in_order;
+FROM (
+    FROM meeting
+    UNION ALL
+    FROM fresh
+)
+ORDER BY key;
 
-DROP TABLE in_order;
+DELETE FROM meeting
+WHERE rowid <= getvariable('last_key');
