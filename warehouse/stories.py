@@ -73,7 +73,7 @@ def _some_are_gone(con: DuckDBPyConnection) -> bool:
 def _keep_keys(con: DuckDBPyConnection) -> None:
     """New keys go to the end; all are sorted when that end has grown (O'Neil et al., 1996)."""
     unsorted = int(_setting(con, "unsorted keys") or 0) + _count(con, "FROM fresh")
-    if unsorted > max(UNSORTED_KEYS, UNSORTED_SHARE * _count(con, "FROM meeting")):
+    if unsorted > UNSORTED_KEYS and unsorted > UNSORTED_SHARE * _count(con, "FROM meeting"):
         con.execute(sql("load", "stories_sort_keys"))
         unsorted = 0
     else:
