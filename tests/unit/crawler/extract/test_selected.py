@@ -18,10 +18,10 @@ HTML = page_of(
 )
 
 
-def read(**selectors: object) -> Article:
+def read(html: str = HTML, **selectors: object) -> Article:
     page = Page(
         "https://news.example/a",
-        HTML.encode(),
+        html.encode(),
         "text/html",
         NOW,
         "news",
@@ -58,6 +58,12 @@ def test_what_is_to_be_removed_is_gone_before_anything_is_read() -> None:
     found = read(remove=["//h1", ".text > p:first-child", "meta[name=author]"])
     assert TEXT[0] not in found.text
     assert TEXT[1] in found.text
+
+
+def test_a_byline_that_is_to_be_removed_names_nobody() -> None:
+    html = page_of(after_title="<p class=author>By Ann Lee</p>")
+    assert read(html).authors == ("Ann Lee",)
+    assert read(html, remove=[".author"]).authors == ()
 
 
 def test_a_selector_that_matches_nothing_is_told_of_and_passed_over() -> None:
