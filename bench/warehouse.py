@@ -141,9 +141,12 @@ def measure(articles: int) -> Iterator[str]:
                 load_catalogue(con, catalogue)
                 assert not load_segments(con, folder / "segments", time_zone="Asia/Tokyo").problems
 
+        begin = time.process_time()
         took = seconds(load)
+        cpu = time.process_time() - begin
         mentions = articles * MENTIONS
         yield f"load      {mentions:,} mentions in {took:.1f} s: {mentions / took:,.0f} a second"
+        yield f"load      {cpu:.1f} s of processor"
         yield f"load      nothing new: {seconds(load, 3):.2f} s"
         took = seconds(lambda: publish(path, published, keep=2))
         yield f"publish   {took:.2f} s, {path.stat().st_size / 1e6:,.0f} MB"

@@ -202,6 +202,24 @@ def test_other_rules_make_all_stories_anew(
     assert len(stories_of(con)) == 2
 
 
+def test_what_was_loaded_before_stories_could_be_made_is_made_up_for(
+    press: Press, con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press.issue(told(1, sentences(1, 2, 3)))
+    with monkeypatch.context() as patched:
+        patched.setattr(stories, "_compare", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            press.load(con)
+    press.issue(told(2, sentences(1, 2, 3), source="b", later=1))
+    press.load(con)
+    assert len(stories_of(con)) == 1
+    assert con.execute("SELECT count(*) FROM untold").fetchone() == (0,)
+
+
+def _interrupted(_: DuckDBPyConnection) -> None:
+    raise KeyboardInterrupt
+
+
 def test_keys_are_sorted_when_many_are_not(
     press: Press, con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
