@@ -15,10 +15,10 @@ from tracker.doctor.diagnosis import WRONG, Diagnosis, Today, diagnose, unlisted
 from tracker.doctor.gather import gather, stored_segments
 from tracker.doctor.history import History
 from tracker.doctor.project import Check, copy_checks, folder_checks
-from tracker.errors import UserError
 from tracker.home import Home
 from tracker.plain import count
 from tracker.readers import open_copy
+from tracker.sources.unknown import unknown_source
 from warehouse.connection import NotPublished, WarehouseError
 
 
@@ -48,7 +48,7 @@ def examine(home: Home, names: Sequence[str], *, days: int) -> Examination:
     settings, sources, checks = _configuration(home)
     now = datetime.now(ZoneInfo(settings.project.time_zone))
     checks += folder_checks(home, settings)
-    histories: Mapping[str, History] = {}
+    histories: Mapping[str, History] | None = None
     try:
         with open_copy(home) as con:
             histories = gather(con)
@@ -61,7 +61,10 @@ def examine(home: Home, names: Sequence[str], *, days: int) -> Examination:
     except WarehouseError as error:
         checks.append(Check("published copy", "wrong", str(error), "run 'tracker publish'"))
     today = Today(now.astimezone(UTC), now.date(), timedelta(days=days))
-    diagnoses = () if sources is None else _diagnoses(home, sources, histories, names, today)
+    if sources is None or histories is None:
+        _chosen(names, [source.name for source in sources or ()])
+        return Examination(tuple(checks), ())
+    diagnoses = _diagnoses(home, sources, histories, names, today)
     return Examination(() if names else tuple(checks), tuple(diagnoses))
 
 
@@ -126,6 +129,5 @@ def _places(home: Home) -> dict[str, str]:
 def _chosen(names: Sequence[str], known: Sequence[str]) -> Sequence[str]:
     for name in names:
         if name not in known:
-            listed = ", ".join(sorted(known)) or "none"
-            raise UserError(f"there is no source '{name}'; the sources are: {listed}", code=2)
+            raise unknown_source(name, known)
     return list(dict.fromkeys(names)) or known

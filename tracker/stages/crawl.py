@@ -14,6 +14,7 @@ from tracker.crawl_view.watching import sum_up, watching
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import Progress
+from tracker.sources.unknown import unknown_source
 
 
 def chosen(sources: Sequence[Source], names: Sequence[str]) -> tuple[Source, ...]:
@@ -23,8 +24,7 @@ def chosen(sources: Sequence[Source], names: Sequence[str]) -> tuple[Source, ...
     by_name = {source.name: source for source in sources}
     for name in names:
         if name not in by_name:
-            known = ", ".join(sorted(by_name)) or "none"
-            raise UserError(f"there is no source '{name}'; the sources are: {known}", code=2)
+            raise unknown_source(name, by_name)
     return tuple(by_name[name] for name in dict.fromkeys(names))
 
 
