@@ -43,6 +43,11 @@ def _headers(response: Response, name: str) -> list[str]:
     return [value.decode("latin-1") for value in response.headers.getlist(name)]
 
 
+def _asked(response: Response, link: Link) -> tuple[str, ...]:
+    """The addresses that led to an answer: of the link, on the way, and the one that answered."""
+    return (link.url, *response.meta.get("redirect_urls", ()), response.url)
+
+
 def status_reason(response: Response) -> str:
     """What is wrong with an answer that is not 200."""
     if 300 < response.status < 304 or response.status in {307, 308}:
@@ -137,7 +142,6 @@ class Pages:
         position = None
         if is_kept and not only_followed:
             position = self._archive(response, fetched_at)
-        led_here = (link.url, *response.meta.get("redirect_urls", ()))
         page = Page(
             url=response.url,
             body=response.body,
@@ -147,7 +151,9 @@ class Pages:
             time_zone=self._source.time_zone or self._run.job.time_zone,
             lang=self._source.lang,
             selectors=self._source.selectors,
-            other_urls=tuple(dict.fromkeys(url for url in led_here if url != response.url)),
+            other_urls=tuple(
+                dict.fromkeys(url for url in _asked(response, link) if url != response.url)
+            ),
         )
         try:
             article = await self._run.extraction.read(page, link.hint, only_followed=only_followed)
@@ -204,13 +210,7 @@ class Pages:
                 if mark.url != known.canonical
             ]
             self._run.store.add(kept)
-            self._end(
-                response.url,
-                response,
-                "unchanged",
-                ANOTHER_ADDRESS,
-                counted_as="skipped",
-            )
+            self._end(response.url, response, "unchanged", ANOTHER_ADDRESS, counted_as="skipped")
             return
         marks = self._marks(article, response, link, fetch_url=response.url)
         if known is not None and known.content_hash == article.content_hash:
@@ -225,8 +225,8 @@ class Pages:
 
         What is left out here is not remembered: should the other page fail, this one is read then.
         """
-        asked = (link.url, response.url, *response.meta.get("redirect_urls", ()))
-        if article.url not in self._run.claimed or article.url in map(canonical_url, asked):
+        asked = map(canonical_url, _asked(response, link))
+        if article.url not in self._run.claimed or article.url in asked:
             return False
         own = self._run.store.state.page(article.url)
         return own is None or own.looked_at < self._run.started_at
@@ -239,14 +239,13 @@ class Pages:
     def _is_other_address(self, known: PageMark, response: Response, link: Link) -> bool:
         if self._run.store.is_of_this_run(known.canonical):
             return True
-        asked = {response.url, link.url, *response.meta.get("redirect_urls", ())}
+        asked = _asked(response, link)
         return known.fetch_url not in asked and known.canonical not in map(canonical_url, asked)
 
     def _marks(
         self, article: Article, response: Response, link: Link, *, fetch_url: str
     ) -> list[PageMark]:
-        asked = (link.url, response.url, *response.meta.get("redirect_urls", ()))
-        addresses = (*asked, *article.other_urls)
+        addresses = (*_asked(response, link), *article.other_urls)
         return marks_of(article, addresses, fetch_url=fetch_url, hint=link.hint)
 
     def _unchanged(self, response: Response, link: Link, reason: str) -> None:

@@ -25,8 +25,7 @@ COUNTERS = ("found", "fetched", "unchanged", "new", "changed", "failed", "refuse
 def site() -> Iterator[Site]:
     site = Site()
     yield site
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
 
 
 @pytest.fixture

@@ -27,8 +27,7 @@ TABLE = [["source", "found", "fetched", "new"], ["press", *[str(ARTICLES)] * 3]]
 def site() -> Iterator[Site]:
     site = Site()
     yield site
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
 
 
 @pytest.fixture
@@ -275,8 +274,7 @@ def big_site() -> Iterator[Site]:
     site = Site()
     add_articles(site, 40)
     yield site
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
 
 
 @pytest.fixture(scope="module")
