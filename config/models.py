@@ -176,6 +176,10 @@ class Entity(Model):
     """For an ambiguous name. Applies to the name and to all aliases but `certain`."""
     certain: tuple[str, ...] = ()
     """Aliases that need no context (`Amazon Bedrock`), of an entity that has a `sense`."""
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,11}$")] | None = None
+    """Its item in Wikidata, where that is sure."""
+    since: Annotated[str, Field(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$")] | None = None
+    """Year, month or day before which its name meant something else, or nothing."""
 
 
 class Cue(Model):

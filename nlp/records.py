@@ -7,6 +7,7 @@ it was given: `document.text[start:end] == surface`, always.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Field = Literal["title", "text"]
@@ -23,6 +24,8 @@ class Document:
     text: str
     title: str = ""
     lang: str | None = None
+    published: date | None = None
+    """Its day, where it is known: names mean something only from some day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,25 @@ class Mention:
     family: str | None = None
     """Of an unlisted name: the family that it seems to belong to."""
     confidence: float = 1.0
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that looks like the name of something that is in no list and fits no family."""
+
+    name: str
+    """As it is written."""
+    field: Field
+    start: int
+    end: int
+    passage: int
+    cue: str
+    """The shape or context that gave it away."""
+    kind: str | None = None
+    """What the words around it say that it is."""
+    maker: str | None = None
+    """Id of the entity that the words around it name as its maker."""
     repeat: bool = False
 
 
@@ -110,3 +132,6 @@ class Analysis:
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     claims: tuple[Claim, ...]
+    ambiguous: tuple[Mention, ...] = ()
+    """Spans that may name a followed thing but more likely do not; they are no mentions."""
+    candidates: tuple[Candidate, ...] = ()

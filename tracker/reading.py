@@ -16,6 +16,7 @@ from tracker.pool import Pool, open_pool, own_reader, start_reader
 from tracker.rules import Rules
 
 ARTICLES_A_TASK = 8
+_KEPT = ("lang", "passages", "mentions", "claims", "ambiguous", "candidates")
 _ADVICE = "run the same command again, with fewer 'workers' in tracker.toml if it is killed again"
 
 
@@ -60,7 +61,7 @@ def _stamped(read: Iterable[_Read], stamp: dict[str, str]) -> Iterator[dict[str,
             "url": article.url,
             "content_hash": article.content_hash,
             **stamp,
-            **{key: analysis[key] for key in ("lang", "passages", "mentions", "claims")},
+            **{key: analysis[key] for key in _KEPT},
         }
 
 
@@ -87,7 +88,15 @@ def _finished(
 
 
 def _documents(articles: Sequence[Article]) -> list[Document]:
-    return [Document(article.text, article.title, article.lang) for article in articles]
+    return [
+        Document(
+            article.text,
+            article.title,
+            article.lang,
+            None if article.published_at is None else article.published_at.date(),
+        )
+        for article in articles
+    ]
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

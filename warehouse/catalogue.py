@@ -23,6 +23,8 @@ class EntityRow(NamedTuple):
     generation: str | None
     aliases: list[str]
     """Other writings; the id and the name need not be among them."""
+    wikidata: str | None = None
+    since: str | None = None
 
 
 def load_catalogue(con: DuckDBPyConnection, entities: Iterable[EntityRow]) -> None:
@@ -31,7 +33,8 @@ def load_catalogue(con: DuckDBPyConnection, entities: Iterable[EntityRow]) -> No
     What is mentioned but no longer listed stays, as unlisted.
     """
     rows = {entity.id: entity for entity in entities}
-    digest = hashlib.blake2b(repr(sorted(rows.values())).encode(), digest_size=8).hexdigest()
+    ordered = [rows[entity_id] for entity_id in sorted(rows)]
+    digest = hashlib.blake2b(repr(ordered).encode(), digest_size=8).hexdigest()
     stored = con.execute("SELECT value FROM setting WHERE key = 'catalogue'").fetchone()
     if stored == (digest,):
         return
@@ -49,5 +52,5 @@ def load_catalogue(con: DuckDBPyConnection, entities: Iterable[EntityRow]) -> No
 
 _STRUCT = (
     "id VARCHAR, name VARCHAR, kind VARCHAR, maker VARCHAR, family VARCHAR, generation VARCHAR, "
-    "aliases VARCHAR[]"
+    "aliases VARCHAR[], wikidata VARCHAR, since VARCHAR"
 )

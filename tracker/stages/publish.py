@@ -103,4 +103,6 @@ def _row(entity: Entity) -> EntityRow:
         family=entity.family,
         generation=entity.generation,
         aliases=[entity.name, *entity.aliases, *entity.certain],
+        wikidata=entity.wikidata,
+        since=entity.since,
     )

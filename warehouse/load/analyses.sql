@@ -23,6 +23,14 @@ FROM read_json(
             comparator VARCHAR, baseline VARCHAR, attribution VARCHAR, hedges VARCHAR[],
             hype VARCHAR[], stance VARCHAR, score DOUBLE, "key" VARCHAR, repeat BOOLEAN,
             "range" DOUBLE[]
+        )[]',
+        ambiguous: 'STRUCT(
+            entity VARCHAR, name VARCHAR, kind VARCHAR, surface VARCHAR, field VARCHAR,
+            start INTEGER, "end" INTEGER, passage INTEGER, confidence DOUBLE, repeat BOOLEAN
+        )[]',
+        candidates: 'STRUCT(
+            name VARCHAR, kind VARCHAR, maker VARCHAR, cue VARCHAR, field VARCHAR,
+            start INTEGER, "end" INTEGER, passage INTEGER, repeat BOOLEAN
         )[]'
     }
 );
@@ -44,6 +52,8 @@ DELETE FROM passage WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM mention WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM naming WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM claim WHERE version_id IN (SELECT version_id FROM replaced);
+DELETE FROM ambiguous_mention WHERE version_id IN (SELECT version_id FROM replaced);
+DELETE FROM candidate WHERE version_id IN (SELECT version_id FROM replaced);
 
 INSERT INTO analysis_run
 SELECT version_id, getvariable('segment_name'), lang, rules, coalesce(models, '')
@@ -112,3 +122,37 @@ SELECT
     c."key",
     coalesce(c.repeat, false)
 FROM (SELECT version_id, passages, unnest(claims) AS c FROM reading);
+
+INSERT INTO ambiguous_mention
+SELECT
+    version_id,
+    m.entity,
+    m.name,
+    m.kind,
+    m.surface,
+    m.field,
+    m.start,
+    m."end",
+    m.passage,
+    passages[m.passage + 1].start,
+    passages[m.passage + 1]."end",
+    m.confidence,
+    coalesce(m.repeat, false)
+FROM (SELECT version_id, passages, unnest(ambiguous) AS m FROM reading);
+
+INSERT INTO candidate
+SELECT
+    version_id,
+    c.name,
+    fold_name(c.name),
+    c.kind,
+    c.maker,
+    c.cue,
+    c.field,
+    c.start,
+    c."end",
+    c.passage,
+    passages[c.passage + 1].start,
+    passages[c.passage + 1]."end",
+    coalesce(c.repeat, false)
+FROM (SELECT version_id, passages, unnest(candidates) AS c FROM reading);

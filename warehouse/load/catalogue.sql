@@ -7,7 +7,7 @@ DELETE FROM entity
 WHERE entity_id NOT IN (SELECT id FROM catalogue);
 
 INSERT INTO entity
-SELECT id, name, kind, maker, family, generation, true
+SELECT id, name, kind, maker, family, generation, true, wikidata, since
 FROM catalogue
 ON CONFLICT (entity_id) DO UPDATE SET
     name = excluded.name,
@@ -15,7 +15,9 @@ ON CONFLICT (entity_id) DO UPDATE SET
     maker = excluded.maker,
     family = excluded.family,
     generation = excluded.generation,
-    listed = true;
+    listed = true,
+    wikidata = excluded.wikidata,
+    since = excluded.since;
 
 DELETE FROM alias;
 

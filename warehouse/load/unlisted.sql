@@ -16,7 +16,7 @@ WHERE NOT listed
     AND entity_id NOT IN (SELECT entity_id FROM unlisted);
 
 INSERT INTO entity
-SELECT entity_id, name, kind, NULL, family, NULL, false
+SELECT entity_id, name, kind, NULL, family, NULL, false, NULL, NULL
 FROM unlisted
 ON CONFLICT (entity_id) DO UPDATE SET
     name = excluded.name,
