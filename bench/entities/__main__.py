@@ -21,7 +21,7 @@ from nlp.mentions import find_mentions
 from nlp.passages import split_passages
 from nlp.records import Document
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
+GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev.jsonl"
 REPETITIONS = 20
 
 

@@ -1,0 +1,1 @@
+"""How well mentions are found, beside ja_ginza and a plain dictionary."""
