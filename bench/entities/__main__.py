@@ -1,93 +1,130 @@
-"""How well mentions are found: strict spans against labelled excerpts, and the speed.
+"""How well mentions are found and linked, beside a plain dictionary and ja_ginza's named entities.
 
-    python -m bench.entities [GOLD.jsonl] [--errors]
+    python -m bench.entities [--set test] [--errors] [--ginza]
 
-A span counts as right where start, end and kind are. `--errors` lists what was missed and what was
-too much, by kind.
+Strict spans (from the first character to the last), and links: spans with the right entity.
+`listed` counts the names that the catalogue holds under any writing. Sets: `gold` and `dev` (errors
+were read while the rules were written), `test` (nobody looked at its errors: they are not listed),
+and `dev-senses` and `test-senses`, where only names with several senses are labelled.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import time
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench.entities.labelled import LABELS, Labelled, MissingArticleError, Names, read_labelled
+from bench.entities.readers import Way, dictionary, ginza, ours
+from bench.entities.score import (
+    Judgement,
+    by_language,
+    judge,
+    judge_senses,
+    kindest_labels,
+)
 from config.load import load_entities
-from nlp.gazetteer import Gazetteer
-from nlp.mentions import find_mentions
-from nlp.passages import split_passages
-from nlp.records import Document
 
-GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev.jsonl"
-REPETITIONS = 20
+SHARED = Path(__file__).parents[3] / "shared"
+SETS = ("gold", "dev", "test")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path, nargs="?", default=GOLD)
-    parser.add_argument("--errors", action="store_true")
-    arguments = parser.parse_args()
-    if not arguments.gold.is_file():
-        print(f"there is no labelled file {arguments.gold}", file=sys.stderr)
+    """Measure, and print a line a figure."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--set", choices=SETS, action="append", help="only this one; may be given again"
+    )
+    parser.add_argument(
+        "--errors", action="store_true", help="list the errors by class, but of test"
+    )
+    parser.add_argument("--ginza", action="store_true", help="measure ja_ginza too: takes a minute")
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder of gold/ and corpora/")
+    args = parser.parse_args()
+    entities = load_entities()
+    names = Names(entities)
+    ways: dict[str, Way] = {"tracker": ours(entities), "dictionary": dictionary(entities)}
+    if args.ginza:
+        ways["ja_ginza"] = ginza()
+    try:
+        for name in args.set or SETS:
+            errors = args.errors and name != "test"
+            _report_mentions(name, _rows(name, args.shared), ways, names, errors=errors)
+            _report_senses(name, _rows(f"{name}-senses", args.shared), ways, names, errors=errors)
+    except MissingArticleError as error:
+        print(error, file=sys.stderr)
         return 1
-    rows = [json.loads(line) for line in arguments.gold.read_text("utf-8").splitlines()]
-    gazetteer = Gazetteer(load_entities())
-    report_quality(rows, gazetteer, arguments.errors)
-    report_speed(rows, gazetteer)
     return 0
 
 
-def report_quality(rows: list[dict], gazetteer: Gazetteer, errors: bool) -> None:
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    missed: Counter[tuple[str, str]] = Counter()
-    extra: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        document = Document(row["text"], lang=row["lang"])
-        passages = split_passages(document, row["lang"])
-        found = {
-            (m.start, m.end): (m.kind, m.surface, m.name)
-            for m in find_mentions(document, passages, gazetteer)
-        }
-        wanted = {(m["start"], m["end"]): (m["kind"], m["text"]) for m in row["mentions"]}
-        spans = found.keys() & wanted.keys()
-        for lang in (row["lang"], "all"):
-            counts[lang]["found"] += len(found)
-            counts[lang]["wanted"] += len(wanted)
-            counts[lang]["span"] += len(spans)
-            counts[lang]["kind"] += sum(found[s][0] == wanted[s][0] for s in spans)
-        missed.update(wanted[s] for s in wanted.keys() - found.keys())
-        extra.update(found[s][:2] for s in found.keys() - wanted.keys())
-    print(f"{'':4} {'wanted':>6} {'found':>6} {'P':>6} {'R':>6} {'F1':>6} {'kind':>6}")
-    for lang, count in sorted(counts.items()):
-        precision = count["span"] / max(count["found"], 1)
-        recall = count["span"] / max(count["wanted"], 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        kind = count["kind"] / max(count["span"], 1)
-        print(
-            f"{lang:4} {count['wanted']:6} {count['found']:6} "
-            f"{precision:6.3f} {recall:6.3f} {f1:6.3f} {kind:6.3f}"
-        )
-    if errors:
-        for title, spans_ in (("missed", missed), ("too much", extra)):
-            print(f"\n{title}")
-            for (kind_, surface), times in sorted(spans_.items()):
-                print(f"  {times:3} {kind_:12} {surface}")
+def _rows(name: str, shared: Path) -> list[Labelled]:
+    if name == "gold":
+        files = [shared / "gold" / "dev.jsonl"]
+    else:
+        files = sorted(LABELS.glob(f"{name}.??.jsonl"))
+    return [
+        row for file in files if file.is_file() for row in read_labelled(file, shared / "corpora")
+    ]
 
 
-def report_speed(rows: list[dict], gazetteer: Gazetteer) -> None:
-    documents = [Document(row["text"], lang=row["lang"]) for row in rows] * REPETITIONS
-    characters = sum(len(document.text) for document in documents)
-    started = time.perf_counter()
-    split = [split_passages(document, document.lang) for document in documents]
-    passages_done = time.perf_counter()
-    for document, passages in zip(documents, split, strict=True):
-        find_mentions(document, passages, gazetteer)
-    done = time.perf_counter()
-    print(f"\npassages  {characters / (passages_done - started):12,.0f} characters a second")
-    print(f"mentions  {characters / (done - passages_done):12,.0f} characters a second")
+def _report_mentions(
+    name: str, rows: list[Labelled], ways: dict[str, Way], names: Names, *, errors: bool
+) -> None:
+    if not rows:
+        return
+    print(f"\n{name}: {len(rows)} texts, {sum(len(row.labels) for row in rows)} labelled mentions")
+    heads = f"{'P':>7}{'R':>7}{'F1':>7}{'link':>7}"
+    print(f"{'':17}{'wanted':>7}{heads}  {'listed':>7}{heads}")
+    for way_name, way in ways.items():
+        for lang, some in by_language(rows):
+            judged = judge(some, _kindest(way_name, way, some), names)
+            print(f"{way_name:12}{lang:5}{_columns(judged)}")
+            if errors and way_name == "tracker" and lang != "all":
+                _print_errors(judged.errors)
+
+
+def _kindest(name: str, way: Way, rows: Sequence[Labelled]) -> Way:
+    """Of ja_ginza only the labels that mean mentions here: as kind as it can be."""
+    if name != "ja_ginza":
+        return way
+    kinds = kindest_labels(rows, way)
+    return lambda text, lang: [each for each in way(text, lang) if each.kind in kinds]
+
+
+def _columns(judged: Judgement) -> str:
+    scores = (judged.all, judged.listed)
+    return "  ".join(
+        f"{s.wanted:7}{s.precision:7.3f}{s.recall:7.3f}{s.f1:7.3f}{s.link_f1:7.3f}" for s in scores
+    )
+
+
+def _print_errors(errors: Counter[tuple[str, str]]) -> None:
+    for (kind, about), times in sorted(errors.items()):
+        print(f"      {times:3} {kind:28} {about}")
+
+
+def _report_senses(
+    name: str, rows: list[Labelled], ways: dict[str, Way], names: Names, *, errors: bool
+) -> None:
+    if not rows:
+        return
+    print(f"\n{name}: names with several senses")
+    for way_name, way in ways.items():
+        if way_name == "ja_ginza":
+            continue  # it links nothing
+        for lang, some in by_language(rows):
+            senses = judge_senses(some, way, names)
+            share = senses.right / max(senses.total, 1)
+            print(
+                f"{way_name:12}{lang:5}{senses.right:5} of {senses.total:4} right {share:7.3f}"
+                f"   ({senses.unlisted} mean things in no list)"
+            )
+            if errors and way_name == "tracker" and lang != "all":
+                print("\n".join(f"      {line}" for line in senses.errors))
 
 
 if __name__ == "__main__":
