@@ -21,6 +21,7 @@ from nlp.code import Code, code_in
 from nlp.generations import Family, Member, families_of, member_names
 from nlp.normalise import KATAKANA, SEPARATORS, fold, normalised
 from nlp.spans import Mask
+from nlp.surroundings import COMPUTING, ELSEWHERE
 from nlp.versions import dashed_version, dotted_version, equal_versions, has_minor
 
 _SEPARATOR = re.compile(f"[{SEPARATORS}]+")
@@ -102,6 +103,8 @@ class Gazetteer:
             if entity.sense:
                 for word in (*entity.sense.require, *entity.sense.reject):
                     keys[fold(word)].word = True
+        for word in COMPUTING | ELSEWHERE:
+            keys[word].word = True
         for family in families_of(entities):
             keys[family.stem].families.append(family)
         keys.pop("", None)
