@@ -113,6 +113,14 @@ class Gazetteer:
             self._automaton.add_word(key, (key, value))
         self._automaton.make_automaton()
 
+    def writings(self) -> dict[str, object]:
+        """Every folded writing that is looked for, with all that it may stand for.
+
+        What is read in a text depends on those that the folded text holds, and on nothing else of
+        the catalogue; so of two catalogues only those that differ matter.
+        """
+        return dict(self._automaton.values())
+
     def find(self, text: str) -> list[Match]:
         """The spans that may name an entity, in order; of overlapping ones the longest.
 
