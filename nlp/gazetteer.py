@@ -30,6 +30,8 @@ _KANA_JOINT = re.compile(f"(?<=[{KATAKANA}])[{KATAKANA}](?=[{KATAKANA}]{{2}})")
 _NO_NAME = re.compile(r"[^\s/,+-]")
 """What inline code may not hold beside names: `P5[\"Amazon Bedrock\"]` is an expression."""
 _NO_GAPS: frozenset[int] = frozenset()
+_UNREAD = {"aliases": (), "certain": (), "wikidata": None}
+"""Of an entity whose name was found, what the reading no longer asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,21 @@ class Gazetteer:
             self._automaton.add_word(key, (key, value))
         self._automaton.make_automaton()
 
-    def writings(self) -> dict[str, object]:
+    def writings(self) -> dict[str, tuple[object, ...]]:
         """Every folded writing that is looked for, with all that it may stand for.
 
         What is read in a text depends on those that the folded text holds, and on nothing else of
         the catalogue; so of two catalogues only those that differ matter.
         """
-        return dict(self._automaton.values())
+        bare = {id_: entity.model_copy(update=_UNREAD) for id_, entity in self.entities.items()}
+        return {
+            key: (
+                *(replace(alias, entity=bare[alias.entity.id]) for alias in value.aliases),
+                *(replace(family, entity=bare[family.entity.id]) for family in value.families),
+                value.word,
+            )
+            for key, value in self._automaton.values()
+        }
 
     def find(self, text: str) -> list[Match]:
         """The spans that may name an entity, in order; of overlapping ones the longest.
