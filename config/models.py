@@ -7,11 +7,12 @@ a program that does not start.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from config.schedules import parse_schedule
 from config.selectors import checked_selector
@@ -65,12 +66,34 @@ def _schedule(text: str) -> str:
     return text
 
 
+def _as_written(since: object) -> object:
+    """YAML makes a number of a year, and a date of a day."""
+    is_number = isinstance(since, int) and not isinstance(since, bool)
+    return str(since) if is_number or isinstance(since, date) else since
+
+
+def _on_the_calendar(since: str) -> str:
+    if len(since) == len("2021-10-28"):
+        try:
+            date.fromisoformat(since)
+        except ValueError as error:
+            raise ValueError(f"{since!r} is no day: {error}") from error
+    return since
+
+
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 HttpUrl = Annotated[str, AfterValidator(_http_url)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Schedule = Annotated[str, AfterValidator(_schedule)]
 Selector = Annotated[str, AfterValidator(checked_selector)]
 """CSS, or XPath where it begins with `/`, `./` or `(`."""
+Since = Annotated[
+    str,
+    BeforeValidator(_as_written),
+    Field(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$"),
+    AfterValidator(_on_the_calendar),
+]
+"""`2021`, `2021-10` or `2021-10-28`."""
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
 
 
@@ -178,8 +201,17 @@ class Entity(Model):
     """Aliases that need no context (`Amazon Bedrock`), of an entity that has a `sense`."""
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d{0,11}$")] | None = None
     """Its item in Wikidata, where that is sure."""
-    since: Annotated[str, Field(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-\d\d)?)?$")] | None = None
+    since: Since | None = None
     """Year, month or day before which its name meant something else, or nothing."""
+
+
+class Rejection(Model):
+    """A name that a person does not want to follow: it is proposed no more."""
+
+    name: str = Field(min_length=1, max_length=120)
+    reason: str = Field(default="", max_length=500)
+    day: date | None = None
+    """When it was decided."""
 
 
 class Cue(Model):

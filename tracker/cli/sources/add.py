@@ -88,7 +88,7 @@ def command(
         _show(finding, entry, settings.project.time_zone)
     is_written = not dry_run and _is_agreed(best, yes=yes)
     if is_written:
-        from config.editing import add_sources
+        from config.editing.sources import add_sources
 
         add_sources(home.sources, [entry])
     if form == "json":
@@ -128,7 +128,7 @@ def _is_agreed(best: Found, *, yes: bool) -> bool:
 def _show(finding: SiteFinding, entry: dict[str, Any], time_zone: str) -> None:
     from zoneinfo import ZoneInfo
 
-    from config.editing import as_lines
+    from config.editing.lists import as_lines
     from tracker.sources.view import write_finding
 
     write_finding(finding, ZoneInfo(time_zone), sys.stdout)

@@ -31,7 +31,8 @@ def import_opml(home: Home, file: str, dry_run: bool) -> None:
     Feeds that are sources already are passed over. Nothing is fetched: 'tracker sources check'
     tries them.
     """
-    from config.editing import add_sources, as_lines
+    from config.editing.lists import as_lines
+    from config.editing.sources import add_sources
     from tracker.input import opened
     from tracker.plain import count
     from tracker.progress import Progress

@@ -18,7 +18,7 @@ Examples:
 @click.pass_obj
 def command(home: Home, names: tuple[str, ...]) -> None:
     """Take sources out of sources.yaml. Their stored articles stay."""
-    from config.editing import remove_source
+    from config.editing.sources import remove_source
     from tracker.plain import count
     from tracker.project import read_sources
     from tracker.sources.standing import Harvest, harvests

@@ -30,7 +30,7 @@ def disable(home: Home, names: tuple[str, ...]) -> None:
 
 
 def _switch(home: Home, names: tuple[str, ...], *, is_enabled: bool) -> None:
-    from config.editing import set_value
+    from config.editing.sources import set_value
     from tracker.project import read_sources
     from tracker.stages.crawl import chosen
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from config.editing import add_sources, remove_source, set_value
+from config.editing.sources import add_sources, remove_source, set_value
 from config.errors import ConfigError
 from config.load import SHIPPED, load_sources
 
