@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from config.models import ClaimCues, Entity
 from nlp.claims import ClaimReader
+from nlp.discover import Discovery
 from nlp.gazetteer import Gazetteer
 from nlp.language import detect_language
 from nlp.mentions import find_mentions
@@ -33,6 +34,7 @@ class Reader:
         """Without `ginza` rules alone read Japanese: faster, less exact, and no model is loaded."""
         self._gazetteer = Gazetteer(entities)
         self._claims = ClaimReader(cues, ginza=ginza)
+        self._discovery = Discovery(entities)
 
     def read(self, document: Document) -> Analysis:
         """Everything that the document says of followed things. Offsets are those of its fields."""
@@ -44,4 +46,5 @@ class Reader:
             *find_quantities(document.text, "text"),
         )
         claims = self._claims.read(document, passages, mentions, quantities)
-        return Analysis(lang, passages, mentions, quantities, claims)
+        candidates = self._discovery.find(document, passages, mentions)
+        return Analysis(lang, passages, mentions, quantities, claims, candidates=candidates)

@@ -44,6 +44,7 @@ DEFINITIONS = {
         "claim_history",
         "co_mentioned",
         "rising",
+        "candidates",
     ),
 }
 

@@ -1,0 +1,227 @@
+"""The candidates of a document: which spans look like names of what nobody lists yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from config.models import Entity
+from nlp.discover.contexts import Cue, cues_around, is_listed_person, is_person
+from nlp.discover.japanese import japanese_names
+from nlp.discover.known import known_writings, without_vendor
+from nlp.discover.lists import neighbours
+from nlp.discover.page import Page, Span
+from nlp.discover.shapes import PLAIN_LOOKS, Shape, is_general, is_telling, shape_of
+from nlp.normalise import fold
+from nlp.records import Candidate, Document, Field, Mention, Passage
+
+STRENGTH: Final = (
+    "quoted",
+    "called",
+    "definition",
+    "apposition",
+    "company",
+    "list",
+    "such as",
+    "maker",
+    "launch",
+    "kind word",
+    "version",
+    "used",
+    "inner capitals",
+    "name and number",
+    "again",
+)
+"""The cues, the strongest first: an occurrence is told by its strongest."""
+_RANK: Final = {cue: rank for rank, cue in enumerate(STRENGTH)}
+_CONVINCING: Final = frozenset(STRENGTH[: STRENGTH.index("kind word") + 1])
+"""Cues that make a name of what has no telling shape."""
+_MOST_LOOKED_AT: Final = 8
+"""Occurrences of one name whose contexts are read: the first ones introduce it."""
+
+
+@dataclass(slots=True)
+class _Name:
+    """All occurrences of one written name in a field."""
+
+    shape: Shape
+    spans: list[Span] = field(default_factory=list)
+    cues: dict[Span, list[Cue]] = field(default_factory=dict)
+
+    def add(self, span: Span, cues: Sequence[Cue]) -> None:
+        self.spans.append(span)
+        if cues:
+            self.cues.setdefault(span, []).extend(cues)
+
+    def all_cues(self) -> Iterator[Cue]:
+        for cues in self.cues.values():
+            yield from cues
+
+
+class Discovery:
+    """Finds candidates beside one catalogue."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._known = known_writings(entities)
+
+    def find(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        mentions: Sequence[Mention],
+        ambiguous: Sequence[Mention] = (),
+    ) -> tuple[Candidate, ...]:
+        """The candidates of the title, then of the text, in order.
+
+        `mentions` and `ambiguous` are the spans that are in the catalogue, or may be. Linear in the
+        length of the document.
+        """
+        fields: tuple[tuple[Field, str], ...] = (("title", document.title), ("text", document.text))
+        found: list[Candidate] = []
+        for name, text in fields:
+            own = [passage for passage in passages if passage.field == name]
+            if own:
+                page = Page(
+                    text,
+                    own,
+                    [mention for mention in mentions if mention.field == name],
+                    [mention for mention in ambiguous if mention.field == name],
+                )
+                found += self._on_page(page, name)
+        return tuple(found)
+
+    def _on_page(self, page: Page, field_: Field) -> list[Candidate]:
+        names = self._names(page)
+        _add_lists(page, names)
+        found = [
+            _candidate(page, field_, span, name)
+            for name in names.values()
+            if _is_convincing(page, name)
+            for span in name.spans
+        ]
+        return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
+
+    def _names(self, page: Page) -> dict[str, _Name]:
+        """What is written like a name and is not in the catalogue, with its cues."""
+        names: dict[str, _Name] = {}
+        refused: set[str] = set()
+        for start, end, behind in page.latin_spans():
+            written = page.text[start:end]
+            if written in refused:
+                continue
+            name = names.get(written)
+            if name is None:
+                shape = shape_of(written)
+                if shape is None or self._is_known(shape.name) or _is_component(behind):
+                    refused.add(written)
+                    continue
+                name = names[written] = _Name(shape)
+            if len(name.spans) >= _MOST_LOOKED_AT:
+                name.add((start, end), ())
+            elif _is_somebody(page, start, end, name.shape):
+                refused.add(written)
+                del names[written]
+            else:
+                name.add((start, end), list(_cues(page, start, end, name.shape, behind)))
+        for start, end, cue, look in japanese_names(page.text):
+            written = page.text[start:end]
+            if not page.named.covers(start, end) and not self._is_known(written):
+                name = names.setdefault(written, _Name(Shape(written, look, versioned=False)))
+                name.add((start, end), [cue])
+        return names
+
+    def _is_known(self, name: str) -> bool:
+        return fold(name) in self._known or fold(without_vendor(name)) in self._known
+
+
+def _is_component(behind: Mention | None) -> bool:
+    """Whether a name only goes on from the name of a product: a part or feature of it."""
+    return behind is not None and behind.kind != "company"
+
+
+def _is_somebody(page: Page, start: int, end: int, shape: Shape) -> bool:
+    passage = page.passage_at(start)
+    if is_person(page.text, start, end, passage.start, passage.end):
+        return True
+    return (
+        shape.look == "words"
+        and shape.name.count(" ") in {1, 2}
+        and is_listed_person(page.text, end, passage.end)
+    )
+
+
+def _cues(page: Page, start: int, end: int, shape: Shape, behind: Mention | None) -> Iterator[Cue]:
+    passage = page.passage_at(start)
+    if not _may_be_told(page, start, shape, passage):
+        return
+    owner = behind or page.owner(start)
+    maker = owner.entity if owner is not None and owner.kind == "company" else None
+    if maker is not None:
+        yield Cue("maker", None, maker)
+    if shape.versioned:
+        yield Cue("version")
+    for cue in cues_around(page.text, start, end, passage.start, passage.end):
+        yield Cue(cue.name, cue.kind, maker)
+
+
+def _may_be_told(page: Page, start: int, shape: Shape, passage: Passage) -> bool:
+    """Whether the capitals of a plain word say anything where it stands."""
+    if shape.look not in PLAIN_LOOKS:
+        return True
+    return page.is_prose(passage) and not (shape.look == "word" and page.begins_sentence(start))
+
+
+def _add_lists(page: Page, names: Mapping[str, _Name]) -> None:
+    spans = [span for name in names.values() for span in name.spans]
+    by_span = {span: name for name in names.values() for span in name.spans}
+    for span, kind, _ in neighbours(page.text, spans, page.mentions):
+        name = by_span[span]
+        if _may_be_told(page, span[0], name.shape, page.passage_at(span[0])):
+            name.cues.setdefault(span, []).append(Cue("list", kind))
+
+
+def _is_convincing(page: Page, name: _Name) -> bool:
+    """Whether shape and contexts together make a name."""
+    shape = name.shape
+    cues = {cue.name for cue in name.all_cues()}
+    if shape.look not in PLAIN_LOOKS:
+        return True
+    if shape.look in {"brackets", "katakana"}:
+        return True
+    if shape.look == "capitals":
+        return bool(cues & _CONVINCING) and not _is_abbreviation(page.text, name)
+    if all(is_general(low) or low in page.lower_words for low in shape.name.casefold().split(" ")):
+        return bool(cues & {"quoted", "called"})
+    if shape.look == "words" and not any(map(is_telling, shape.name.split(" "))):
+        cues -= {"list", "maker"}  # Firstname Surname stands in lists, too
+    return bool(cues & _CONVINCING)
+
+
+def _is_abbreviation(text: str, name: _Name) -> bool:
+    """Whether the text spells it out: `Time to First Token (TTFT)`."""
+    start, end = name.spans[0]
+    letters = [re.escape(letter) for letter in name.shape.name.rstrip("s")]
+    spelt = r"[\w'-]*[ -](?:(?:of|for|and|the|to|in)[ -])?".join(letters) + r"[\w'-]*"
+    if re.search(rf"(?i:\b{spelt})s? ?[（(]$", text[max(0, start - 80) : start]):
+        return True
+    return re.match(rf"s?[）)]? ?[（(](?i:{spelt})", text[end : end + 80]) is not None
+
+
+def _candidate(page: Page, field_: Field, span: Span, name: _Name) -> Candidate:
+    cues = sorted(name.cues.get(span, ()), key=lambda cue: _RANK[cue.name])
+    look = name.shape.look
+    told = cues[0].name if cues else "again" if look in PLAIN_LOOKS else look
+    passage = page.passage_at(span[0])
+    return Candidate(
+        name=name.shape.name,
+        field=field_,
+        start=span[0],
+        end=span[0] + len(name.shape.name),
+        passage=passage.index,
+        cue=told,
+        kind=next((cue.kind for cue in cues if cue.kind), None),
+        maker=next((cue.maker for cue in cues if cue.maker), None),
+        repeat=passage.repeat_of is not None,
+    )

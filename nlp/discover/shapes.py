@@ -1,0 +1,165 @@
+"""How names look in Latin letters: capitals inside, a number behind, capitals only.
+
+A shape alone is weak evidence: identifiers, abbreviations and headings look alike. What is surely
+none of ours (an operation of an API, a unit, a code) has no shape at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from nlp.discover.words import (
+    API_ENDINGS,
+    API_VERBS,
+    EVENTS,
+    FUNCTION,
+    GENERIC,
+    PLACES,
+    ROLE_WORDS,
+    VENDORS,
+)
+
+Look = Literal[
+    "inner capitals", "name and number", "capitals", "word", "words", "brackets", "katakana"
+]
+
+_NAME = re.compile(
+    r"(?<![A-Za-z0-9_.$@\\/#&%-])"
+    r"(?:[a-z]{1,4}(?=[A-Z]))?[A-Z][A-Za-z0-9]*+(?:[-+][A-Za-z0-9]++)*+(?:\.(?:js|ai|io|cpp|dev|jl)\b)?"
+    r"(?: (?:(?:[a-z]{1,4}(?=[A-Z]))?[A-Z][A-Za-z0-9]*+(?:[-+][A-Za-z0-9]++)*+"
+    r"(?:\.(?:js|ai|io|cpp|dev|jl)\b)?|v?\d{1,4}(?:\.\d{1,3}){0,3}[A-Za-z]{0,2}(?![A-Za-z0-9.-]))){0,5}+"
+    r"(?![A-Za-z0-9_@\\]|::|=|\(\)|\.[a-z_]|/[a-z])"
+)
+_VERSION = re.compile(r" v?\d{1,4}(?:\.\d{1,3}){0,3}[A-Za-z]{0,2}$")
+_PLURAL = re.compile(r"[A-Z]{2}s$")
+_SENTENCE_WORD = re.compile(r"[A-Z][a-z]+(?:ing|ed|ly|ous|able|ible|ional|ive|est|ized|ically|ity)")
+"""Endings of words that describe or do, and begin a sentence or a heading when in capitals."""
+_AS_A_SERVICE = re.compile(r"[A-Z]{1,3}[ao][aA]?S|v[A-Z]{2,4}")
+_HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_CODE = re.compile(
+    r"(?:KB|CVE|CWE|RFC|ISO|IEC|IEEE|GHSA|FIPS|PR|BZ|[A-Z])-?\d[\d-]*"  # KB5068401, CVE-2026-1, A1
+    r"|[A-Z]{1,2}\d+[A-Z]?\d*"  # S3, FP8, Q1: too short to be told from grades and formats
+    r"|[A-Z]+(?:-\d+)+"  # ABC-123
+    r"|\d.*"
+    r"|(?:[A-Z][a-z]+\d{4,})"  # Summit2026
+)
+_OF_COMPANIES = frozenset(
+    {
+        *("Technology", "Technologies", "Systems", "Bank", "Networks", "Robotics", "Robot", "Labs"),
+        *("Semiconductor", "Semiconductors", "Computing", "Studios", "Electronics", "Motors"),
+        *("Energy", "Capital", "Ventures", "Holdings", "University", "Institute", "Corporation"),
+    }
+)
+_FEW = 3
+_LONGEST = 60
+_MOST_HUMPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a written name looks like."""
+
+    name: str
+    """Without the version behind it."""
+    look: Look
+    versioned: bool
+    """Whether a version stands behind it: `RabbitMQ 4.2`."""
+
+
+def latin_names(text: str) -> Iterator[tuple[int, int]]:
+    """Spans that are written as names are, words in capitals side by side. Linear in the length."""
+    for match in _NAME.finditer(text):
+        yield match.span()
+
+
+@lru_cache(maxsize=50_000)
+def shape_of(written: str) -> Shape | None:
+    """The shape of what stands in a span of `latin_names`; None for what is surely no name."""
+    version = _VERSION.search(written)
+    name = written[: version.start()] if version else written
+    name = name[:-1] if _PLURAL.search(name) else name
+    if not _FEW <= len(name) <= _LONGEST:
+        return None
+    words = name.split(" ")
+    if len(words) == 1:
+        look = _look(name)
+        return Shape(name, look, version is not None) if look else None
+    if _is_common(words) or words[-1] in EVENTS or words[0] in EVENTS:
+        return None
+    if not ROLE_WORDS.isdisjoint(words) or _SENTENCE_WORD.fullmatch(words[0]):
+        return None
+    if any(_CODE.fullmatch(word) and not word[-1].isalpha() for word in words):
+        return None
+    return Shape(name, "words", version is not None)
+
+
+def _is_common(words: list[str]) -> bool:
+    """Whether every word of a name is a general one, a place, or the vendor that has it."""
+    return all(
+        part in FUNCTION or part in VENDORS or len(part) == 1 or is_general(part)
+        for word in words
+        for part in word.split("-")
+    )
+
+
+def is_general(word: str) -> bool:
+    """Whether a word, or what it is the plural of, names no one thing."""
+    low = word.casefold()
+    return low in GENERIC or low in PLACES or low.removesuffix("s") in GENERIC
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word of a longer name is none that people are called by."""
+    return is_general(word) or not word[1:].islower() or word in _OF_COMPANIES
+
+
+def _look(word: str) -> Look | None:
+    bare = word
+    if word in FUNCTION or is_general(word) or _CODE.fullmatch(word) or _is_common([word]):
+        return None
+    if _AS_A_SERVICE.fullmatch(word):
+        return None
+    if any(char.isdigit() for char in bare):
+        return "name and number" if _is_numbered(bare) else None
+    if bare.isupper():
+        return "capitals" if "-" not in bare and len(bare) <= 8 else None
+    parts = bare.split("-")
+    if len(parts) > 1 and all(
+        part.casefold() in GENERIC or part.casefold() in PLACES or part.islower()
+        for part in parts[1:]
+    ):
+        return None  # GPU-aware, Multi-AZ
+    humps = _HUMP.findall(bare)
+    if len(humps) == 1:
+        return None if _SENTENCE_WORD.fullmatch(bare) else "word"
+    if len(parts) > 1:
+        return "word"
+    if _is_identifier(humps):
+        return None
+    return "inner capitals"
+
+
+def _is_numbered(word: str) -> bool:
+    letters = sum(char.isalpha() for char in word)
+    return letters >= 2 and not word[0].isdigit() and len(word) - letters <= 5
+
+
+def _is_identifier(humps: list[str]) -> bool:
+    """Whether the parts of a word make the name of an operation, a field or a type."""
+    first, last = humps[0], humps[-1]
+    if last in EVENTS or last in API_ENDINGS or last.removesuffix("s") in API_ENDINGS:
+        return True
+    if first.islower() and (len(first) > 3 or first.capitalize() in API_VERBS):
+        return True
+    if len(humps) > _MOST_HUMPS or first in API_VERBS:
+        return True
+    low = [hump.casefold() for hump in humps]
+    return all(hump in GENERIC or hump.removesuffix("s") in GENERIC for hump in low)
+
+
+PLAIN_LOOKS: Final = frozenset({"capitals", "word", "words"})
+"""Looks that many things have besides names."""
