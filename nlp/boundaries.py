@@ -65,23 +65,14 @@ def stands_alone(text: str, start: int, end: int, katakana: bool = True) -> bool
     longer ones.
     """
     return (
-        _begins(text, start, katakana)
+        begins_name(text, start, katakana)
         and _ends(text, end, katakana)
         and dashed_minor(text, start, end) is None
     )
 
 
-def begins_name(text: str, start: int) -> bool:
+def begins_name(text: str, start: int, katakana: bool = True) -> bool:
     """Whether a name can begin at `start`."""
-    return _begins(text, start, katakana=True)
-
-
-def counts_something(text: str, start: int, end: int) -> bool:
-    """Whether the number that ends a name counts what follows: `Trainium 2 つ`, `H100 3 年`."""
-    return bool(_COUNT_AT_END.search(text, start, end) and _COUNTED.match(text, end))
-
-
-def _begins(text: str, start: int, katakana: bool) -> bool:
     if start == 0:
         return True
     first, before = text[start], text[start - 1]
@@ -96,6 +87,11 @@ def _begins(text: str, start: int, katakana: bool) -> bool:
             return False
         return not (before == "." and start > 1 and text[start - 2] in _LATIN)
     return not (katakana and first in _KATAKANA and before in _KATAKANA)
+
+
+def counts_something(text: str, start: int, end: int) -> bool:
+    """Whether the number that ends a name counts what follows: `Trainium 2 つ`, `H100 3 年`."""
+    return bool(_COUNT_AT_END.search(text, start, end) and _COUNTED.match(text, end))
 
 
 def _ends(text: str, end: int, katakana: bool) -> bool:

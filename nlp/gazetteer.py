@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby
-from typing import Any
-
-import ahocorasick
 
 from config.models import Entity
-from nlp.boundaries import counts_something, stands_alone, unnamed_spans
-from nlp.code import Code, code_in
+from nlp.automaton import Automaton
+from nlp.boundaries import begins_name, counts_something, stands_alone, unnamed_spans
+from nlp.code import code_in
 from nlp.generations import Family, Member, families_of, member_names
 from nlp.normalise import KATAKANA, SEPARATORS, fold, normalised
 from nlp.spans import Mask
-from nlp.surroundings import COMPUTING, ELSEWHERE
+from nlp.surroundings import BUSINESS, COMPUTING, ELSEWHERE
 from nlp.versions import dashed_version, dotted_version, equal_versions, has_minor
 
 _SEPARATOR = re.compile(f"[{SEPARATORS}]+")
@@ -105,15 +103,14 @@ class Gazetteer:
             if entity.sense:
                 for word in (*entity.sense.require, *entity.sense.reject):
                     keys[fold(word)].word = True
-        for word in COMPUTING | ELSEWHERE:
+        for word in BUSINESS | COMPUTING | ELSEWHERE:
             keys[word].word = True
         for family in families_of(entities):
-            keys[family.stem].families.append(family)
+            for digit in "0123456789":
+                keys[family.stem + digit].families.append(family)
         keys.pop("", None)
-        self._automaton: Any = ahocorasick.Automaton()
-        for key, value in keys.items():
-            self._automaton.add_word(key, (key, value))
-        self._automaton.make_automaton()
+        self._keys = dict(keys)
+        self._automaton = Automaton({key: (key, value) for key, value in keys.items()})
 
     def writings(self) -> dict[str, tuple[object, ...]]:
         """Every folded writing that is looked for, with all that it may stand for.
@@ -126,9 +123,9 @@ class Gazetteer:
             key: (
                 *(replace(alias, entity=bare[alias.entity.id]) for alias in value.aliases),
                 *(replace(family, entity=bare[family.entity.id]) for family in value.families),
-                value.word,
+                0,
             )
-            for key, value in self._automaton.values()
+            for key, value in self._keys.items()
         }
 
     def find(self, text: str) -> list[Match]:
@@ -140,23 +137,24 @@ class Gazetteer:
 
     def scan(self, text: str) -> Scan:
         """The matches of `find`, and the words by which their senses are decided."""
-        if not len(self._automaton):
-            return Scan((), ())
         view = normalised(text)
         mask = Mask(unnamed_spans(text))
-        code = code_in(text)
         matches: list[Match] = []
         words: list[Word] = []
-        for last, (key, value) in self._automaton.iter(view.text):
-            start, end = view.original_span(last - len(key) + 1, last + 1)
+        for first, last, (key, value) in self._automaton.iter(view):
+            if not begins_name(text, view.origins[first], katakana=False):
+                continue
+            start, end = view.original_span(first, last)
             if value.word and stands_alone(text, start, end, katakana=False):
                 words.append(Word(key, start, end))
-            if not value.aliases and not value.families:
-                continue
-            if not mask.covers(start, end):
-                matches += _named(text, start, end, value)
+            if value.aliases and not mask.covers(start, end):
+                matches += _named(text, start, end, value.aliases)
+            if value.families:
+                start, end = view.original_span(first, last - 1)
+                if not mask.covers(start, end):
+                    matches += _members(text, start, end, value.families)
         found = tuple(_longest(matches))
-        return Scan(tuple(_outside_code(text, found, code)), tuple(words), found)
+        return Scan(tuple(_outside_code(text, found)), tuple(words), found)
 
     def _names(self, entity: Entity) -> dict[str, bool]:
         """Every writing of the entity's name, and whether it needs no context."""
@@ -176,17 +174,20 @@ def _alias(entity: Entity, text: str, certain: bool) -> _Alias:
     return _Alias(entity, text, certain, _joints(text), exact)
 
 
-def _named(text: str, start: int, end: int, key: _Key) -> Iterator[Match]:
-    for family in key.families:
-        member = family.member_at(text, start, end)
-        if member:
-            yield Match(start, member.end, family.entity, member.name, False, family, member)
+def _named(text: str, start: int, end: int, aliases: Sequence[_Alias]) -> Iterator[Match]:
     if not stands_alone(text, start, end) or counts_something(text, start, end):
         return
     surface = text[start:end]
-    for alias in key.aliases:
+    for alias in aliases:
         if _is_written(alias, surface):
             yield Match(start, end, alias.entity, alias.text, alias.certain)
+
+
+def _members(text: str, start: int, end: int, families: Sequence[Family]) -> Iterator[Match]:
+    for family in families:
+        member = family.member_at(text, start, end)
+        if member:
+            yield Match(start, member.end, family.entity, member.name, False, family, member)
 
 
 def _is_written(alias: _Alias, surface: str) -> bool:
@@ -216,8 +217,11 @@ def _longest(matches: list[Match]) -> Iterator[Match]:
     yield from held
 
 
-def _outside_code(text: str, matches: Iterable[Match], code: Code) -> Iterator[Match]:
+def _outside_code(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     """The matches that stand in prose, or fill inline code as the names that they are."""
+    if not matches:
+        return
+    code = code_in(text)
     prose = (match for match in matches if not code.blocks.covers(match.start, match.end))
     for span, group in groupby(prose, key=lambda match: code.inline.span_at(match.start)):
         held = list(group)
