@@ -123,7 +123,7 @@ class Gazetteer:
             key: (
                 *(replace(alias, entity=bare[alias.entity.id]) for alias in value.aliases),
                 *(replace(family, entity=bare[family.entity.id]) for family in value.families),
-                0,
+                value.word,
             )
             for key, value in self._keys.items()
         }
