@@ -51,6 +51,11 @@ class Home:
         return self.data / "segments"
 
     @property
+    def rules(self) -> Path:
+        """The rules that have read what is stored, and which read what."""
+        return self.data / "rules"
+
+    @property
     def crawl_state(self) -> Path:
         """What crawls remember."""
         return self.data / "crawl-state.sqlite"

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from crawler.article import Article
 from nlp.records import Document
 from tracker.pool import Pool, open_pool, own_reader, start_reader
 from tracker.rules import Rules
+
+A = TypeVar("A")
+K = TypeVar("K")
+T = TypeVar("T")
 
 ARTICLES_A_TASK = 8
 _KEPT = ("lang", "passages", "mentions", "claims", "ambiguous", "candidates")
@@ -28,63 +32,69 @@ class Unread:
     reason: str
 
 
-ReadArticles = Callable[[Iterable[Article]], Iterator[dict[str, Any] | Unread]]
+class Readers:
+    """Who reads: this process, or those of a pool."""
 
+    def __init__(self, rules: Rules, pool: Pool | None, most_waiting: int) -> None:
+        self._stamp = asdict(rules.stamp)
+        self._pool = pool
+        self._most_waiting = most_waiting
 
-@contextmanager
-def reading(rules: Rules, *, workers: int) -> Iterator[ReadArticles]:
-    """A function that yields one analysis an article, in order (docs/architecture.md, "analyses").
+    def read(self, articles: Iterable[Article]) -> Iterator[dict[str, Any] | Unread]:
+        """One analysis an article, in order (docs/architecture.md, "analyses").
 
-    An article on which the rules fail is yielded as `Unread`. `workers` is the number of processes;
-    0 is one a core, 1 reads in this process. Raises UserError where one of them dies.
-    """
-    workers = workers or os.cpu_count() or 1
-    stamp = {"rules": rules.version, "models": rules.models}
-    if workers == 1:
-        start_reader(rules)
-        yield lambda articles: _stamped(_read_here(articles), stamp)
-        return
-    with open_pool(rules, workers, advice=_ADVICE) as pool:
-        yield lambda articles: _stamped(_read_in(pool, articles, 2 * workers), stamp)
+        An article on which the rules fail is yielded as `Unread`.
+        """
+        batches = ((batch, _documents(batch)) for batch in _batches(articles))
+        for batch, analyses in self.each(_read_batch, batches):
+            for article, analysis in zip(batch, analyses, strict=True):
+                yield self._row(article, analysis)
 
+    def each(
+        self, function: Callable[[A], T], tasks: Iterable[tuple[K, A]]
+    ) -> Iterator[tuple[K, T]]:
+        """What a function of a module makes of each task, in order, each with the task's mark.
 
-_Read = tuple[Article, dict[str, Any] | str]
-"""An article with its analysis, or with why there is none."""
+        A few tasks are at work at once: an archive of years must not be held in memory.
+        """
+        if self._pool is None:
+            for mark, task in tasks:
+                yield mark, function(task)
+            return
+        waiting: deque[tuple[K, Future[T]]] = deque()
+        for mark, task in tasks:
+            waiting.append((mark, self._pool.submit(function, task)))
+            if len(waiting) > self._most_waiting:
+                mark, future = waiting.popleft()
+                yield mark, future.result()
+        for mark, future in waiting:
+            yield mark, future.result()
 
-
-def _stamped(read: Iterable[_Read], stamp: dict[str, str]) -> Iterator[dict[str, Any] | Unread]:
-    for article, analysis in read:
+    def _row(self, article: Article, analysis: dict[str, Any] | str) -> dict[str, Any] | Unread:
         if isinstance(analysis, str):
-            yield Unread(article.url, analysis)
-            continue
-        yield {
+            return Unread(article.url, analysis)
+        return {
             "url": article.url,
             "content_hash": article.content_hash,
-            **stamp,
+            **self._stamp,
             **{key: analysis[key] for key in _KEPT},
         }
 
 
-def _read_here(articles: Iterable[Article]) -> Iterator[_Read]:
-    for batch in _batches(articles):
-        yield from zip(batch, _read_batch(_documents(batch)), strict=True)
+@contextmanager
+def reading(rules: Rules, *, workers: int) -> Iterator[Readers]:
+    """Those who read by the rules, for as long as the block runs.
 
-
-def _read_in(pool: Pool, articles: Iterable[Article], most_waiting: int) -> Iterator[_Read]:
-    waiting: deque[tuple[list[Article], Future[list[dict[str, Any] | str]]]] = deque()
-    for batch in _batches(articles):
-        waiting.append((batch, pool.submit(_read_batch, _documents(batch))))
-        if len(waiting) > most_waiting:  # an archive of years must not be held in memory at once
-            yield from _finished(waiting)
-    while waiting:
-        yield from _finished(waiting)
-
-
-def _finished(
-    waiting: deque[tuple[list[Article], Future[list[dict[str, Any] | str]]]],
-) -> Iterator[_Read]:
-    batch, future = waiting.popleft()
-    yield from zip(batch, future.result(), strict=True)
+    `workers` is the number of processes; 0 is one a core, 1 reads in this process. Raises UserError
+    where one of them dies.
+    """
+    workers = workers or os.cpu_count() or 1
+    if workers == 1:
+        start_reader(rules)
+        yield Readers(rules, None, 0)
+        return
+    with open_pool(rules, workers, advice=_ADVICE) as pool:
+        yield Readers(rules, pool, 2 * workers)
 
 
 def _documents(articles: Sequence[Article]) -> list[Document]:

@@ -73,7 +73,7 @@ def test_the_stages_one_by_one_do_what_a_run_does(project: TrackerProject) -> No
         "load: nothing new to load",
         "publish: nothing new, tracker-000001.duckdb stays",
     ]
-    again = project.tracker("analyse", "--all")
+    again = project.tracker("analyse", "--everything")
     assert again.stderr == f"analyse: {ARTICLES} articles, 192 mentions, 60 claims\n"
     assert project.tracker("publish").returncode == 0
     assert project.content() == stages
@@ -83,7 +83,7 @@ def test_several_processes_read_what_one_does(project: TrackerProject) -> None:
     project.run()
     alone = project.content()
     (project.root / "tracker.toml").write_text("[analyse]\nworkers = 2\nginza = false\n")
-    assert project.tracker("analyse", "--all").returncode == 0
+    assert project.tracker("analyse", "--everything").returncode == 0
     assert project.tracker("publish").returncode == 0
     assert project.content() == alone
 

@@ -11,31 +11,41 @@ from tracker.progress import Progress
 EPILOG = """\b
 Examples:
   tracker analyse
-  tracker analyse --all      (after a change of entities.yaml or claims.yaml)
+  tracker analyse --all            (after a change of entities.yaml or claims.yaml)
+  tracker analyse --everything     (whatever was read before)
 """
 
 
 @click.command(epilog=EPILOG)
-@click.option("--all", "everything", is_flag=True, help="Read every stored article again.")
+@click.option(
+    "--all", "again", is_flag=True, help="Read again what today's rules may read differently."
+)
+@click.option("--everything", is_flag=True, help="Read every stored article again.")
 @click.pass_obj
-def command(home: Home, everything: bool) -> None:
+def command(home: Home, again: bool, everything: bool) -> None:
     """Only read: from stored articles to mentions and claims.
 
-    With --all every article that was ever stored is read again with today's rules, catalogue and
-    cues; nothing is fetched. 'tracker publish' then brings the result to the readers.
+    With --all the archive is brought up to today's rules, catalogue and cues. Where only the
+    catalogue has changed, an article is read again if it holds a name, or another word, of an entry
+    that was added, removed or changed; where more has changed, all articles are. Stopped at any
+    moment, it goes on where it was. Nothing is fetched. 'tracker publish' then brings the result to
+    the readers.
     """
     from crawler.job import new_run_id
     from tracker.lock import exclusive
     from tracker.project import read_rules, read_settings
     from tracker.run import LOCK, WORK
-    from tracker.stages.analyse import analyse
+    from tracker.stages.analyse import analyse, analyse_again, analyse_everything
 
+    if again and everything:
+        raise click.UsageError(
+            "--everything reads all that --all reads, and more: give one of them"
+        )
     home.require_project()
     settings = read_settings(home)
     rules = read_rules(home, settings)
+    read = analyse_everything if everything else analyse_again if again else analyse
     with exclusive(home.data / LOCK, WORK):
-        summary = analyse(
-            home, settings, rules, Progress(), run_id=new_run_id(), everything=everything
-        )
+        summary = read(home, settings, rules, Progress(), run_id=new_run_id())
     if summary.problems:
         raise UserError("done, with problems (see above)")

@@ -1,126 +1,152 @@
-"""Read: from article segments to analysis segments of the same names."""
+"""Read: from article segments to analysis segments.
+
+A segment of articles that nobody has read yet becomes a segment of analyses of the same name. What
+is read again goes into segments of its own, named after the run: the load takes the latest.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from config.models import Settings
-from crawler.segments import (
-    SegmentError,
-    damaged_segments,
-    read_segment,
-    set_aside,
-    write_segment,
-)
+from crawler.segments import damaged_segments, set_aside
+from tracker.again.kept_rules import forget_rules, keep_rules
+from tracker.again.plan import SEGMENTS, Plan, make_plan
+from tracker.again.readings import Readings
+from tracker.again.work import AnalyseSummary, Work
 from tracker.home import Home
-from tracker.progress import Progress, Stage, in_words
-from tracker.reading import ReadArticles, Unread, reading
-from tracker.rules import Rules
-
-_SEGMENTS = "*.jsonl.gz"
-_COUNTED = ("articles", "mentions", "claims")
-
-
-@dataclass(frozen=True, slots=True)
-class AnalyseSummary:
-    """What was read, and what could not be (one clear line each)."""
-
-    articles: int
-    mentions: int
-    claims: int
-    problems: tuple[str, ...]
+from tracker.progress import Progress, in_words
+from tracker.reading import reading
+from tracker.rules import Rules, Stamp
 
 
 def analyse(
+    home: Home, settings: Settings, rules: Rules, progress: Progress, *, run_id: str
+) -> AnalyseSummary:
+    """Read the articles that nobody has read yet.
+
+    Where others were read by other rules, that is said. A segment that is damaged is a problem,
+    today and every time until it is mended or removed; the others are read. An article on which the
+    rules fail is a problem once. Raises StorageError where the results cannot be stored.
+    """
+    return _carry_out(
+        home, settings, rules, progress, run_id, Plan.only_new, nothing="nothing new to read"
+    )
+
+
+def analyse_again(
+    home: Home, settings: Settings, rules: Rules, progress: Progress, *, run_id: str
+) -> AnalyseSummary:
+    """Read what nobody has read yet, and again what these rules may read differently.
+
+    Where only the catalogue has changed, that is what holds a writing of something that changed in
+    it; else all that was read by other rules. After an interruption the next call goes on where
+    this one was. Otherwise as `analyse`.
+    """
+    return _carry_out(
+        *(home, settings, rules, progress, run_id, lambda plan: plan),
+        nothing="nothing to read again: all was read by the rules of today",
+    )
+
+
+def analyse_everything(
+    home: Home, settings: Settings, rules: Rules, progress: Progress, *, run_id: str
+) -> AnalyseSummary:
+    """Read every stored article, whoever has read it before.
+
+    After an interruption `analyse_again` goes on where it was. Otherwise as `analyse`.
+    """
+    return _carry_out(
+        home, settings, rules, progress, run_id, Plan.everything, nothing="nothing to read"
+    )
+
+
+def analyse_change_of_catalogue(
+    home: Home, settings: Settings, rules: Rules, progress: Progress, *, run_id: str
+) -> AnalyseSummary:
+    """Read again what a change of the catalogue touches, in seconds; what asks for more waits.
+
+    That is what was read by other rules altogether, or by nobody yet. Otherwise as `analyse`.
+    """
+    return _carry_out(
+        home, settings, rules, progress, run_id, Plan.only_touched, nothing="nothing to read again"
+    )
+
+
+def _carry_out(
     home: Home,
     settings: Settings,
     rules: Rules,
     progress: Progress,
-    *,
     run_id: str,
-    everything: bool = False,
+    choose: Callable[[Plan], Plan],
+    *,
+    nothing: str,
 ) -> AnalyseSummary:
-    """Read the articles that nobody has read yet; with `everything`, all that were ever stored.
-
-    A second reading goes into segments of their own, named after `run_id`: the load takes the
-    latest. A segment that is damaged is a problem, today and every time until it is mended or
-    removed; the others are read. An article on which the rules fail is a problem once, and is read
-    again with `everything`. Raises StorageError where the results cannot be stored.
-    """
     results = home.segments / "analyses"
     _remove_left_overs(results)
-    problems = _set_aside_torn(results)
-    work = _work(home, run_id=run_id, everything=everything)
-    totals: Counter[str] = Counter()
+    articles = sorted((home.segments / "articles").glob(SEGMENTS))
+    problems = _set_aside_torn(results, frozenset(file.name for file in articles))
+    analyses = frozenset(file.name for file in results.glob(SEGMENTS))
+    readings = Readings(home.rules / "readings.json", analyses)
+    plan = choose(make_plan(articles, analyses, readings, rules, home.rules))
     with progress.stage("analyse") as stage:
-        if not work:
-            stage.done("nothing new to read")
-            return AnalyseSummary(0, 0, 0, ())
-        with reading(rules, workers=settings.analyse.workers) as read_articles:
-            for file, name in work:
-                counts: Counter[str] = Counter()
-                unread: list[str] = []
-                rows = _counted(read_articles, file, counts, totals, unread, stage)
+        if plan:
+            keep_rules(home.rules, rules)
+            with reading(rules, workers=settings.analyse.workers) as readers:
+                work = Work(results, run_id, rules.stamp, readers, readings, stage, problems)
                 try:
-                    write_segment(results / name, rows)
-                except SegmentError as error:
-                    problems.append(f"{error}; its articles are not read")
-                else:
-                    totals += counts
-                    problems += unread
-        stage.done(_line(totals))
-    progress.problems(problems)
-    return AnalyseSummary(**{name: totals[name] for name in _COUNTED}, problems=tuple(problems))
+                    work.read_new(plan.new)
+                    work.read_whole(plan.whole)
+                    work.read_touched(plan.touched)
+                finally:
+                    readings.save()
+            forget_rules(home.rules, {rules.version, *(s.rules for s in readings.stamps())})
+            summary = work.summary()
+            stage.done(str(summary))
+        else:
+            stage.done(nothing)
+            summary = AnalyseSummary(0, 0, 0, tuple(problems))
+        _tell_of_other_rules(progress, readings, articles, analyses, rules.stamp)
+    progress.problems(summary.problems)
+    return summary
 
 
-def _work(home: Home, *, run_id: str, everything: bool) -> list[tuple[Path, str]]:
-    """The article segments to read, each with the name of the segment of its analyses."""
-    articles = sorted((home.segments / "articles").glob(_SEGMENTS))
-    read = {file.name for file in (home.segments / "analyses").glob(_SEGMENTS)}
-    work = [(file, file.name) for file in articles if file.name not in read]
-    if everything:
-        again = [file for file in articles if file.name in read]
-        work += [(file, f"{run_id}-{i:04}.jsonl.gz") for i, file in enumerate(again, start=1)]
-    return work
+def _tell_of_other_rules(
+    progress: Progress,
+    readings: Readings,
+    articles: list[Path],
+    analyses: frozenset[str],
+    today: Stamp,
+) -> None:
+    """One line, where readers see what other rules have read."""
+    known = [readings.get(file.name) for file in articles]
+    counts = {
+        "articles": sum(one.articles for one in known if one and one.stamp != today),
+        "segments": sum(
+            one is None and file.name in analyses for one, file in zip(known, articles, strict=True)
+        ),
+    }
+    if any(counts.values()):
+        progress.say(
+            f"analyse: the rules or the catalogue have changed since {in_words(counts, '')} were "
+            "read; 'tracker analyse --all' reads again what that touches"
+        )
 
 
 def _remove_left_overs(folder: Path) -> None:
     """What a killed process had not finished. The lock keeps a second one from being at work."""
-    for file in folder.glob(f".{_SEGMENTS}.*.tmp"):
+    for file in folder.glob(f".{SEGMENTS}.*.tmp"):
         file.unlink(missing_ok=True)
 
 
-def _set_aside_torn(folder: Path) -> list[str]:
+def _set_aside_torn(folder: Path, articles: frozenset[str]) -> list[str]:
     """What an accident has torn is read anew."""
-    return [
-        f"{damage}; kept as {set_aside(file).name}, its articles are read again"
-        for file, _, damage in damaged_segments(folder)
-    ]
-
-
-def _counted(
-    read_articles: ReadArticles,
-    file: Path,
-    counts: Counter[str],
-    before: Counter[str],
-    unread: list[str],
-    stage: Stage,
-) -> Iterator[dict[str, Any]]:
-    """The analyses of a segment's articles, counted while they pass; failures go to `unread`."""
-    for row in read_articles(read_segment(file)):
-        if isinstance(row, Unread):
-            unread.append(f"{row.url}: the rules failed on it: {row.reason}")
-            continue
-        counts["articles"] += 1
-        counts["mentions"] += len(row["mentions"])
-        counts["claims"] += len(row["claims"])
-        stage.update(_line(before + counts))
-        yield row
-
-
-def _line(counts: Counter[str]) -> str:
-    return in_words({name: counts[name] for name in _COUNTED}, "nothing read")
+    problems = []
+    for file, _, damage in damaged_segments(folder):
+        again = "its articles are read again"
+        if file.name not in articles:
+            again = "'tracker analyse --all' reads its articles again"
+        problems.append(f"{damage}; kept as {set_aside(file).name}, {again}")
+    return problems

@@ -1,0 +1,1 @@
+"""Reading the archive again where other rules may read it differently, and nowhere else."""
