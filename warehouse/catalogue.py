@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ def load_catalogue(con: DuckDBPyConnection, entities: Iterable[EntityRow]) -> No
         return
     listed = [row._asdict() for row in rows.values()]
     with transaction(con):
-        con.execute("SET VARIABLE entities = CAST(? AS STRUCT(" + _STRUCT + ")[])", [listed])
+        # As JSON: DuckDB 1.5 takes a second to turn 2,000 dicts into structs by itself.
+        con.execute("SET VARIABLE entities = from_json(?, ?)", [json.dumps(listed), _STRUCTURE])
         con.execute(sql("load", "catalogue"))
         con.execute(sql("load", "unlisted"))
         con.execute(
@@ -50,7 +52,6 @@ def load_catalogue(con: DuckDBPyConnection, entities: Iterable[EntityRow]) -> No
         )
 
 
-_STRUCT = (
-    "id VARCHAR, name VARCHAR, kind VARCHAR, maker VARCHAR, family VARCHAR, generation VARCHAR, "
-    "aliases VARCHAR[], wikidata VARCHAR, since VARCHAR"
+_STRUCTURE = json.dumps(
+    [dict.fromkeys(EntityRow._fields, "VARCHAR") | {"aliases": ["VARCHAR"]}],
 )
