@@ -15,10 +15,9 @@ from nlp.spans import Mask
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\n]*\n?")
 _MARKERS = r"[ \t]{0,12}(?:(?:>|[-*+]|\d{1,3}[.)])[ \t]{1,4}){0,4}[ \t]{0,12}"
-_FENCE = re.compile(rf"{_MARKERS}(?P<fence>`{{3,}}(?=[^`\n]*$)|~{{3,}})", re.MULTILINE)
-_CLOSING = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(rf"{_MARKERS}(?P<fence>`{{3,}}(?=[^`]*$)|~{{3,}})")
+_CLOSING = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*$")
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)[ \t]*\S")
 _HOLDS_PARAGRAPHS = re.compile(
     r"\s*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|[!?]{3}|:::|<|\[\^|:"
@@ -31,7 +30,8 @@ _LITERAL = re.compile(r"\s*\.\. (?:code|code-block|sourcecode)::|(?!\s*\.\.)[^\n
 _TICKS = re.compile(r"`{1,8}")
 _DOUBLE_TICKS = re.compile(r"``")
 """reStructuredText writes roles and links between single ones."""
-_MAY_HOLD_CODE = re.compile(r"`|~~~|^(?: {4}| {0,3}\t)", re.MULTILINE)
+_SIGNS = ("`", "~~~", "\n    ", "\t")
+"""Without any of these a text holds no code, unless it begins with it."""
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 
 
@@ -48,45 +48,57 @@ _NO_CODE = Code(Mask(()), Mask(()))
 
 def code_in(text: str) -> Code:
     """The code of a text. Linear in its length."""
-    if _MAY_HOLD_CODE.search(text) is None:
+    if not (any(sign in text for sign in _SIGNS) or text.startswith("    ")):
         return _NO_CODE
-    blocks = list(code_blocks(text))
-    return Code(Mask(blocks), Mask(list(_inline(text, blocks))))
+    structured = _is_structured(text)
+    blocks = list(_blocks(text, structured=structured))
+    return Code(Mask(blocks), Mask(list(_inline(text, blocks, structured=structured))))
 
 
 def code_blocks(text: str) -> Iterator[Span]:
     """Fenced and indented blocks, in order. A fence that nothing closes holds to the end."""
+    return _blocks(text, structured=_is_structured(text))
+
+
+def _blocks(text: str, *, structured: bool) -> Iterator[Span]:
     start, fence = 0, ""
-    blank, holder = True, False
+    blank = True
+    above = ""  # the line that what is indented below it may belong to
     indented: int | None = None
-    structured = _is_structured(text)
-    for line in _LINE.finditer(text):
-        written = line.group()
+    end = -1
+    for line in text.split("\n"):
+        begin, end = end + 1, end + 1 + len(line)
+        marked = "```" in line or "~~~" in line
         if fence:
-            closing = _CLOSING.match(text, line.start(), line.end())
+            closing = _CLOSING.match(line) if marked else None
             if closing and closing["fence"].startswith(fence):
-                yield start, line.end()
+                yield start, min(end + 1, len(text))
                 fence = ""
             continue
-        opening = _FENCE.match(text, line.start(), line.end())
+        opening = _FENCE.match(line) if marked else None
         if opening:
             if indented is not None:
-                yield indented, line.start()
+                yield indented, begin
                 indented = None
-            start, fence, blank = line.start(), opening["fence"], False
-        elif not written.strip():
+            start, fence, blank = begin, opening["fence"], False
+        elif not line or line.isspace():
             blank = True
-        elif _INDENTED.match(written) and (indented is not None or (blank and not holder)):
-            indented = line.start() if indented is None else indented
+        elif line[0] in " \t":
+            holds = _holds_paragraphs(above, structured=structured)
+            if _INDENTED.match(line) and (indented is not None or (blank and not holds)):
+                indented = begin if indented is None else indented
+            else:
+                if indented is not None:
+                    yield indented, begin
+                    indented = None
+                # A paragraph that is indented less still belongs to the list item before it.
+                above = above if holds else line
             blank = False
         else:
             if indented is not None:
-                yield indented, line.start()
+                yield indented, begin
                 indented = None
-            # A paragraph that is indented less still belongs to the list item before it.
-            if not (holder and written[0] in " \t"):
-                holder = _holds_paragraphs(written, structured=structured)
-            blank = False
+            above, blank = line, False
     if fence:
         yield start, len(text)
     elif indented is not None:
@@ -100,30 +112,35 @@ def _is_structured(text: str) -> bool:
 
 def _holds_paragraphs(line: str, *, structured: bool) -> bool:
     """Whether what is indented below a line is text of its own."""
+    if not line:
+        return False
     if structured:
         return _LITERAL.match(line) is None
     return _HOLDS_PARAGRAPHS.match(line) is not None
 
 
-def _inline(text: str, blocks: Sequence[Span]) -> Iterator[Span]:
+def _inline(text: str, blocks: Sequence[Span], *, structured: bool) -> Iterator[Span]:
     """What stands between backticks of equal number in one paragraph, outside of blocks."""
     at = 0
-    ticks = _DOUBLE_TICKS if _is_structured(text) else _TICKS
+    pattern = _DOUBLE_TICKS if structured else _TICKS
     for start, end in (*blocks, (len(text), len(text))):
-        for begin, stop in _paragraphs(text, at, start):
-            yield from _between(ticks, text, begin, stop)
+        ticks = [match.span() for match in pattern.finditer(text, at, start)]
+        for paragraph in _paragraphs(text, ticks):
+            yield from _between(paragraph)
         at = end
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    for gap in _PARAGRAPH_END.finditer(text, start, end):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, end
+def _paragraphs(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    """The spans that stand in one paragraph, together."""
+    first = 0
+    for at in range(1, len(spans)):
+        if _PARAGRAPH_END.search(text, spans[at - 1][1], spans[at][0]):
+            yield spans[first:at]
+            first = at
+    yield spans[first:]
 
 
-def _between(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
-    ticks = [match.span() for match in pattern.finditer(text, start, end)]
+def _between(ticks: Sequence[Span]) -> Iterator[Span]:
     # Read from the end, each run knows the next of its length: no search is made twice.
     closing: list[int | None] = []
     latest: dict[int, int] = {}
