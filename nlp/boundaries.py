@@ -64,11 +64,7 @@ def stands_alone(text: str, start: int, end: int, katakana: bool = True) -> bool
     A plural s may follow a Latin name. With `katakana` false, katakana words may be parts of
     longer ones.
     """
-    return (
-        begins_name(text, start, katakana)
-        and _ends(text, end, katakana)
-        and dashed_minor(text, start, end) is None
-    )
+    return begins_name(text, start, katakana) and ends_name(text, start, end, katakana)
 
 
 def begins_name(text: str, start: int, katakana: bool = True) -> bool:
@@ -89,9 +85,18 @@ def begins_name(text: str, start: int, katakana: bool = True) -> bool:
     return not (katakana and first in _KATAKANA and before in _KATAKANA)
 
 
+def ends_name(text: str, start: int, end: int, katakana: bool = True) -> bool:
+    """Whether the name that begins at `start` can end at `end`."""
+    return _ends(text, end, katakana) and dashed_minor(text, start, end) is None
+
+
 def counts_something(text: str, start: int, end: int) -> bool:
     """Whether the number that ends a name counts what follows: `Trainium 2 つ`, `H100 3 年`."""
-    return bool(_COUNT_AT_END.search(text, start, end) and _COUNTED.match(text, end))
+    return (
+        text[end - 1].isdigit()
+        and _COUNT_AT_END.search(text, start, end) is not None
+        and _COUNTED.match(text, end) is not None
+    )
 
 
 def _ends(text: str, end: int, katakana: bool) -> bool:

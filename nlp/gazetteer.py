@@ -14,7 +14,7 @@ from itertools import accumulate, groupby
 
 from config.models import Entity
 from nlp.automaton import Automaton
-from nlp.boundaries import begins_name, counts_something, stands_alone, unnamed_spans
+from nlp.boundaries import begins_name, counts_something, ends_name, stands_alone, unnamed_spans
 from nlp.code import code_in
 from nlp.generations import Family, Member, families_of, member_names
 from nlp.normalise import KATAKANA, SEPARATORS, fold, normalised
@@ -145,7 +145,7 @@ class Gazetteer:
             if not begins_name(text, view.origins[first], katakana=False):
                 continue
             start, end = view.original_span(first, last)
-            if value.word and stands_alone(text, start, end, katakana=False):
+            if value.word and ends_name(text, start, end, katakana=False):
                 words.append(Word(key, start, end))
             if value.aliases and not mask.covers(start, end):
                 matches += _named(text, start, end, value.aliases)
@@ -178,8 +178,9 @@ def _named(text: str, start: int, end: int, aliases: Sequence[_Alias]) -> Iterat
     if not stands_alone(text, start, end) or counts_something(text, start, end):
         return
     surface = text[start:end]
+    gaps = _gaps(surface)
     for alias in aliases:
-        if _is_written(alias, surface):
+        if _is_written(alias, surface, gaps):
             yield Match(start, end, alias.entity, alias.text, alias.certain)
 
 
@@ -190,15 +191,14 @@ def _members(text: str, start: int, end: int, families: Sequence[Family]) -> Ite
             yield Match(start, member.end, family.entity, member.name, False, family, member)
 
 
-def _is_written(alias: _Alias, surface: str) -> bool:
-    """Whether a surface that folds to the alias may be written so."""
+def _is_written(alias: _Alias, surface: str, gaps: frozenset[int]) -> bool:
+    """Whether a surface that folds to the alias, with its gaps, may be written so."""
     if alias.dashed:
         surface = dotted_version(surface)
+        gaps = _gaps(surface)
         if fold(surface) != fold(alias.text):
             return False
-    if not _gaps(surface) <= alias.joints:
-        return False
-    return alias.exact is None or alias.exact == _joined(surface)
+    return gaps <= alias.joints and (alias.exact is None or alias.exact == _joined(surface))
 
 
 def _longest(matches: list[Match]) -> Iterator[Match]:
@@ -243,9 +243,9 @@ def _fill(text: str, span: tuple[int, int], matches: Sequence[Match]) -> bool:
 
 def _gaps(surface: str) -> frozenset[int]:
     """Where separators stand in a name, counted in folded characters."""
-    parts = _SEPARATOR.split(surface)
-    if len(parts) == 1:
+    if surface.isalnum():
         return _NO_GAPS
+    parts = _SEPARATOR.split(surface)
     return frozenset(accumulate(len(fold(part)) for part in parts[:-1]))
 
 
@@ -263,4 +263,6 @@ def _joints(name: str) -> frozenset[int]:
 
 
 def _joined(name: str) -> str:
+    if name.isascii() and name.isalnum():
+        return name
     return _SEPARATOR.sub("", unicodedata.normalize("NFKC", name))
