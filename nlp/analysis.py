@@ -13,12 +13,12 @@ from nlp.claims import ClaimReader
 from nlp.discover import Discovery
 from nlp.gazetteer import Gazetteer
 from nlp.language import detect_language
-from nlp.mentions import find_mentions
+from nlp.mentions import read_mentions
 from nlp.passages import split_passages
 from nlp.quantities import find_quantities
 from nlp.records import Analysis, Document
 
-RULES_VERSION = "2026.11.3"
+RULES_VERSION = "2026.11.4"
 """Raised with every change of the rules that changes what is read, so that it can be read again."""
 
 
@@ -40,11 +40,14 @@ class Reader:
         """Everything that the document says of followed things. Offsets are those of its fields."""
         lang = document.lang or detect_language(f"{document.title}\n{document.text}")
         passages = split_passages(document, lang)
-        mentions = find_mentions(document, passages, self._gazetteer)
+        found = read_mentions(document, passages, self._gazetteer)
+        mentions = found.mentions
         quantities = (
             *find_quantities(document.title, "title"),
             *find_quantities(document.text, "text"),
         )
         claims = self._claims.read(document, passages, mentions, quantities)
         candidates = self._discovery.find(document, passages, mentions)
-        return Analysis(lang, passages, mentions, quantities, claims, candidates=candidates)
+        return Analysis(
+            lang, passages, mentions, quantities, claims, found.ambiguous, candidates
+        )

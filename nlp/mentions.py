@@ -4,84 +4,96 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby, zip_longest
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
 
-from nlp.gazetteer import Gazetteer, Match, Scan
+from nlp.gazetteer import Gazetteer, Match
 from nlp.generations import member_id
 from nlp.products import is_part_of_product
 from nlp.records import Document, Field, Mention, Passage
-from nlp.senses import Evidence, Verdict
+from nlp.senses import Verdict, verdicts
 
-_LEAST_CONFIDENCE = 0.5
-"""Below it a span is more likely something else, and is no mention."""
+COUNTS: Final = 0.5
+"""From this confidence a span is a mention; below it is more likely something else."""
+AMBIGUOUS: Final = 0.1
+"""From this confidence a span is kept as ambiguous; below it is surely something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The spans that name followed things, and those that may; of the title, then of the text."""
+
+    mentions: tuple[Mention, ...]
+    ambiguous: tuple[Mention, ...]
 
 
 def find_mentions(
     document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
+    """The mentions of `read_mentions`, without what is ambiguous."""
+    return read_mentions(document, passages, gazetteer).mentions
+
+
+def read_mentions(document: Document, passages: Sequence[Passage], gazetteer: Gazetteer) -> Found:
     """The mentions of the title, then of the text, in order.
 
     `passages` are those of the document (`split_passages`). Names are found by the gazetteer and
     decided by what the whole document says.
     """
-    title = gazetteer.scan(document.title)
-    text = gazetteer.scan(document.text)
-    shift = len(document.title) + 1
-    matches = [*title.found, *(_shifted(match, shift) for match in text.found)]
-    words = [
-        *title.words,
-        *(replace(word, start=word.start + shift, end=word.end + shift) for word in text.words),
-    ]
-    evidence = Evidence(matches, words)
-    return (
-        *_mentions(document.title, "title", title, 0, evidence, passages),
-        *_mentions(document.text, "text", text, shift, evidence, passages),
-    )
+    mentions: list[Mention] = []
+    ambiguous: list[Mention] = []
+    for verdict, mention in judged(document, passages, gazetteer):
+        if verdict.confidence >= COUNTS:
+            mentions.append(mention)
+        elif verdict.confidence >= AMBIGUOUS:
+            ambiguous.append(mention)
+    return Found(tuple(_outside_products(document, passages, mentions)), tuple(ambiguous))
 
 
-def _mentions(
-    text: str,
-    field: Field,
-    scan: Scan,
-    shift: int,
-    evidence: Evidence,
-    passages: Sequence[Passage],
-) -> Iterator[Mention]:
-    found = list(_accepted(text, field, scan, shift, evidence, passages))
-    for mention, following in zip_longest(found, found[1:]):
-        if not is_part_of_product(text, mention, following, passages[mention.passage]):
-            yield mention
+def judged(
+    document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
+) -> Iterator[tuple[Verdict, Mention]]:
+    """Every span that is written like a name, with the verdict on it, whatever that is."""
+    shift = len(document.title) + 1 if document.title else 0
+    whole = f"{document.title}\n{document.text}" if document.title else document.text
+    scan = gazetteer.scan(whole)
+    places = _Places(passages, shift)
+    in_prose = {match.start for match in scan.matches}
+    found = verdicts(whole, places.starts, scan.found, scan.words, document.published)
+    for verdict in found:
+        if verdict.match.start in in_prose:
+            yield verdict, _mention(whole, verdict, *places.of(verdict.match))
 
 
-def _accepted(
-    text: str,
-    field: Field,
-    scan: Scan,
-    shift: int,
-    evidence: Evidence,
-    passages: Sequence[Passage],
-) -> Iterator[Mention]:
-    own = [passage for passage in passages if passage.field == field]
-    starts = [passage.start for passage in own]
-    for _, group in groupby(scan.matches, key=lambda match: (match.start, match.end)):
-        judged = [(evidence.verdict(_shifted(match, shift)), match) for match in group]
-        verdict, match = max(judged, key=lambda pair: pair[0].confidence)
-        if verdict.confidence >= _LEAST_CONFIDENCE:
-            passage = own[bisect_right(starts, match.start) - 1]
-            yield _mention(text, field, match, verdict, passage)
+class _Places:
+    """Where positions of the whole document stand in its fields and passages."""
+
+    def __init__(self, passages: Sequence[Passage], shift: int) -> None:
+        self._passages = passages
+        self._shift = shift
+        self.starts = [passage.start + self._shift_of(passage.field) for passage in passages]
+
+    def of(self, match: Match) -> tuple[int, Passage]:
+        """How far the field's offsets lie behind those of the document, and the passage."""
+        passage = self._passages[bisect_right(self.starts, match.start) - 1]
+        return self._shift_of(passage.field), passage
+
+    def _shift_of(self, field: Field) -> int:
+        return 0 if field == "title" else self._shift
 
 
-def _mention(text: str, field: Field, match: Match, verdict: Verdict, passage: Passage) -> Mention:
+def _mention(whole: str, verdict: Verdict, shift: int, passage: Passage) -> Mention:
+    match = verdict.match
     entity, member = match.entity, match.member
     return Mention(
         entity=member_id(entity, member.name) if member else entity.id,
         name=member.name if member else entity.name,
         kind=entity.kind,
-        surface=text[match.start : match.end],
-        field=field,
-        start=match.start,
-        end=match.end,
+        surface=whole[match.start : match.end],
+        field=passage.field,
+        start=match.start - shift,
+        end=match.end - shift,
         passage=passage.index,
         method="generation" if member else "short form" if verdict.short_form else "alias",
         status="unlisted" if member else "known",
@@ -91,5 +103,12 @@ def _mention(text: str, field: Field, match: Match, verdict: Verdict, passage: P
     )
 
 
-def _shifted(match: Match, shift: int) -> Match:
-    return replace(match, start=match.start + shift, end=match.end + shift) if shift else match
+def _outside_products(
+    document: Document, passages: Sequence[Passage], found: Sequence[Mention]
+) -> Iterator[Mention]:
+    for mention, following in zip_longest(found, found[1:]):
+        text = document.title if mention.field == "title" else document.text
+        if following is not None and following.field != mention.field:
+            following = None
+        if not is_part_of_product(text, mention, following, passages[mention.passage]):
+            yield mention

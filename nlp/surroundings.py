@@ -1,7 +1,8 @@
 """Words that tell what a text is about, whatever name is in question.
 
 The catalogue says what speaks for or against one name (`sense`); these words speak for or against
-them all. A text about computers holds some of `COMPUTING`; the others are the worlds from which
+them all. A text about computers holds some of `COMPUTING`, one about companies some of
+`BUSINESS`; the others are the worlds from which
 products take their names: people, the sky, animals and plants, myths and films, sport, the body.
 """
 
@@ -22,8 +23,25 @@ startup, software, workload, workloads, server, servers, teraflops, exaflops, FP
 throughput, latency, 生成AI, 人工知能, AIモデル, 言語モデル, 大規模言語モデル, 基盤モデル,
 機械学習, 深層学習, 推論, 学習済み, 微調整, チャットボット, トークン, パラメータ, ベンチマーク,
 アクセラレータ, 半導体, データセンター, クラウド, クラスタ, クラスター, サーバー, サーバーレス,
-開発者, エンジニア, ソフトウェア, スタートアップ, 演算性能, スループット, レイテンシ,
-ハイパースケーラー, コンテナ
+開発者, エンジニア, ソフトウェア, スタートアップ, 演算性能, HBM4, system card, jailbreak,
+jailbreaks, prompt, prompts, hallucination, hallucinations, quantized, quantised, weights,
+Android, smartphone, smartphones, app, apps, website, database, databases, browser, laptop,
+laptops, code, coding, programming, chatbots, algorithm, algorithms, compute, racks, fab, foundry,
+wafer, wafers, batch, スマートフォン, スマホ, アプリ, データベース, プログラミング, ブラウザ,
+画像生成, 音声認識, 自然言語, プロンプト, ラック, 半導体製造, ウエハー, 計算資源, 演算, 実装,
+コード, Jensen Huang, Sam Altman, Altman, Nadella, Pichai, Zuckerberg, Musk, Lisa Su, Amodei,
+フアン氏, アルトマン, マスク氏, 孫正義, スループット, レイテンシ, ハイパースケーラー, コンテナ
+"""
+
+_BUSINESS: Final = """
+CEO, CFO, shares, shareholders, investors, analysts, revenue, earnings, profit, quarterly,
+quarter, stock, Nasdaq, valuation, funding, capex, layoffs, antitrust, lawsuit, regulators,
+royalties, acquisition, executives, judge, fined, regulator, customers, rivals, company,
+companies, suppliers, contract, subsidiary, headquarters, 広告収入, 前年同期比, 前年比, 自社,
+同社, 契約, 顧客, 大手, 従業員, 市場, 子会社, 事業, billion, Wall Street, market value,
+market capitalization, 最高経営責任者, 株価, 株主, 投資家, 決算, 売上高, 営業利益, 純利益, 四半期,
+時価総額, 企業価値, 資金調達, 買収, 提携, 出資, 設備投資, 人員削減, アナリスト, 新興, 億ドル,
+億円, 兆円, 独占禁止法
 """
 
 _PEOPLE: Final = """
@@ -39,10 +57,10 @@ _NATURE: Final = """
 zoo, herd, wool, alpaca, fleece, farmer, pasture, species, habitat, wildlife, bird, birds,
 orchard, fruit, harvest, cider, juice, gardens, flower, flowers, petals, wildflower, hardwood,
 lumber, woodland, hiking, hikers, geology, geologist, geologists, sediment, groundwater,
-excavation, drilled, aquifer, volcano, glacier, ore, sailors, gale, breeze, ocean, seabed, storm,
-river, beach, seaside, sunset, tourists, 動物園, 牧場, 羊毛, 飼育, 野生, 生息, 野鳥, 果樹園, 果物,
-収穫, 焼き菓子, 庭園, 花びら, 植物, 樹木, 森林, 木材, 登山, 地質, 地層, 地下水, 掘削, 岩盤, 火山,
-氷河, 鉱山, 鉱石, 強風, 季節風, 海岸, 観光, 観光客
+excavation, drilled, aquifer, glacier, ore, sailors, gale, breeze, ocean, seabed, storm, river,
+beach, seaside, sunset, tourists, 動物園, 牧場, 羊毛, 飼育, 野生, 生息, 野鳥, 果樹園, 果物, 収穫,
+焼き菓子, 庭園, 花びら, 植物, 樹木, 森林, 木材, 登山, 地質, 地層, 地下水, 掘削, 岩盤, 氷河, 鉱山,
+鉱石, 強風, 季節風, 海岸, 観光, 観光客
 """
 
 _SKY: Final = """
@@ -82,7 +100,11 @@ def _words(*listed: str) -> frozenset[str]:
     return frozenset(fold(word) for words in listed for word in words.split(",") if word.strip())
 
 
-COMPUTING: Final = _words(_COMPUTING)
+BUSINESS: Final = _words(_BUSINESS)
+"""Folded words of texts about companies."""
+COMPUTING: Final = _words(_COMPUTING) - BUSINESS
 """Folded words of texts about computers."""
-ELSEWHERE: Final = _words(_PEOPLE, _NATURE, _SKY, _STORIES, _SPORT, _BODY_AND_SCIENCE) - COMPUTING
+ELSEWHERE: Final = (
+    _words(_PEOPLE, _NATURE, _SKY, _STORIES, _SPORT, _BODY_AND_SCIENCE) - COMPUTING - BUSINESS
+)
 """Folded words of the worlds from which names are borrowed."""
