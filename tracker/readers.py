@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -20,3 +22,15 @@ def open_copy(home: Home, *, may_write: Path | None = None) -> DuckDBPyConnectio
     except NotPublished:
         home.require_project()
         raise
+
+
+@contextmanager
+def open_copy_if_any(home: Home) -> Iterator[DuckDBPyConnection | None]:
+    """The copy; None before anything was published, and outside a project."""
+    try:
+        con = open_published(home.published)
+    except NotPublished:
+        yield None
+        return
+    with con:
+        yield con

@@ -32,6 +32,7 @@ COMMANDS = {
     "analyse": "Only read: from stored articles to mentions and claims.",
     "publish": "Only load and publish: from analyses to the readers' copy.",
     "import": "Load an archive of saved pages: folders, MHTML, WARC, JSON Lines.",
+    "entities": "What is followed: look up, accept what is new, leave out.",
     "sources": "The list of sources: find, try, list, change.",
     "schedule": "Run crawls by the clock, for months.",
     "doctor": "Why a source has gone quiet or broken, and what to do.",

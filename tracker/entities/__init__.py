@@ -1,0 +1,1 @@
+"""What is followed, and the decisions of a person about it; each of them can be undone."""
