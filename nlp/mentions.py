@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from nlp.abbreviations import introduced
 from nlp.gazetteer import Gazetteer, Match
 from nlp.generations import member_id
 from nlp.products import is_part_of_product
@@ -59,11 +60,14 @@ def judged(
     whole = f"{document.title}\n{document.text}" if document.title else document.text
     scan = gazetteer.scan(whole)
     places = _Places(passages, shift)
-    in_prose = {match.start for match in scan.matches}
-    found = verdicts(whole, places.starts, scan.found, scan.words, document.published)
-    for verdict in found:
-        if verdict.match.start in in_prose:
-            yield verdict, _mention(whole, verdict, *places.of(verdict.match))
+    in_code = {match.start for match in scan.found} - {match.start for match in scan.matches}
+    found = introduced(whole, scan.found)
+    listed = {(match.start, match.entity.id) for match in scan.found}
+    for verdict in verdicts(whole, places.starts, found, scan.words, document.published):
+        match = verdict.match
+        if match.start not in in_code:
+            short = verdict.short_form or (match.start, match.entity.id) not in listed
+            yield verdict, _mention(whole, verdict, short, *places.of(match))
 
 
 class _Places:
@@ -83,7 +87,9 @@ class _Places:
         return 0 if field == "title" else self._shift
 
 
-def _mention(whole: str, verdict: Verdict, shift: int, passage: Passage) -> Mention:
+def _mention(
+    whole: str, verdict: Verdict, short_form: bool, shift: int, passage: Passage
+) -> Mention:
     match = verdict.match
     entity, member = match.entity, match.member
     return Mention(
@@ -95,7 +101,7 @@ def _mention(whole: str, verdict: Verdict, shift: int, passage: Passage) -> Ment
         start=match.start - shift,
         end=match.end - shift,
         passage=passage.index,
-        method="generation" if member else "short form" if verdict.short_form else "alias",
+        method="generation" if member else "short form" if short_form else "alias",
         status="unlisted" if member else "known",
         family=entity.id if member else None,
         confidence=round(verdict.confidence, 3),

@@ -232,12 +232,12 @@ _RULES_BEHIND: Final = (
 _COMPOUND: Final = re.compile(_MADE_BY)
 _PRODUCT_BEHIND: Final = re.compile(_PRODUCT_WORD)
 
-_IN_JAPANESE: Final = Neighbour("Latin letters in Japanese text", 1.8)
+IN_JAPANESE: Final = Neighbour("Latin letters in Japanese text", 1.8)
 _ENGLISH_PHRASE: Final = Neighbour("an English phrase", -2.0)
 _ENGLISH_BEHIND: Final = re.compile(r" [a-z]{2,}(?=[^A-Za-z]*[」』”\"ぁ-ゖァ-ヺ一-鿿])")
 _ARTICLE: Final = Neighbour("an article in front", -0.8)
 _DETERMINER: Final = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Tt]heir) $")
-_PROPER_NAME: Final = Neighbour("a proper name within a sentence", 1.0)
+PROPER_NAME: Final = Neighbour("a proper name within a sentence", 1.0)
 _PROPER: Final = re.compile(r"(?<![A-Za-z])(?!(?:an?|the|his|her|my|your|their) )[a-z]+,? $")
 _UNIT: Final = Neighbour("a number in front of a unit", -3.0)
 _NUMBER_BEFORE: Final = re.compile(r"[0-9０-９] ?$")
@@ -302,7 +302,7 @@ def _by_letters(
     """What capitals tell, and Latin letters in Japanese."""
     around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     if _JAPANESE.search(around[0][-16:]) or _JAPANESE.search(around[1][:16]):
-        yield _IN_JAPANESE
+        yield IN_JAPANESE
         if _ENGLISH_BEHIND.match(text, end):
             yield _ENGLISH_PHRASE
     if _is_headline(*around):
@@ -317,7 +317,7 @@ def _by_letters(
     if second and not is_named(end + 1) and not _PRODUCT_BEHIND.match(text, end):
         yield Neighbour("another name behind", _NAME_BEHIND.get(kind, _OTHER_NAME_BEHIND))
     elif not second and not first and _PROPER.search(before):
-        yield _PROPER_NAME
+        yield PROPER_NAME
     behind = text[end : end + 2]
     if behind[:1] == " " and behind[1:].islower() and _SENTENCE_START.search(before):
         yield _SENTENCE_CAPITAL

@@ -21,8 +21,9 @@ from itertools import groupby
 from typing import Final
 
 from config.models import Entity
+from nlp.abbreviations import spelt_out
 from nlp.gazetteer import Match, Word
-from nlp.neighbours import neighbours
+from nlp.neighbours import IN_JAPANESE, PROPER_NAME, neighbours
 from nlp.normalise import fold
 from nlp.places import Places, Sentences, Weights, insert, nearest
 from nlp.surroundings import BUSINESS, COMPUTING, ELSEWHERE
@@ -55,12 +56,20 @@ _UNDECIDED: Final = (0.6, 0.4, 0.0)
 _PART_OF_REQUIRED: Final = 3.5
 _REQUIRED: Final = (1.8, 1.0, 0.6)
 _REJECTED: Final = (-3.0, -1.3, -0.8)
+_SPELT_OTHERWISE: Final = -5.0
 _HOLDS_THE_NAME: Final = 0.5
 """How much a rejected word that holds the name (メタ認知) says of the name by itself."""
 _COMPUTING: Final = (0.7, 0.4, 0.1)
 _BUSINESS: Final = (0.8, 0.5, 0.2)
 _ELSEWHERE: Final = (-1.2, -0.6, -0.2)
 _MOST_WORDS: Final = 3
+_MOST_IN_GENERAL: Final = 3.0
+_IN_GENERAL_ALONE: Final = 2.0
+_OF_A_CODE: Final = 0.9
+"""What a text on computing can say of names like VPC and MIG, which have several senses in it."""
+_CODE: Final = re.compile(r"[A-Z0-9-]{1,4}[a-z]?")
+_AGAINST: Final = -2.5
+"""Reasons of this weight together speak clearly against a sense."""
 _MOST_SURROUNDINGS: Final = 4
 _NOTHING_AROUND: Final = -0.8
 # The document as a whole.
@@ -71,6 +80,7 @@ _CLEAR: Final = 1.5
 """Log-odds from which an occurrence is sure enough to speak for others."""
 _UNLIKELY: Final = -2.2
 """Log-odds from which an undecided name may still speak for the others around it."""
+_OTHERS: Final = "other ambiguous names"
 _NEVER: Final = -30.0
 
 _LONGEST_JOINT: Final = 8
@@ -85,7 +95,9 @@ class Reason:
     what: str
     weight: float
     at: int | None = None
-    """Where it stands, if it stands somewhere else in the document."""
+    """Where it stands in the document."""
+    general: bool = False
+    """Whether it speaks of the whole text rather than of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,7 @@ class _Evidence:
         self._named: defaultdict[str, list[int]] = defaultdict(list)
         self._products: defaultdict[str, list[int]] = defaultdict(list)
         self._followed, self._undecided = Places(), Places()
+        self._spelt: dict[str, int] = {}
         self._outcomes: defaultdict[str, list[float]] = defaultdict(list)
         self._reasons: dict[tuple[int, str], tuple[Reason, ...]] = {}
         open_: list[Match] = []
@@ -198,9 +211,12 @@ class _Evidence:
 
     def _decide(self, matches: Sequence[Match]) -> None:
         """Twice: what is clear at first is evidence for the rest (Meta for Llama)."""
+        for match in matches:
+            if _CODE.fullmatch(match.alias):
+                self._spell_out(match)
         own = [tuple(self._own_reasons(match)) for match in matches]
         first = [
-            _sum(reasons) + _sum(self._leaning(match))
+            _sum(_limited(match.alias, (*reasons, *self._leaning(match))))
             for match, reasons in zip(matches, own, strict=True)
         ]
         for match, score in zip(matches, first, strict=True):
@@ -212,29 +228,32 @@ class _Evidence:
                 self._undecided.add(match.start, match.entity.id)
         for match, reasons, score in zip(matches, own, first, strict=True):
             rivals = {entity.id for entity in self._rivals[match.start]}
-            self._reasons[_key(match)] = (
-                *reasons,
-                *self._leaning(match),
-                *self._around(self._undecided, match, _UNDECIDED, "other ambiguous names", rivals),
-                *self._other_occurrences(match, score, reasons),
+            undecided = self._around(self._undecided, match, _UNDECIDED, _OTHERS, rivals)
+            others = self._other_occurrences(match, score, reasons)
+            self._reasons[_key(match)] = _limited(
+                match.alias, (*reasons, *self._leaning(match), *undecided, *others)
             )
 
     def _own_reasons(self, match: Match) -> Iterator[Reason]:
         """What words and neighbours say: it does not depend on the senses of other names."""
         entity, sense = match.entity, match.entity.sense
         assert sense is not None
+        yield Reason("an ambiguous name", _beginning(entity))
         if entity.since and self._published and self._published < first_day(entity.since):
             yield Reason(f"the article is older than the name, {entity.since}", _NEVER)
         holder = next((word for word in sense.reject if self._is_part_of(word, match)), None)
         if holder:
             yield Reason(f"part of '{holder}'", _NEVER)
-        yield Reason("an ambiguous name", _beginning(entity))
+        if entity.id in self._spelt and _CODE.fullmatch(match.alias):
+            spelt = self._spelt[entity.id]
+            yield Reason("spelt out as something else", _SPELT_OTHERWISE, spelt)
         if match.member:
             yield Reason("the number of a generation", _NUMBERED)
         elif " " in match.alias:
             yield Reason("a name of several words", _LONG_NAME)
         for near in neighbours(self._text, match.start, match.end, entity.kind, self._is_named):
-            yield Reason(near.what, near.weight, match.start)
+            general = near in (IN_JAPANESE, PROPER_NAME)
+            yield Reason(near.what, near.weight, match.start, general)
         yield from self._of_words(sense.require, match, _REQUIRED)
         yield from self._of_words(sense.reject, match, _REJECTED)
         yield from self._around(self._computing, match, _COMPUTING, "words of computing")
@@ -343,7 +362,16 @@ class _Evidence:
             left -= counted
             weight += counted * each
         if weight:
-            yield Reason(what, weight, match.start if near else None)
+            yield Reason(what, weight, match.start if near else None, general=True)
+
+    def _spell_out(self, match: Match) -> None:
+        """Note where the text says that an abbreviation stands for something else."""
+        words = spelt_out(self._text, match.start, match.end)
+        if words is None or self._is_named(words[0]) or self._is_named(words[1] - 1):
+            return
+        spelling, entity = fold(self._text[slice(*words)]), match.entity
+        if not any(spelling in fold(name) for name in (entity.name, *entity.aliases)):
+            self._spelt.setdefault(entity.id, words[0])
 
     def _is_part_of(self, word: str, match: Match) -> bool:
         """Whether the name is part of such a word here: メタ認知, meta-analysis."""
@@ -396,6 +424,24 @@ def _beginning(entity: Entity) -> float:
     if entity.sense and not entity.sense.require:
         return _BEGINNING_WITHOUT_REQUIREMENTS
     return _BEGINNING_OF_COMPANIES if entity.kind == "company" else _BEGINNING
+
+
+def _limited(alias: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons, with what is too much of the general ones taken away.
+
+    That a text is on computing tells Claude from a person, but not one VPC from another, nor a
+    name from one that has clear reasons against it.
+    """
+    general = sum(reason.weight for reason in reasons if reason.general and reason.weight > 0)
+    own = [each.weight for each in reasons[1:] if each.at is not None and not each.general]
+    most = _MOST_IN_GENERAL if any(weight > 0.5 for weight in own) else _IN_GENERAL_ALONE
+    if most == _IN_GENERAL_ALONE and _CODE.fullmatch(alias):
+        most = _OF_A_CODE
+    if sum(weight for weight in own if weight < 0) <= _AGAINST:
+        most = _OF_A_CODE
+    if general <= most:
+        return reasons
+    return (*reasons, Reason("the text alone says no more", most - general))
 
 
 def _sum(reasons: Iterable[Reason]) -> float:

@@ -1,0 +1,97 @@
+"""Abbreviations that an article introduces itself: `Elastic Fabric Adapter (EFA)`, `…アダプタ（EFA）`.
+
+From there on the abbreviation means what stands in front of the brackets, whatever the catalogue
+says of it: `managed instance group (MIG)` is no Multi-Instance GPU.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from nlp.boundaries import unnamed_spans
+from nlp.code import code_in
+from nlp.gazetteer import Match
+from nlp.spans import Mask
+
+_BRACKETED: Final = re.compile(r" ?[(（]([A-Z][A-Za-z0-9]{1,7})[)）]")
+_WORDS_IN_FRONT: Final = re.compile(r"((?:[A-Za-z][\w/]*[ -]){1,7}[A-Za-z][\w/]*) ?[(（]$")
+_WORDS_BEHIND: Final = re.compile(r" ?[(（]([A-Za-z][\w/]*(?:[ -][A-Za-z][\w/]*){1,7})[)）]")
+_LONGEST: Final = 120
+_GENERIC: Final = frozenset(
+    """AI API CPU DC EU GA GAFA GPU HPC IoT IPO IT LLM ML NPU NASDAQ NYSE OSS PC SaaS PaaS IaaS SDK
+    SNS TPU UI UK US USA VM CEO CTO CFO COO EC PoC RAG QA QR JP CN KR TW IN DE FR""".split()
+)
+
+
+def introduced(text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The matches, with those of the abbreviations that the text introduces for certain names.
+
+    Where an abbreviation is an ambiguous name of other entities, what was introduced wins.
+    """
+    meanings: dict[str, tuple[int, Match]] = {}
+    spans = {(match.start, match.end): match for match in matches}
+    for match in matches:
+        if text[match.end : match.end + 1] not in {" ", "(", "（"}:
+            continue
+        bracketed = _BRACKETED.match(text, match.end)
+        if bracketed is None or not match.certain or match.member is not None:
+            continue
+        short, taken = bracketed[1], spans.get(bracketed.span(1))
+        if taken is not None and (taken.certain or taken.entity.id == match.entity.id):
+            continue
+        if _stands_for(short, text[match.start : match.end]):
+            meanings.setdefault(short, (bracketed.start(1), match))
+    if not meanings:
+        return tuple(matches)
+    added = _occurrences(text, meanings)
+    replaced = {(match.start, match.end) for match in added}
+    kept = [match for match in matches if (match.start, match.end) not in replaced]
+    return tuple(sorted((*kept, *_apart(added, kept)), key=lambda match: match.start))
+
+
+def spelt_out(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words stand that an abbreviation at `start` to `end` is introduced for."""
+    short = text[start:end]
+    if text[end : end + 1] in {")", "）"}:
+        before = max(0, start - _LONGEST)
+        front = _WORDS_IN_FRONT.search(text[before:start])
+        if front:
+            return _spelling(short, text, before + front.start(1), before + front.end(1))
+    behind = _WORDS_BEHIND.match(text, end)
+    return _spelling(short, text, *behind.span(1)) if behind else None
+
+
+def _spelling(short: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    words = list(re.finditer(r"[A-Za-z][\w/]*", text[start:end]))[-len(short) :]
+    initials = "".join(word.group()[0] for word in words)
+    if initials.casefold() != short.casefold():
+        return None
+    return start + words[0].start(), end
+
+
+def _stands_for(short: str, name: str) -> bool:
+    if not name.isascii():
+        return len(short) >= 3 and short not in _GENERIC and short.isupper()
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z0-9]+", name))
+    return len(short) > 1 and initials.casefold().endswith(short.casefold())
+
+
+def _occurrences(text: str, meanings: dict[str, tuple[int, Match]]) -> list[Match]:
+    """Every occurrence from its introduction on, in prose."""
+    shorts = "|".join(map(re.escape, sorted(meanings)))
+    code, unnamed = code_in(text), Mask(unnamed_spans(text))
+    found: list[Match] = []
+    for place in re.finditer(rf"(?<![\w.-])(?:{shorts})(?![A-Za-z0-9_-])", text, re.ASCII):
+        start, end = place.span()
+        at, match = meanings[place.group()]
+        hidden = code.blocks.covers(start, end) or code.inline.covers(start, end)
+        if start >= at and not hidden and not unnamed.covers(start, end):
+            found.append(Match(start, end, match.entity, place.group(), True))
+    return found
+
+
+def _apart(added: Iterable[Match], kept: Sequence[Match]) -> list[Match]:
+    names = Mask([(match.start, match.end) for match in kept])
+    return [match for match in added if not names.covers(match.start, match.end)]
