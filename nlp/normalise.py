@@ -111,7 +111,7 @@ class NormalisedView:
 
 def normalised(text: str) -> NormalisedView:
     """The text in the one writing. Linear in its length."""
-    given = _codes(text)
+    given = code_points(text)
     folded = _TABLE(given)
     special = folded.max(initial=0) > _GAP
     clusters: dict[int, tuple[int, str]] = {}
@@ -125,7 +125,7 @@ def normalised(text: str) -> NormalisedView:
         origins, codes = _grown(counts, folded, clusters)
     return NormalisedView(
         text,
-        codes.tobytes().decode("utf-32-le", "surrogatepass"),
+        text_of(codes),
         codes,
         origins.data,
         {start: end - start for start, (end, _) in clusters.items() if end - start > 1},
@@ -139,8 +139,14 @@ def fold(text: str) -> str:
     return normalised(text).text
 
 
-def _codes(text: str) -> Codes:
+def code_points(text: str) -> Codes:
+    """The numbers of the characters of a text, lone surrogates included."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def text_of(codes: Codes) -> str:
+    """The text whose characters have these numbers."""
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _settle_long_vowels(given: Codes, folded: Codes) -> None:
@@ -182,7 +188,7 @@ def _grown(
     lengths = counts[starts]
     ends = np.cumsum(counts)[starts]
     places = np.repeat(ends - np.cumsum(lengths), lengths) + np.arange(lengths.sum())
-    codes[places] = _codes("".join(form for _, form in clusters.values()))
+    codes[places] = code_points("".join(form for _, form in clusters.values()))
     return origins, codes
 
 
