@@ -11,7 +11,9 @@ from importlib.metadata import version
 from config.models import ClaimCues, Entity
 from nlp.claims import ClaimReader
 from nlp.discover import Discovery
+from nlp.english import English, english_model
 from nlp.gazetteer import Gazetteer
+from nlp.ginza import Ginza
 from nlp.language import detect_language
 from nlp.mentions import read_mentions
 from nlp.passages import split_passages
@@ -23,8 +25,9 @@ RULES_VERSION = "2026.11.4"
 
 
 def models_version() -> str:
-    """The model that is used and its version: `ja_ginza 5.3.0`. Loads nothing."""
-    return f"ja_ginza {version('ja_ginza')}"
+    """The models that are used and their versions: `ja_ginza 5.3.0`. Loads nothing."""
+    models = ("ja_ginza", english_model())
+    return ", ".join(f"{model} {version(model)}" for model in models if model)
 
 
 class Reader:
@@ -33,8 +36,10 @@ class Reader:
     def __init__(self, entities: Sequence[Entity], cues: ClaimCues, *, ginza: bool = True) -> None:
         """Without `ginza` rules alone read Japanese: faster, less exact, and no model is loaded."""
         self._gazetteer = Gazetteer(entities)
-        self._claims = ClaimReader(cues, ginza=ginza)
-        self._discovery = Discovery(entities)
+        japanese = Ginza() if ginza else None
+        model = english_model()
+        self._claims = ClaimReader(cues, japanese)
+        self._discovery = Discovery(entities, japanese, English(model) if model else None)
 
     def read(self, document: Document) -> Analysis:
         """Everything that the document says of followed things. Offsets are those of its fields."""

@@ -57,9 +57,9 @@ class _Read:
 class ClaimReader:
     """Reads the claims of documents with one set of cues."""
 
-    def __init__(self, cues: ClaimCues, *, ginza: bool = True) -> None:
+    def __init__(self, cues: ClaimCues, ginza: Ginza | None) -> None:
         self._lexicon = Lexicon(cues)
-        self._ginza = Ginza() if ginza else None
+        self._ginza = ginza
 
     def read(
         self,

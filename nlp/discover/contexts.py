@@ -30,6 +30,8 @@ def _one_of(words: Mapping[str, str]) -> str:
 _JA = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _KIND_EN = rf"(?P<kind>{_one_of(KINDS_EN)})s?\b"
 _KIND_JA = rf"(?P<kind>{_one_of(KINDS_JA)})"
+_WHOLE_KIND_JA = rf"(?<![ァ-ヺー]){_KIND_JA}"
+"""Not the end of a longer word: セルフサービス is no service."""
 _ADJECTIVES = r"(?:[a-z][\w’'-]*,? ){0,6}?"
 
 _BEFORE_EN = (
@@ -64,7 +66,7 @@ _AFTER_EN = (
 )
 _BEFORE_JA = (
     ("quoted", re.compile(rf"{_KIND_JA}(?:である|の|、)?[「『“\"]$")),
-    ("apposition", re.compile(rf"{_KIND_JA}(?:である|の|「)? ?$")),
+    ("apposition", re.compile(rf"{_WHOLE_KIND_JA}(?:である|の|「)? ?$")),
 )
 _AFTER_JA = (
     (

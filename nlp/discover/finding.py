@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from config.models import Entity
@@ -12,9 +11,13 @@ from nlp.discover.contexts import Cue, cues_around, is_listed_person, is_person
 from nlp.discover.japanese import japanese_names
 from nlp.discover.known import known_writings, without_vendor
 from nlp.discover.lists import neighbours
+from nlp.discover.names import Name
 from nlp.discover.page import Page, Span
-from nlp.discover.shapes import PLAIN_LOOKS, Shape, is_general, is_telling, shape_of
+from nlp.discover.second_opinion import ask_english, confirm_katakana
+from nlp.discover.shapes import PLAIN_LOOKS, Shape, is_general, is_made_of, is_telling, shape_of
+from nlp.ginza import Ginza
 from nlp.normalise import fold
+from nlp.recognising import Recogniser
 from nlp.records import Candidate, Document, Field, Mention, Passage
 
 STRENGTH: Final = (
@@ -27,7 +30,9 @@ STRENGTH: Final = (
     "such as",
     "maker",
     "launch",
+    "pair",
     "kind word",
+    "recogniser",
     "version",
     "used",
     "inner capitals",
@@ -36,35 +41,33 @@ STRENGTH: Final = (
 )
 """The cues, the strongest first: an occurrence is told by its strongest."""
 _RANK: Final = {cue: rank for rank, cue in enumerate(STRENGTH)}
-_CONVINCING: Final = frozenset(STRENGTH[: STRENGTH.index("kind word") + 1])
+_CONVINCING: Final = frozenset(STRENGTH[: STRENGTH.index("recogniser") + 1])
 """Cues that make a name of what has no telling shape."""
+_LONGEST_IN_LIST: Final = 3
+"""Words after the first; what is longer is the title of something."""
+_SHORT: Final = 8
+_SPELT: Final = 80
+_JAPANESE_END: Final = re.compile(r"[ぁ-ゖァ-ヺー一-鿿] ?$")
+_INITIAL: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]|(?<=[a-z])[A-Z]")
+_SMALL: Final = re.compile(r"\b(?:of|for|and|the|to|in|a|an|on|per)\b")
+_OPENING: Final = re.compile(r"s? ?[（(]")
 _MOST_LOOKED_AT: Final = 8
 """Occurrences of one name whose contexts are read: the first ones introduce it."""
 
 
-@dataclass(slots=True)
-class _Name:
-    """All occurrences of one written name in a field."""
-
-    shape: Shape
-    spans: list[Span] = field(default_factory=list)
-    cues: dict[Span, list[Cue]] = field(default_factory=dict)
-
-    def add(self, span: Span, cues: Sequence[Cue]) -> None:
-        self.spans.append(span)
-        if cues:
-            self.cues.setdefault(span, []).extend(cues)
-
-    def all_cues(self) -> Iterator[Cue]:
-        for cues in self.cues.values():
-            yield from cues
-
-
 class Discovery:
-    """Finds candidates beside one catalogue."""
+    """Finds candidates beside one catalogue, with the models that there are."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        japanese: Ginza | None = None,
+        english: Recogniser | None = None,
+    ) -> None:
+        """Without `japanese` names in katakana need brackets; without `english` contexts decide."""
         self._known = known_writings(entities)
+        self._japanese = japanese
+        self._english = english
 
     def find(
         self,
@@ -95,6 +98,9 @@ class Discovery:
     def _on_page(self, page: Page, field_: Field) -> list[Candidate]:
         names = self._names(page)
         _add_lists(page, names)
+        confirm_katakana(page, names, self._japanese)
+        if self._english is not None:
+            ask_english(page, names, self._english)
         found = [
             _candidate(page, field_, span, name)
             for name in names.values()
@@ -103,37 +109,39 @@ class Discovery:
         ]
         return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
-    def _names(self, page: Page) -> dict[str, _Name]:
+    def _names(self, page: Page) -> dict[str, Name]:
         """What is written like a name and is not in the catalogue, with its cues."""
-        names: dict[str, _Name] = {}
+        names: dict[str, Name] = {}
         refused: set[str] = set()
         for start, end, behind in page.latin_spans():
             written = page.text[start:end]
-            if written in refused:
+            shape = None if written in refused else shape_of(written)
+            if shape is None:
                 continue
-            name = names.get(written)
+            name = names.get(shape.name)
             if name is None:
-                shape = shape_of(written)
-                if shape is None or self._is_known(shape.name) or _is_component(behind):
-                    refused.add(written)
+                if shape.name in refused or self._is_known(shape.name) or _is_component(behind):
+                    refused.update((written, shape.name))
                     continue
-                name = names[written] = _Name(shape)
+                name = names[shape.name] = Name(shape)
             if len(name.spans) >= _MOST_LOOKED_AT:
                 name.add((start, end), ())
-            elif _is_somebody(page, start, end, name.shape):
-                refused.add(written)
-                del names[written]
+            elif _is_somebody(page, start, end, shape) or page.other_name_of(start, end):
+                refused.update((written, shape.name))
+                del names[shape.name]
             else:
-                name.add((start, end), list(_cues(page, start, end, name.shape, behind)))
+                name.add((start, end), list(_cues(page, start, end, shape, behind)))
         for start, end, cue, look in japanese_names(page.text):
             written = page.text[start:end]
             if not page.named.covers(start, end) and not self._is_known(written):
-                name = names.setdefault(written, _Name(Shape(written, look, versioned=False)))
+                name = names.setdefault(written, Name(Shape(written, look, versioned=False)))
                 name.add((start, end), [cue])
         return names
 
     def _is_known(self, name: str) -> bool:
-        return fold(name) in self._known or fold(without_vendor(name)) in self._known
+        """Whether a name is in the catalogue, or goes on from one that is: `RDS Proxy`."""
+        first, _, _ = name.partition(" ")
+        return any(fold(part) in self._known for part in {name, without_vendor(name), first})
 
 
 def _is_component(behind: Mention | None) -> bool:
@@ -173,43 +181,63 @@ def _may_be_told(page: Page, start: int, shape: Shape, passage: Passage) -> bool
     return page.is_prose(passage) and not (shape.look == "word" and page.begins_sentence(start))
 
 
-def _add_lists(page: Page, names: Mapping[str, _Name]) -> None:
+def _add_lists(page: Page, names: Mapping[str, Name]) -> None:
     spans = [span for name in names.values() for span in name.spans]
     by_span = {span: name for name in names.values() for span in name.spans}
-    for span, kind, _ in neighbours(page.text, spans, page.mentions):
+    for span, kind, known in neighbours(page.text, spans, page.mentions):
         name = by_span[span]
         if _may_be_told(page, span[0], name.shape, page.passage_at(span[0])):
-            name.cues.setdefault(span, []).append(Cue("list", kind))
+            name.tell(span, Cue("list" if known > 1 else "pair", kind))
 
 
-def _is_convincing(page: Page, name: _Name) -> bool:
+def _is_convincing(page: Page, name: Name) -> bool:
     """Whether shape and contexts together make a name."""
     shape = name.shape
     cues = {cue.name for cue in name.all_cues()}
+    if shape.look == "katakana":
+        return "recogniser" in cues
+    if len(shape.name) <= _SHORT and _is_abbreviation(page.text, name):
+        return False
+    if shape.look == "inner capitals":
+        return bool(cues & _CONVINCING) or not is_made_of(shape.name, page.lower_words)
     if shape.look not in PLAIN_LOOKS:
         return True
-    if shape.look in {"brackets", "katakana"}:
-        return True
     if shape.look == "capitals":
-        return bool(cues & _CONVINCING) and not _is_abbreviation(page.text, name)
+        return bool(cues & _CONVINCING)
     if all(is_general(low) or low in page.lower_words for low in shape.name.casefold().split(" ")):
         return bool(cues & {"quoted", "called"})
     if shape.look == "words" and not any(map(is_telling, shape.name.split(" "))):
-        cues -= {"list", "maker"}  # Firstname Surname stands in lists, too
+        cues -= {"list", "pair", "maker"}  # Firstname Surname stands in lists, too
+    if shape.name.count(" ") >= _LONGEST_IN_LIST:
+        cues -= {"list", "pair"}
     return bool(cues & _CONVINCING)
 
 
-def _is_abbreviation(text: str, name: _Name) -> bool:
-    """Whether the text spells it out: `Time to First Token (TTFT)`."""
-    start, end = name.spans[0]
-    letters = [re.escape(letter) for letter in name.shape.name.rstrip("s")]
-    spelt = r"[\w'-]*[ -](?:(?:of|for|and|the|to|in)[ -])?".join(letters) + r"[\w'-]*"
-    if re.search(rf"(?i:\b{spelt})s? ?[（(]$", text[max(0, start - 80) : start]):
-        return True
-    return re.match(rf"s?[）)]? ?[（(](?i:{spelt})", text[end : end + 80]) is not None
+def _is_abbreviation(text: str, name: Name) -> bool:
+    """Whether the text spells it out: `Time to First Token (TTFT)`, `HPA (HorizontalPod…)`."""
+    letters = name.shape.name.casefold()
+    for start, end in name.spans[:_MOST_LOOKED_AT]:
+        if text[max(0, start - 1) : start] in {"(", "（"}:
+            said = text[max(0, start - _SPELT) : start - 1]
+            if _JAPANESE_END.search(said) and text[end : end + 1] in {")", "）"}:
+                return True
+            if any(initials.endswith(letters) for initials in _initials(said)):
+                return True
+        opening = _OPENING.match(text, end)
+        if opening:
+            said = text[opening.end() : opening.end() + _SPELT]
+            if any(initials.startswith(letters) for initials in _initials(said)):
+                return True
+    return False
 
 
-def _candidate(page: Page, field_: Field, span: Span, name: _Name) -> Candidate:
+def _initials(words: str) -> tuple[str, str]:
+    """The first letters of words and of their parts, with and without small words."""
+    big = "".join(_INITIAL.findall(_SMALL.sub("", words)))
+    return "".join(_INITIAL.findall(words)).casefold(), big.casefold()
+
+
+def _candidate(page: Page, field_: Field, span: Span, name: Name) -> Candidate:
     cues = sorted(name.cues.get(span, ()), key=lambda cue: _RANK[cue.name])
     look = name.shape.look
     told = cues[0].name if cues else "again" if look in PLAIN_LOOKS else look

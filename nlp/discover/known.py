@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from config.models import Entity
+from nlp.discover.shapes import is_general
 from nlp.normalise import fold
 
 _VENDORS = re.compile(
@@ -37,6 +38,9 @@ def _writings(name: str) -> Iterator[str]:
         yield bare.removesuffix("s")
         yield from _initials(bare)
     yield from _initials(name)
+    first, *rest = name.split(" ")
+    if rest and all(map(is_general, rest)):  # KAI Scheduler is called KAI, too
+        yield first
 
 
 def _initials(name: str) -> Iterator[str]:

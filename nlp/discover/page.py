@@ -24,7 +24,8 @@ _PROSE: Final = re.compile(r"(?:[ (][a-z]{2,}\b[^a-z\n]*){3}|[ぁ-ゖ]")
 _LOOKED_AT: Final = 600
 _NEAR_START: Final = 12
 _WORD: Final = re.compile(r"\S+")
-_OPENING: Final = re.compile(r"[\s\-*•・#>|\"'“‘(（「『:：.!?。！？)\]]*$")
+_OPENING: Final = re.compile(r"(?:^|[-–—*•#>|:：.!?。！？])[\s\"'“‘*]*$")
+_INTO_BRACKETS: Final = re.compile(r" ?[（(]")
 
 
 class Page:
@@ -48,6 +49,11 @@ class Page:
     def passage_at(self, position: int) -> Passage:
         """The passage that holds a position."""
         return self._passages[max(0, bisect_right(self._starts, position) - 1)]
+
+    def sentence(self, position: int) -> str:
+        """The text of the passage that holds a position."""
+        passage = self.passage_at(position)
+        return self.text[passage.start : passage.end]
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
@@ -82,7 +88,10 @@ class Page:
         known = self._prose.get(passage.index)
         if known is None:
             end = min(passage.end, passage.start + _LOOKED_AT)
-            known = _PROSE.search(self.text, passage.start, end) is not None
+            known = (
+                not self.text.startswith("|", passage.start)
+                and _PROSE.search(self.text, passage.start, end) is not None
+            )
             self._prose[passage.index] = known
         return known
 
@@ -135,8 +144,17 @@ class Page:
         )
 
     def begins_sentence(self, start: int) -> bool:
-        """Whether a span is the first of its sentence, heading or cell."""
+        """Whether a span is the first of its sentence, heading, cell or clause."""
         first = self.passage_at(start).start
-        if start - first > _NEAR_START:
-            return False
-        return _OPENING.fullmatch(self.text[first:start]) is not None
+        return _OPENING.search(self.text[max(first, start - _NEAR_START) : start]) is not None
+
+    def other_name_of(self, start: int, end: int) -> Mention | None:
+        """The mention that a span only writes in another way: `Inference Xfer Library (NIXL)`."""
+        after = _INTO_BRACKETS.match(self.text, end)
+        at = bisect_right(self._named_ends, start)
+        if after and at < len(self._named) and self._named[at].start == after.end():
+            return self._named[at]
+        before = self._named[at - 1] if at else None
+        if before is None or before.kind == "company":
+            return None
+        return before if _INTO_BRACKETS.fullmatch(self.text, before.end, start) else None

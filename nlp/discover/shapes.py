@@ -38,7 +38,11 @@ _VERSION = re.compile(r" v?\d{1,4}(?:\.\d{1,3}){0,3}[A-Za-z]{0,2}$")
 _PLURAL = re.compile(r"[A-Z]{2}s$")
 _SENTENCE_WORD = re.compile(r"[A-Z][a-z]+(?:ing|ed|ly|ous|able|ible|ional|ive|est|ized|ically|ity)")
 """Endings of words that describe or do, and begin a sentence or a heading when in capitals."""
+_DONE = re.compile(r"[A-Z][a-z]+(?:ed|tten)")
 _AS_A_SERVICE = re.compile(r"[A-Z]{1,3}[ao][aA]?S|v[A-Z]{2,4}")
+_SUFFIXES = frozenset({"API", "APIs", "SDK", "CLI", "UI", "GUI", "HTTP", "Serving", "Inc", "Corp"})
+"""Last words that a name is given for a part of it."""
+_HUMPED = re.compile(r"[a-z][A-Z]")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _CODE = re.compile(
     r"(?:KB|CVE|CWE|RFC|ISO|IEC|IEEE|GHSA|FIPS|PR|BZ|[A-Z])-?\d[\d-]*"  # KB5068401, CVE-2026-1, A1
@@ -57,6 +61,7 @@ _OF_COMPANIES = frozenset(
 _FEW = 3
 _LONGEST = 60
 _MOST_HUMPS = 3
+_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,15 @@ def shape_of(written: str) -> Shape | None:
     if not _FEW <= len(name) <= _LONGEST:
         return None
     words = name.split(" ")
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    name = " ".join(words)
     if len(words) == 1:
         look = _look(name)
         return Shape(name, look, version is not None) if look else None
-    if _is_common(words) or words[-1] in EVENTS or words[0] in EVENTS:
+    if _is_common(words) or any(map(_is_of_event, words)):
+        return None
+    if any(_HUMPED.search(word) and _is_identifier(_HUMP.findall(word)) for word in words):
         return None
     if not ROLE_WORDS.isdisjoint(words) or _SENTENCE_WORD.fullmatch(words[0]):
         return None
@@ -100,7 +110,7 @@ def shape_of(written: str) -> Shape | None:
 def _is_common(words: list[str]) -> bool:
     """Whether every word of a name is a general one, a place, or the vendor that has it."""
     return all(
-        part in FUNCTION or part in VENDORS or len(part) == 1 or is_general(part)
+        part in FUNCTION or part in VENDORS or len(part) <= 2 or is_general(part)
         for word in words
         for part in word.split("-")
     )
@@ -112,39 +122,48 @@ def is_general(word: str) -> bool:
     return low in GENERIC or low in PLACES or low.removesuffix("s") in GENERIC
 
 
+def is_made_of(name: str, words: frozenset[str]) -> bool:
+    """Whether the parts of a word (`AllReduce`) are all among some words, or general ones."""
+    return all(
+        is_general(part) or part.casefold() in words
+        for part in _HUMP.findall(name)
+        if len(part) > 1
+    )
+
+
 def is_telling(word: str) -> bool:
     """Whether a word of a longer name is none that people are called by."""
     return is_general(word) or not word[1:].islower() or word in _OF_COMPANIES
 
 
 def _look(word: str) -> Look | None:
-    bare = word
-    if word in FUNCTION or is_general(word) or _CODE.fullmatch(word) or _is_common([word]):
+    if _is_common([word]) or _is_of_event(word) or word in ROLE_WORDS:
         return None
-    if _AS_A_SERVICE.fullmatch(word):
+    if _CODE.fullmatch(word) or _AS_A_SERVICE.fullmatch(word):
         return None
-    if any(char.isdigit() for char in bare):
-        return "name and number" if _is_numbered(bare) else None
-    if bare.isupper():
-        return "capitals" if "-" not in bare and len(bare) <= 8 else None
-    parts = bare.split("-")
-    if len(parts) > 1 and all(
-        part.casefold() in GENERIC or part.casefold() in PLACES or part.islower()
-        for part in parts[1:]
-    ):
-        return None  # GPU-aware, Multi-AZ
-    humps = _HUMP.findall(bare)
+    if any(char.isdigit() for char in word):
+        is_name = _is_numbered(word) and not _is_identifier(_HUMP.findall(word))
+        return "name and number" if is_name else None
+    if word.isupper():
+        return "capitals" if "-" not in word and len(word) <= _LONGEST_ABBREVIATION else None
+    _, *rest = word.split("-")
+    if rest:
+        described = all(is_general(part) or part.islower() for part in rest)  # GPU-aware, Multi-AZ
+        return None if described else "word"
+    humps = _HUMP.findall(word)
     if len(humps) == 1:
-        return None if _SENTENCE_WORD.fullmatch(bare) else "word"
-    if len(parts) > 1:
-        return "word"
-    if _is_identifier(humps):
-        return None
-    return "inner capitals"
+        return None if _SENTENCE_WORD.fullmatch(word) or len(word) <= _FEW else "word"
+    return None if _is_identifier(humps) else "inner capitals"
+
+
+def _is_of_event(word: str) -> bool:
+    return word in EVENTS or word.endswith("Con")
 
 
 def _is_numbered(word: str) -> bool:
     letters = sum(char.isalpha() for char in word)
+    if word.startswith("X-"):  # a header of HTTP
+        return False
     return letters >= 2 and not word[0].isdigit() and len(word) - letters <= 5
 
 
@@ -154,6 +173,8 @@ def _is_identifier(humps: list[str]) -> bool:
     if last in EVENTS or last in API_ENDINGS or last.removesuffix("s") in API_ENDINGS:
         return True
     if first.islower() and (len(first) > 3 or first.capitalize() in API_VERBS):
+        return True
+    if last == "QL" or _DONE.fullmatch(last):  # a language of queries; BytesWritten
         return True
     if len(humps) > _MOST_HUMPS or first in API_VERBS:
         return True

@@ -29,13 +29,13 @@ KINDS_EN: Final = _kinds(
     company company startup start-up vendor provider maker chipmaker lab neocloud hyperscaler
     company manufacturer firm foundry
     chip chip accelerator processor ASIC GPU NPU CPU DPU SoC xPU
-    system server rack supernode appliance workstation
+    system server supernode appliance workstation
     service service cloud marketplace chatbot
     model model LLM VLM
     framework framework library runtime compiler engine scheduler platform database toolkit SDK
     framework operator orchestrator project stack autoscaler profiler backend plugin broker
-    framework distribution router proxy middleware software IDE package
-    technology protocol interconnect interface architecture transport
+    framework router proxy middleware software IDE package
+    technology protocol interconnect
     site supercomputer datacenter
     benchmark benchmark leaderboard
     """
@@ -75,27 +75,28 @@ FUNCTION: Final = _words(
 
 GENERIC: Final = _words(
     """
-    ai ml llm llms vlm slm rag gpu gpus cpu cpus npu npus tpu dpu vcpu vgpu xpu asic fpga soc ram
-    dram sram vram hbm ssd hdd nvme pcie usb api apis sdk cli gui ui ux ide os vm vms db dbs sql
-    nosql etl elt olap oltp bi iot it ci cd qa sla slo sli ga eol eos lts faq poc mvp roi tco kpi id
-    ids ip ipv4 ipv6 dns dhcp tcp udp http https tls mtls ssl ssh sftp ftp smtp imap nat vpn vpc
-    vlan cidr bgp lan wan sdn cdn url uri urn html css json jsonl yaml toml xml csv pdf rest soap
-    rpc grpc graphql crud uuid guid arn jwt oidc saml sso mfa rbac abac acl iam pki aes rsa sha hsm
-    kms byol byok byoc pii phi gdpr hipaa pci dss iso nist fips fedramp saas paas iaas faas iac ops
-    devops mlops finops devsecops sre ha dr rpo rto az azs mb gb tb pb kb gib mib tib kib hz mhz ghz
-    gbps mbps tbps gt kw mw gw usd jpy eur iops qps rps tps tpm rpm ttft tpot itl isl osl kv p50 p90
-    p95 p99 fp8 fp16 fp32 fp64 fp4 bf16 int8 int4 tf32 tflops pflops flops flop moe mha gqa mla lora
-    qlora sft rlhf dpo grpo ocr asr tts stt nlp nlu cv ar vr xr hpc eda cad cae rdma numa simd mpi
-    dma nic nics ecc tdp sku skus pod pods node nodes crd crds pvc pv pr prs oss vdi erp crm cms bpo
-    ivr etc vs am pm et pt utc jst gmt tbd n/a ok dba ddl dml udf acid crdt cdc dag ttl ttfb utf
-    ascii unicode qr ceo cto cfo coo vp svp us uk eu emea apac jp kyc aml sbom cve cwe ddos waf xss
-    csrf siem soar edr xdr ztna cspm cnapp cicd gitops ebpf posix unix rfc rfp todo wip tldr mcp a2a
-    sse dpi e2e p2p b2b b2c p/d pd tp dp pp ep cp sp ppt doc docs png jpg jpeg svg gif mp3 mp4 wav
-    amp webp zip gzip tar iso3 ux4 smb nfs iscsi raid san nas das lun vhd jit aot gc cow oom pid tid
-    uid gid mac cpu0 x86 x64 arm64 amd64 public private hybrid multi single standard enterprise
-    premium basic advanced pro plus max mini ultra lite free preview beta alpha stable latest
-    default custom general global regional local access account accounts action actions add admin
-    adapter agent agents alert alerts analysis analytics app application applications apps
+    enabled based driven owned macbook ios ipados tvos watchos macos iphone ipad android windows
+    chrome safari firefox ai ml llm llms vlm slm rag gpu gpus cpu cpus npu npus tpu dpu vcpu vgpu
+    xpu asic fpga soc ram dram sram vram hbm ssd hdd nvme pcie usb api apis sdk cli gui ui ux ide os
+    vm vms db dbs sql nosql etl elt olap oltp bi iot it ci cd qa sla slo sli ga eol eos lts faq poc
+    mvp roi tco kpi id ids ip ipv4 ipv6 dns dhcp tcp udp http https tls mtls ssl ssh sftp ftp smtp
+    imap nat vpn vpc vlan cidr bgp lan wan sdn cdn url uri urn html css json jsonl yaml toml xml csv
+    pdf rest soap rpc grpc graphql crud uuid guid arn jwt oidc saml sso mfa rbac abac acl iam pki
+    aes rsa sha hsm kms byol byok byoc pii phi gdpr hipaa pci dss iso nist fips fedramp saas paas
+    iaas faas iac ops devops mlops finops devsecops sre ha dr rpo rto az azs mb gb tb pb kb gib mib
+    tib kib hz mhz ghz gbps mbps tbps gt kw mw gw usd jpy eur iops qps rps tps tpm rpm ttft tpot itl
+    isl osl kv p50 p90 p95 p99 fp8 fp16 fp32 fp64 fp4 bf16 int8 int4 tf32 tflops pflops flops flop
+    moe mha gqa mla lora qlora sft rlhf dpo grpo ocr asr tts stt nlp nlu cv ar vr xr hpc eda cad cae
+    rdma numa simd mpi dma nic nics ecc tdp sku skus pod pods node nodes crd crds pvc pv pr prs oss
+    vdi erp crm cms bpo ivr etc vs am pm et pt utc jst gmt tbd n/a ok dba ddl dml udf acid crdt cdc
+    dag ttl ttfb utf ascii unicode qr ceo cto cfo coo vp svp us uk eu emea apac jp kyc aml sbom cve
+    cwe ddos waf xss csrf siem soar edr xdr ztna cspm cnapp cicd gitops ebpf posix unix rfc rfp todo
+    wip tldr mcp a2a sse dpi e2e p2p b2b b2c p/d pd tp dp pp ep cp sp ppt doc docs png jpg jpeg svg
+    gif mp3 mp4 wav amp webp zip gzip tar iso3 ux4 smb nfs iscsi raid san nas das lun vhd jit aot gc
+    cow oom pid tid uid gid mac cpu0 x86 x64 arm64 amd64 public private hybrid multi single standard
+    enterprise premium basic advanced pro plus max mini ultra lite free preview beta alpha stable
+    latest default custom general global regional local access account accounts action actions add
+    admin adapter agent agents alert alerts analysis analytics app application applications apps
     architecture array artifact assistant audit auth author authentication authorization auto
     automation availability aware backend backup backups bandwidth base batch benchmark benchmarks
     billing bit block blog board boolean bot box bring browser bucket budget bug build builder
@@ -144,11 +145,11 @@ GENERIC: Final = _words(
     january february march april june july august september october november december jan feb mar
     apr jun jul aug sep commercial managed leader outpost outposts case cases fallback optional
     efficient worldwide genai agi maas daas qos dos idp idps moes aiops llmops wi-fi wifi bluetooth
-    ethernet oauth ldap markdown sandbox sandboxes incubation liftoff originally eventually hence
-    hey detailed python javascript java typescript golang php perl scala kotlin bash oct nov dec q1
-    q2 q3 q4 english japanese chinese korean german french spanish european american asian indian
-    figure section chapter appendix twitter linkedin youtube facebook discord github bluesky reddit
-    twitter/x hacker
+    ethernet oauth ldap markdown sandbox sandboxes incubation liftoff originally eventually demand
+    poisson reduce gather hence hey detailed python javascript java typescript golang php perl scala
+    kotlin bash oct nov dec q1 q2 q3 q4 english japanese chinese korean german french spanish
+    european american asian indian figure section chapter appendix twitter linkedin youtube facebook
+    discord github bluesky reddit twitter/x hacker
     """
 )
 """Folded words and abbreviations that name no one thing; a name is made of others, or of more."""
@@ -173,9 +174,9 @@ PLACES: Final = _words(
 
 EVENTS: Final = _words(
     """
-    Summit Conference Con Conf Day Days Week Meetup Expo Keynote Pavilion Workshop Webinar Hackathon
-    Forum Awards Award Recap Edition Session Talk Talks Track Booth Magazine Blog Newsletter Podcast
-    Report Survey Guide Roadmap
+    Mentorship Program Challenge Summit Conference Con Conf Day Days Week Meetup Expo Keynote
+    Pavilion Workshop Webinar Hackathon Forum Awards Award Recap Edition Session Talk Talks Track
+    Booth Magazine Blog Newsletter Podcast Report Survey Guide Roadmap
     """
 )
 """Last words of what is held or published, and not followed."""
@@ -203,22 +204,23 @@ VENDORS: Final = _words(
 
 API_VERBS: Final = _words(
     """
-    Accept Activate Add Allow Apply Assign Associate Assume Attach Authorize Batch Begin Bind Call
-    Cancel Change Check Clear Close Complete Configure Confirm Convert Copy Count Create Decrypt
-    Delete Deny Deregister Describe Detach Disable Disassociate Discover Enable Encrypt Execute
-    Export Fetch Filter Generate Get Grant Has Import Init Initiate Invoke Is Launch List Load
-    Lookup Make Max Merge Min Modify Move Num On Open Pause Poll Post Publish Purchase Push Put
-    Query Read Rebuild Receive Register Reject Release Remove Rename Replace Request Reset Resolve
-    Restore Resume Retry Revoke Rotate Run Save Scan Search Select Send Set Should Start Stop Submit
-    Subscribe Suspend Tag Terminate Test Total To Transfer Untag Update Upload Use Validate Verify
-    View Wait Watch With Write Zonal
+    By Force Concurrent Insufficient High Low Effective Accept Activate Add Allow Apply Assign
+    Associate Assume Attach Authorize Batch Begin Bind Call Cancel Change Check Clear Close Complete
+    Configure Confirm Convert Copy Count Create Decrypt Delete Deny Deregister Describe Detach
+    Disable Disassociate Discover Enable Encrypt Execute Export Fetch Filter Generate Get Grant Has
+    Import Init Initiate Invoke Is Launch List Load Lookup Make Max Merge Min Modify Move Num On
+    Open Pause Poll Post Publish Purchase Push Put Query Read Rebuild Receive Register Reject
+    Release Remove Rename Replace Request Reset Resolve Restore Resume Retry Revoke Rotate Run Save
+    Scan Search Select Send Set Should Start Stop Submit Subscribe Suspend Tag Terminate Test Total
+    To Transfer Untag Update Upload Use Validate Verify View Wait Watch With Write Zonal
     """
 )
 """First parts of the names of operations and fields."""
 
 API_ENDINGS: Final = _words(
     """
-    Access Binding Cache Claim Connector Degraded Discovery Graph Lock Mapping Node Objective
+    From Till Until Delete Tolerance Capacity Weekday Occurrence Month Autoscaler Queries Access
+    Bundle Binding Cache Claim Connector Degraded Discovery Graph Lock Mapping Node Objective
     Offloading Picker Pod Processor Ready Rewrite Runtime Slice Account Action Address Alarm Api Arn
     Args Attempts Attribute Attributes Bytes Case Channel Class Code Command Condition Conditions
     Config Configuration Connection Context Controller Count Credentials Data Date Days Definition

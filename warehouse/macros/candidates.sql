@@ -3,8 +3,10 @@
 -- says in article after article are not counted; what the catalogue has come to know is left out.
 --
 --   score    = evidence * spread * suddenness, 0 to 1
---   evidence = 1 - product over the different cues of (1 - weight), lessened by up to a half where fewer than
---              one occurrence of three has a cue of its own: a common word has one by chance
+--   evidence = 1 - product over the different cues of (1 - weight), capitals inside a name being one of them
+--              wherever it stands; lessened by up to a half where fewer than one occurrence of three has a
+--              cue of its own (a common word has one by chance), and by a fifth for up to four letters,
+--              which are as often an abbreviation
 --   spread   = 1 - 0.6 ^ stories * 0.7 ^ (sources - 1)
 --   suddenness = 0.6 + 0.4 * x / (x + e): x stories of the period, e as many as the time before would lead
 --              to expect; 1 where nothing was published before, or no `since` says where the period begins
@@ -22,11 +24,12 @@ WITH weight (cue, weight) AS (
         ('such as', 0.45),
         ('recogniser', 0.4),
         ('launch', 0.35),
-        ('maker', 0.3),
+        ('pair', 0.3),
+        ('maker', 0.25),
         ('kind word', 0.3),
         ('version', 0.3),
         ('used', 0.2),
-        ('inner capitals', 0.3),
+        ('inner capitals', 0.25),
         ('name and number', 0.2),
         ('again', 0)
 ),
@@ -88,7 +91,9 @@ counted AS (
         mode(o.kind ORDER BY o.kind) FILTER (WHERE o.is_now) AS kind,
         mode(o.maker ORDER BY o.maker) FILTER (WHERE o.is_now) AS maker,
         list_sort(list(DISTINCT o.cue) FILTER (WHERE o.is_now AND o.weight > 0)) AS cues,
-        list(DISTINCT {cue: o.cue, doubt: 1 - o.weight}) FILTER (WHERE o.is_now) AS doubts,
+        list(DISTINCT {cue: o.cue, doubt: 1 - o.weight}) FILTER (
+            WHERE o.is_now AND o.cue <> 'inner capitals'
+        ) AS doubts,
         count(DISTINCT o.article_id) FILTER (WHERE o.is_now) AS articles,
         count(DISTINCT o.story_id) FILTER (WHERE o.is_now) AS stories,
         count(DISTINCT o.story_id) FILTER (WHERE NOT o.is_now) AS stories_before,
@@ -110,9 +115,12 @@ judged AS (
         counted.*,
         total.n_before,
         total.n_now * (stories_before + 0.5) / (total.n_before + 1) AS expected,
-        1 - list_product([d.doubt FOR d IN doubts]) AS evidence,
+        1
+            - coalesce(list_product([d.doubt FOR d IN doubts]), 1)
+            * CASE WHEN regexp_matches(name, '[a-z][A-Z]') THEN 0.75 ELSE 1 END AS evidence,
         1 - pow(0.6, stories) * pow(0.7, sources - 1) AS spread,
-        0.5 + 0.5 * least(1, 3 * n_told / n_occurrences) AS steadiness
+        (0.5 + 0.5 * least(1, 3 * n_told / n_occurrences))
+            * CASE WHEN regexp_full_match(name, '[A-Z]{2,4}') THEN 0.8 ELSE 1 END AS steadiness
     FROM counted
     CROSS JOIN total
 ),
