@@ -1,4 +1,4 @@
-"""Abbreviations that an article introduces itself: `Elastic Fabric Adapter (EFA)`, `…アダプタ（EFA）`.
+"""Abbreviations that an article introduces itself: `Elastic Fabric Adapter (EFA)`.
 
 From there on the abbreviation means what stands in front of the brackets, whatever the catalogue
 says of it: `managed instance group (MIG)` is no Multi-Instance GPU.
@@ -19,9 +19,9 @@ _BRACKETED: Final = re.compile(r" ?[(（]([A-Z][A-Za-z0-9]{1,7})[)）]")
 _WORDS_IN_FRONT: Final = re.compile(r"((?:[A-Za-z][\w/]*[ -]){1,7}[A-Za-z][\w/]*) ?[(（]$")
 _WORDS_BEHIND: Final = re.compile(r" ?[(（]([A-Za-z][\w/]*(?:[ -][A-Za-z][\w/]*){1,7})[)）]")
 _LONGEST: Final = 120
-_GENERIC: Final = frozenset(
-    """AI API CPU DC EU GA GAFA GPU HPC IoT IPO IT LLM ML NPU NASDAQ NYSE OSS PC SaaS PaaS IaaS SDK
-    SNS TPU UI UK US USA VM CEO CTO CFO COO EC PoC RAG QA QR JP CN KR TW IN DE FR""".split()
+_GENERIC: Final = re.compile(
+    "AI|API|ASP|CPU|DC|EU|GA|GPU|HPC|IPO|IT|LLM|ML|NPU|NASDAQ|NYSE|OSS|PC|SDK|SNS|TPU|UI|UK|USA?"
+    "|VM|C[EFIOT]O|EC|RAG|QA|QR|JP|CN|KR|TW|IN|DE|FR|TOKYO|JAPAN"
 )
 
 
@@ -73,7 +73,7 @@ def _spelling(short: str, text: str, start: int, end: int) -> tuple[int, int] | 
 
 def _stands_for(short: str, name: str) -> bool:
     if not name.isascii():
-        return len(short) >= 3 and short not in _GENERIC and short.isupper()
+        return len(short) >= 3 and short.isupper() and not _GENERIC.fullmatch(short)
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z0-9]+", name))
     return len(short) > 1 and initials.casefold().endswith(short.casefold())
 

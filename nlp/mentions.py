@@ -11,7 +11,7 @@ from typing import Final
 from nlp.abbreviations import introduced
 from nlp.gazetteer import Gazetteer, Match
 from nlp.generations import member_id
-from nlp.products import is_part_of_product
+from nlp.products import product_behind
 from nlp.records import Document, Field, Mention, Passage
 from nlp.senses import Verdict, verdicts
 
@@ -49,7 +49,7 @@ def read_mentions(document: Document, passages: Sequence[Passage], gazetteer: Ga
             mentions.append(mention)
         elif verdict.confidence >= AMBIGUOUS:
             ambiguous.append(mention)
-    return Found(tuple(_outside_products(document, passages, mentions)), tuple(ambiguous))
+    return Found(tuple(_with_products(document, passages, mentions)), tuple(ambiguous))
 
 
 def judged(
@@ -109,12 +109,18 @@ def _mention(
     )
 
 
-def _outside_products(
+def _with_products(
     document: Document, passages: Sequence[Passage], found: Sequence[Mention]
 ) -> Iterator[Mention]:
+    """The mentions, makers' names read on to the end of the product's."""
+    end, field = 0, ""
     for mention, following in zip_longest(found, found[1:]):
+        if mention.field == field and mention.start < end:
+            continue  # a name within a longer one
         text = document.title if mention.field == "title" else document.text
         if following is not None and following.field != mention.field:
             following = None
-        if not is_part_of_product(text, mention, following, passages[mention.passage]):
-            yield mention
+        longest = product_behind(text, mention, following, passages[mention.passage])
+        if longest is not None:
+            yield longest
+            end, field = longest.end, longest.field

@@ -246,7 +246,7 @@ _PERHAPS_FIRST_NAME: Final = Neighbour("perhaps another name in front", -1.5)
 _CAPITAL_BEFORE: Final = re.compile(
     r"(?:^|(?<=[\s(“\"‘「（]))(?P<word>[A-Z][a-zé]+)(?: [A-Z]\.)? $"
 )
-_NAME_BEHIND: Final = {"company": -1.0, "service": -1.0, "chip": -2.5, "site": -2.5}
+_NAME_BEHIND: Final = {"company": -0.5, "service": -1.0, "chip": -2.5, "site": -2.5}
 _OTHER_NAME_BEHIND: Final = -2.0
 _CAPITAL_BEHIND: Final = re.compile(r" [A-Z][a-zé]{2,}(?:['’]s)?\b")
 _SENTENCE_CAPITAL: Final = Neighbour("capital of a sentence", -0.4)

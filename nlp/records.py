@@ -54,7 +54,7 @@ class Mention:
     start: int
     end: int
     passage: int
-    method: Literal["alias", "short form", "generation"]
+    method: Literal["alias", "short form", "generation", "product"]
     status: MentionStatus = "known"
     family: str | None = None
     """Of an unlisted name: the family that it seems to belong to."""

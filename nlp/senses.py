@@ -289,7 +289,7 @@ class _Evidence:
         followed = tuple(self._around(self._followed, match, _FOLLOWED, "other names", kin))
         yield from followed
         found = followed or self._computing or full is not None or maker is not None
-        if not found and product is None:
+        if not found and product is None and entity.sense and entity.sense.require:
             yield Reason("nothing else that is followed", _NOTHING_AROUND)
 
     def _listed(self, match: Match) -> Iterator[Reason]:
