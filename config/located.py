@@ -88,7 +88,12 @@ def _plain(file: Path, node: yaml.Node, loc: Loc, lines: dict[Loc, int]) -> Any:
     return _scalar(file, node)
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
 def _scalar(file: Path, node: yaml.Node) -> Any:
+    if node.tag == _TEXT and isinstance(node, yaml.ScalarNode):
+        return node.value  # nearly all of a catalogue: a quarter of its time
     # A constructor of its own per scalar costs less than it seems: the tree is already parsed.
     constructor = yaml.constructor.SafeConstructor()
     try:

@@ -51,20 +51,42 @@ def test_no_program_imports_tests_or_benchmarks(layer: str) -> None:
     assert not packages & {"tests", "bench", "pytest", "hypothesis"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["run", "--help"]])
-def test_help_imports_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["run", "--help"], ["entities", "accept", "--help"]]
+)
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    assert not HEAVY & imported_by_running(arguments)
+
+
+def test_what_looks_entities_up_loads_no_model_and_no_crawler(tmp_path: Path) -> None:
+    (tmp_path / "tracker.toml").touch()
+    commands = (
+        ["list", "--kind", "site"],
+        ["show", "AWS"],
+        ["reject", "Kickoff"],
+        ["candidates", "--rejected"],
+        ["check"],
+    )
+    at = ["--home", str(tmp_path), "entities"]
+    modules = imported_by_running(*([*at, *command] for command in commands))
+    assert not modules & {"spacy", "scrapy", "twisted", "sudachipy"}
+
+
+def imported_by_running(*commands: list[str]) -> set[str]:
+    """The packages that are imported when these commands have run in one process."""
     program = (
         "import json, sys\n"
         "import tracker.cli\n"
-        f"code = tracker.cli._run({arguments!r})\n"
-        "print(json.dumps([code, sorted({name.split('.')[0] for name in sys.modules})]))\n"
+        f"codes = [tracker.cli._run(arguments) for arguments in {list(commands)!r}]\n"
+        "print()\n"
+        "print(json.dumps([codes, sorted({name.split('.')[0] for name in sys.modules})]))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    code, modules = json.loads(done.stdout.splitlines()[-1])
-    assert code == 0
-    assert not HEAVY & set(modules)
+    codes, modules = json.loads(done.stdout.splitlines()[-1])
+    assert set(codes) == {0}, done.stderr
+    return set(modules)
 
 
 def test_every_command_of_the_help_is_there() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from config.errors import Problem
+from config.models import Entity
 from nlp.gazetteer import Gazetteer
 from nlp.normalise import fold
 from tracker.entities.checks.examined import Examined, Written, at, written_names
@@ -46,33 +47,42 @@ def _differ_in_case(one: Written, other: Written) -> bool:
 
 def written_twice(looked_at: Examined) -> Iterator[Problem]:
     """An alias that the name or an earlier alias finds anyway."""
+    pairs = list(_alike(looked_at))
+    # The gazetteer knows where a writer may put a hyphen or a space: one for all is made at once.
+    finder = Gazetteer([_alone(earlier, str(i)) for i, (earlier, _) in enumerate(pairs)])
+    for i, (earlier, written) in enumerate(pairs):
+        whole = (0, len(written.text))
+        if earlier.text == written.text or any(
+            (match.start, match.end) == whole and match.entity.id == str(i)
+            for match in finder.find(written.text)
+        ):
+            yield at(
+                written,
+                f"'{written.text}' of '{written.entry.entity.id}' is '{earlier.text}' in another "
+                "writing, which is found anyway; take it out",
+            )
+
+
+def _alike(looked_at: Examined) -> Iterator[tuple[Written, Written]]:
+    """Writings of one entity that fold to the same, each with the first of them."""
     for entry in looked_at.catalogue.entries.values():
-        entity = entry.entity
         first: dict[tuple[str, bool], Written] = {}
         for written in written_names(looked_at.catalogue, entry):
             if not written.key:
                 continue
             earlier = first.setdefault((fold(written.text), written.is_certain), written)
-            if earlier is not written and _finds(earlier, written):
-                yield at(
-                    written,
-                    f"'{written.text}' of '{entity.id}' is '{earlier.text}' in another writing, "
-                    "which is found anyway; take it out",
-                )
+            # What needs no context is named again under 'certain'.
+            is_meant = (
+                earlier.text == written.text and earlier.key[0] != written.key[0] == "certain"
+            )
+            if earlier is not written and not is_meant:
+                yield earlier, written
 
 
-def _finds(earlier: Written, written: Written) -> bool:
-    if earlier.text == written.text:
-        # Where it needs no context, 'certain' must name it again.
-        return earlier.key[0] == written.key[0] or written.key[0] == "aliases"
-    entity = earlier.entry.entity
-    alone = entity.model_copy(
-        update={"name": earlier.text, "aliases": (), "certain": (), "family": None, "sense": None}
-    )
-    return any(
-        (match.start, match.end) == (0, len(written.text))
-        for match in Gazetteer([alone]).find(written.text)
-    )
+def _alone(written: Written, new_id: str) -> Entity:
+    """An entity of nothing but this name."""
+    bare = {"aliases": (), "certain": (), "family": None, "sense": None, "generations": ()}
+    return written.entry.entity.model_copy(update={"id": new_id, "name": written.text, **bare})
 
 
 def common_words(looked_at: Examined) -> Iterator[Problem]:
