@@ -12,6 +12,7 @@ from config.models import ClaimCues, Entity
 from nlp.claims import ClaimReader
 from nlp.discover import Discovery
 from nlp.english import English, english_model
+from nlp.explain import Explanation, explanations
 from nlp.gazetteer import Gazetteer
 from nlp.ginza import Ginza
 from nlp.language import detect_language
@@ -53,6 +54,9 @@ class Reader:
         )
         claims = self._claims.read(document, passages, mentions, quantities)
         candidates = self._discovery.find(document, passages, mentions)
-        return Analysis(
-            lang, passages, mentions, quantities, claims, found.ambiguous, candidates
-        )
+        return Analysis(lang, passages, mentions, quantities, claims, found.ambiguous, candidates)
+
+    def explain(self, document: Document) -> tuple[Explanation, ...]:
+        """Every span that is written like a name, with what it is read as, and why."""
+        lang = document.lang or detect_language(f"{document.title}\n{document.text}")
+        return explanations(document, split_passages(document, lang), self._gazetteer)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
@@ -42,9 +42,16 @@ def read_mentions(document: Document, passages: Sequence[Passage], gazetteer: Ga
     `passages` are those of the document (`split_passages`). Names are found by the gazetteer and
     decided by what the whole document says.
     """
+    return sorted_out(document, passages, judged(document, passages, gazetteer))
+
+
+def sorted_out(
+    document: Document, passages: Sequence[Passage], read: Iterable[tuple[Verdict, Mention]]
+) -> Found:
+    """What counts among the spans that `judged` yields, and what stays ambiguous."""
     mentions: list[Mention] = []
     ambiguous: list[Mention] = []
-    for verdict, mention in judged(document, passages, gazetteer):
+    for verdict, mention in read:
         if verdict.confidence >= COUNTS:
             mentions.append(mention)
         elif verdict.confidence >= AMBIGUOUS:
@@ -66,8 +73,9 @@ def judged(
     for verdict in verdicts(whole, places.starts, found, scan.words, document.published):
         match = verdict.match
         if match.start not in in_code:
-            short = verdict.short_form or (match.start, match.entity.id) not in listed
-            yield verdict, _mention(whole, verdict, short, *places.of(match))
+            if (match.start, match.entity.id) not in listed:
+                verdict = replace(verdict, short_form=True)
+            yield verdict, _mention(whole, verdict, *places.of(match))
 
 
 class _Places:
@@ -87,9 +95,7 @@ class _Places:
         return 0 if field == "title" else self._shift
 
 
-def _mention(
-    whole: str, verdict: Verdict, short_form: bool, shift: int, passage: Passage
-) -> Mention:
+def _mention(whole: str, verdict: Verdict, shift: int, passage: Passage) -> Mention:
     match = verdict.match
     entity, member = match.entity, match.member
     return Mention(
@@ -101,7 +107,7 @@ def _mention(
         start=match.start - shift,
         end=match.end - shift,
         passage=passage.index,
-        method="generation" if member else "short form" if short_form else "alias",
+        method="generation" if member else "short form" if verdict.short_form else "alias",
         status="unlisted" if member else "known",
         family=entity.id if member else None,
         confidence=round(verdict.confidence, 3),
