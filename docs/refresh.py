@@ -27,7 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "demo"
         _tracker("demo", "--keep", str(home))
-        for page in ("README.md", "README.ja.md"):
+        for page in ("README.md", "README.ja.md", "docs/entities.md"):
             _fill(ROOT / page, home)
         _draw(home, Path(folder), ROOT / "docs" / "report.png")
         _tracker("demo", "--keep", str(home))  # a little later: one article is edited, one is new

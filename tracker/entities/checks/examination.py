@@ -12,7 +12,7 @@ from config.errors import Problem
 from tracker.entities.checks import decisions, families, senses, writings
 from tracker.entities.checks.examined import Examined, examined
 
-_CHECKS: dict[str, Callable[[Examined], Iterable[Problem]]] = {
+CHECKS: dict[str, Callable[[Examined], Iterable[Problem]]] = {
     "shared-writing": writings.shared,
     "written-twice": writings.written_twice,
     "common-word": writings.common_words,
@@ -50,7 +50,7 @@ def examine(catalogue: Catalogue, today: date) -> tuple[Finding, ...]:
     looked_at = examined(catalogue, today)
     found = [
         Finding("warning", name, problem)
-        for name, check in _CHECKS.items()
+        for name, check in CHECKS.items()
         for problem in check(looked_at)
     ]
     return tuple(sorted(found, key=lambda f: (str(f.problem.file), f.problem.line)))

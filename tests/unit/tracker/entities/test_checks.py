@@ -10,6 +10,7 @@ import pytest
 
 from config.catalogue import examine_catalogue
 from tracker.entities.checks import Finding, examine
+from tracker.entities.checks.examination import CHECKS
 from tracker.entities.checks.words import EVERYDAY
 
 TODAY = date(2026, 11, 20)
@@ -156,3 +157,8 @@ def test_with_errors_only_they_are_told(tmp_path: Path) -> None:
 def test_everyday_words_are_compared_in_the_one_writing() -> None:
     assert {"thunder", "雷", "メモリ"} <= EVERYDAY
     assert not {"nvidia", "", "メモリー"} & EVERYDAY
+
+
+def test_every_check_is_in_the_guide() -> None:
+    guide = (Path(__file__).parents[4] / "docs" / "entities.md").read_text("utf-8")
+    assert [name for name in CHECKS if f"| `{name}` |" not in guide] == []
