@@ -11,7 +11,7 @@ from tracker.entities.checks.examined import Examined
 
 
 def members(looked_at: Examined) -> Iterator[Problem]:
-    """A generation without a family, a family in a circle, a maker that is not the family's."""
+    """A generation without a family, a family in a circle, a maker that only one of them has."""
     entries = looked_at.catalogue.entries
     for entry in entries.values():
         entity = entry.entity
@@ -32,11 +32,11 @@ def members(looked_at: Examined) -> Iterator[Problem]:
                 f"the family of '{entity.id}' leads back to itself; take one 'family' out", "family"
             )
         family = entries[entity.family].entity
-        if family.maker != entity.maker and entity.family != entity.maker:
-            yield entry.problem(
-                f"'{entity.id}' is made by '{entity.maker or 'nobody'}' and its family "
-                f"'{family.id}' by '{family.maker or 'nobody'}'; give both the same 'maker'",
-                "maker" if entity.maker else "family",
+        if (family.maker is None) is not (entity.maker is None) and family.id != entity.maker:
+            having, lacking = (family, entity) if family.maker else (entity, family)
+            yield entries[lacking.id].problem(
+                f"'{lacking.id}' has no 'maker' and its {'family' if having is family else 'member'} "
+                f"'{having.id}' has one; write maker: {having.maker}"
             )
 
 

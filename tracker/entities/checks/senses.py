@@ -10,7 +10,7 @@ from tracker.entities.checks.examined import Examined
 
 
 def idle(looked_at: Examined) -> Iterator[Problem]:
-    """A sense that is always or never fulfilled, or that has nothing to decide."""
+    """A sense that asks for its own name, or that has nothing to decide."""
     for entry in looked_at.catalogue.entries.values():
         entity, sense = entry.entity, entry.entity.sense
         if sense is None:
@@ -30,7 +30,8 @@ def idle(looked_at: Examined) -> Iterator[Problem]:
             if word in decided:
                 yield entry.problem(
                     f"'{sense.require[i]}' in 'require' of '{entity.id}' is its own name (case and "
-                    "hyphens are not compared): it is always there; write words from around it",
+                    "hyphens are not compared): its occurrences vouch for each other; write words "
+                    "that stand around it",
                     *("sense", "require", i),
                 )
             if word in rejected:
@@ -43,7 +44,7 @@ def idle(looked_at: Examined) -> Iterator[Problem]:
             if word in decided:
                 yield entry.problem(
                     f"'{sense.reject[i]}' in 'reject' of '{entity.id}' is its own name (case and "
-                    "hyphens are not compared): it speaks against itself; take it out",
+                    "hyphens are not compared): its occurrences speak against each other; take it out",
                     *("sense", "reject", i),
                 )
 
