@@ -34,9 +34,10 @@ def members(looked_at: Examined) -> Iterator[Problem]:
         family = entries[entity.family].entity
         if (family.maker is None) is not (entity.maker is None) and family.id != entity.maker:
             having, lacking = (family, entity) if family.maker else (entity, family)
+            relative = "family" if having is family else "member"
             yield entries[lacking.id].problem(
-                f"'{lacking.id}' has no 'maker' and its {'family' if having is family else 'member'} "
-                f"'{having.id}' has one; write maker: {having.maker}"
+                f"'{lacking.id}' has no 'maker' and its {relative} '{having.id}' has one; write "
+                f"maker: {having.maker}"
             )
 
 

@@ -44,7 +44,8 @@ def idle(looked_at: Examined) -> Iterator[Problem]:
             if word in decided:
                 yield entry.problem(
                     f"'{sense.reject[i]}' in 'reject' of '{entity.id}' is its own name (case and "
-                    "hyphens are not compared): its occurrences speak against each other; take it out",
+                    "hyphens are not compared): its occurrences speak against each other; take it "
+                    "out",
                     *("sense", "reject", i),
                 )
 
