@@ -71,11 +71,13 @@ def _alike(looked_at: Examined) -> Iterator[tuple[Written, Written]]:
             if not written.key:
                 continue
             earlier = first.setdefault((fold(written.text), written.is_certain), written)
-            # What needs no context is named again under 'certain'.
+            # What needs no context is named again under 'certain', and what may stand in inline
+            # code in small letters.
             is_meant = (
                 earlier.text == written.text and earlier.key[0] != written.key[0] == "certain"
             )
-            if earlier is not written and not is_meant:
+            is_code = written.text.islower() and not earlier.text.islower()
+            if earlier is not written and not is_meant and not is_code:
                 yield earlier, written
 
 
