@@ -47,9 +47,11 @@ class Daemon:
         wait_until(lambda: sum(line.startswith(start) for line in self.said) >= times)
 
     def end(self, *numbers: int) -> int:
-        for number in numbers or (signal.SIGTERM,):
-            self.process.send_signal(number)
+        first, *others = numbers or (signal.SIGTERM,)
+        self.process.send_signal(first)
+        for number in others:
             time.sleep(0.5)
+            self.process.send_signal(number)
         return self.process.wait(60)
 
     def kill(self) -> None:

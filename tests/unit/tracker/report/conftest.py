@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,33 +24,33 @@ def today() -> date:
     return datetime.now(ZoneInfo(ZONE)).date()
 
 
+def published(root: Path, told: list[tuple[Row, list[Row]]]) -> Home:
+    """A project in which articles with their claims are published."""
+    home = Home(root)
+    home.root.mkdir()
+    home.settings.write_text("")
+    press = Press(home.data)
+    press.segment("articles", [row for row, _ in told])
+    press.segment("analyses", [analysis(row, claims=claims) for row, claims in told])
+    with open_writer(home.warehouse) as con:
+        load_catalogue(con, CATALOGUE)
+        press.load(con, ZONE)
+    publish(home.warehouse, home.published, keep=3)
+    return home
+
+
 @pytest.fixture
 def publish_press(tmp_path: Path) -> Callable[[list[tuple[Row, list[Row]]]], Home]:
     """Publish articles with their claims; the result is the project that they are in."""
-
-    def published(told: list[tuple[Row, list[Row]]]) -> Home:
-        home = Home(tmp_path / "project")
-        home.root.mkdir()
-        home.settings.write_text("")
-        press = Press(home.data)
-        press.segment("articles", [row for row, _ in told])
-        press.segment("analyses", [analysis(row, claims=claims) for row, claims in told])
-        with open_writer(home.warehouse) as con:
-            load_catalogue(con, CATALOGUE)
-            press.load(con, ZONE)
-        publish(home.warehouse, home.published, keep=3)
-        return home
-
-    return published
+    return partial(published, tmp_path / "project")
 
 
 HEDGED = {"hedges": ["up to"], "comparator": "<=", "attribution": "AWS", "stance": "reported"}
 BARE: Row = {"hedges": [], "attribution": None, "stance": "asserted"}
 
 
-@pytest.fixture
-def home(publish_press: Callable[[list[tuple[Row, list[Row]]]], Home], today: date) -> Home:
-    """Ten weeks of Trainium2: told with a hedge first, without it later, silent in week four."""
+def ten_weeks(today: date) -> list[tuple[Row, list[Row]]]:
+    """Trainium2: told with a hedge first, without it later, silent in week four."""
     told: list[tuple[Row, list[Row]]] = []
     for week in range(10):
         day = today - timedelta(weeks=9 - week)
@@ -65,4 +66,16 @@ def home(publish_press: Callable[[list[tuple[Row, list[Row]]]], Home], today: da
             told.append((row, [HEDGED if week < 5 else BARE]))
         told.append((article(f"https://wire.test/other/{week}", f"NVIDIA {week}.", day=day), []))
     undated = article("https://wire.test/undated", "Trainium2, some day.")
-    return publish_press([*told, (undated, [])])
+    return [*told, (undated, [])]
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Home]:
+    """The same project for all tests that only read it; after midnight, another."""
+    return cache(lambda today: published(tmp_path_factory.mktemp("ten") / "p", ten_weeks(today)))
+
+
+@pytest.fixture
+def home(homes: Callable[[date], Home], today: date) -> Home:
+    """Ten weeks of Trainium2."""
+    return homes(today)
