@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from duckdb import DuckDBPyConnection
 
 from config.models import Rejection
 from nlp.normalise import fold
-from tracker.entities.figures import sql
+from tracker.entities.figures import Figures, figures, records, sql
 from warehouse.query import Result, run_query
 
 
@@ -27,20 +27,28 @@ def candidates(
     return run_query(con, sql("candidates"), {"since": since, "until": until})
 
 
-def undecided(found: Result, is_decided: Callable[[str], bool]) -> Result:
-    """Those whose name nobody has decided on."""
+class Member(NamedTuple):
+    """A new member of a known family: it is counted already, and in no list."""
+
+    name: str
+    family: str
+    articles: int
+
+
+def unlisted_members(con: DuckDBPyConnection) -> list[Member]:
+    """What articles name as members of families, the most frequent first."""
+    counted = figures(con)
+    members = [
+        Member(row["name"], row["family"], counted.get(row["id"], Figures()).articles)
+        for row in records(con, "unlisted")
+    ]
+    return sorted(members, key=lambda member: -member.articles)
+
+
+def without(found: Result, is_decided: Callable[[str], bool]) -> Result:
+    """The rows but those whose name is decided on."""
     name = found.columns.index("name")
     return found._replace(rows=[row for row in found.rows if not is_decided(row[name])])
-
-
-def only(found: Result, columns: Sequence[str]) -> Result:
-    """The same rows with these columns."""
-    places = [found.columns.index(column) for column in columns]
-    return Result(
-        list(columns),
-        [found.types[place] for place in places],
-        [tuple(row[place] for place in places) for row in found.rows],
-    )
 
 
 def named(found: Result, name: str) -> dict[str, Any] | None:

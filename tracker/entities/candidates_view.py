@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from tracker.entities.candidates import Member
 from tracker.plain import count, cut, plain
 from tracker.tables import shown
 from tracker.terminal import draw
@@ -16,18 +17,38 @@ from warehouse.query import Result
 
 _WIDTH_IN_A_PIPE = 120
 _LONGEST_SENTENCE = 160
+_MOST_MEMBERS = 20
 
 
-def write_candidates(found: Result, total: int, stream: IO[str], *, is_explained: bool) -> None:
-    """Write a row a candidate; `total` is how many there are beside those."""
-    draw(_parts(found, total, is_explained), stream, width_in_a_pipe=_WIDTH_IN_A_PIPE)
+def write_candidates(
+    found: Result, total: int, members: Sequence[Member], stream: IO[str], *, is_explained: bool
+) -> None:
+    """Write a row a candidate; `total` is how many there are. Then the new members of families."""
+    parts = _parts(found, total, members, is_explained)
+    draw(parts, stream, width_in_a_pipe=_WIDTH_IN_A_PIPE)
 
 
-def _parts(found: Result, total: int, is_explained: bool) -> Iterator[RenderableType]:
+def _parts(
+    found: Result, total: int, members: Sequence[Member], is_explained: bool
+) -> Iterator[RenderableType]:
+    if found.rows:
+        yield _table(found, is_explained)
+    if total > len(found.rows):
+        yield Text(f"… and {total - len(found.rows):,} more with --limit", style="dim")
+    if members:
+        listed = [f"{plain(m.name)} ({count(m.articles, 'article')})" for m in members]
+        more = [f"{len(members) - _MOST_MEMBERS:,} more"] if len(members) > _MOST_MEMBERS else []
+        yield Text.assemble(
+            ("New members of known families, counted already:\n", "bold"),
+            f"  {', '.join([*listed[:_MOST_MEMBERS], *more])}",
+        )
+    yield Text("accept NAME follows one; reject NAME has it proposed no more", style="dim")
+
+
+def _table(found: Result, is_explained: bool) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for title, side in (("score", "right"), ("articles", "right"), ("sources", "right")):
-        table.add_column(title, justify=side)  # type: ignore[arg-type]
-    table.add_column("last seen", no_wrap=True)
+    table.add_column("score", justify="right")
+    table.add_column("articles", justify="right")
     # Japanese has no blanks to break lines at: without folding its end would be lost.
     table.add_column("", overflow="fold")
     for row in found.rows:
@@ -35,21 +56,17 @@ def _parts(found: Result, total: int, is_explained: bool) -> Iterator[Renderable
         table.add_row(
             f"{candidate['score']:.2f}",
             f"{candidate['articles']:,}",
-            f"{candidate['sources']:,}",
-            str(candidate["last_seen"] or "undated"),
             _said(candidate, is_explained),
         )
-    yield table
-    if total > len(found.rows):
-        yield Text(f"… and {count(total - len(found.rows), 'more')[:-1]} with --limit", style="dim")
-    yield Text("accept NAME follows one; reject NAME has it proposed no more", style="dim")
+    return table
 
 
 def _said(candidate: Mapping[str, Any], is_explained: bool) -> Text:
     by = f" by {plain(candidate['maker'])}" if candidate["maker"] else ""
     said = Text.assemble(
         (plain(candidate["name"]), "bold"),
-        (f"  {candidate['kind'] or 'of unknown kind'}{by}", "dim"),
+        f"  {candidate['kind'] or 'of unknown kind'}{by}",
+        (f"  {count(candidate['sources'], 'source')}, {_last(candidate)}", "dim"),
     )
     if candidate["sentence"]:
         said.append(f"\n“{cut(candidate['sentence'], _LONGEST_SENTENCE)}”", "italic")
@@ -58,6 +75,10 @@ def _said(candidate: Mapping[str, Any], is_explained: bool) -> Text:
             said.append(f"\n{title}: ", "dim")
             said.append(value)
     return said
+
+
+def _last(candidate: Mapping[str, Any]) -> str:
+    return f"last {candidate['last_seen']}" if candidate["last_seen"] else "undated"
 
 
 def _explanation(candidate: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from tracker.home import Home
 
 if TYPE_CHECKING:
     from config.catalogue import Catalogue
+    from tracker.entities.candidates import Member
     from warehouse.query import Result
 
 EPILOG = """\b
@@ -62,23 +63,26 @@ def command(
     if rejected:
         write(_rejected(catalogue), form, output)
         return
-    found = _undecided(home, catalogue, since, until)
+    found, members = _undecided(home, catalogue, since, until)
     shown = found._replace(rows=found.rows[:limit])
     if form != "table":
         write(shown, form, output)
-    elif not shown.rows:
+    elif not shown.rows and not members:
         click.echo("no candidate: every name that was found is followed or rejected", err=True)
     else:
         from tracker.entities.candidates_view import write_candidates
         from tracker.output import destination
 
         with destination(output) as stream:
-            write_candidates(shown, len(found.rows), stream, is_explained=explain)
+            write_candidates(shown, len(found.rows), members, stream, is_explained=explain)
 
 
-def _undecided(home: Home, catalogue: Catalogue, since: str | None, until: str | None) -> Result:
+def _undecided(
+    home: Home, catalogue: Catalogue, since: str | None, until: str | None
+) -> tuple[Result, list[Member]]:
+    """The candidates, and the new members of known families, that nobody has decided on."""
     from nlp.normalise import fold
-    from tracker.entities.candidates import candidates, folded_names, undecided
+    from tracker.entities.candidates import candidates, folded_names, unlisted_members, without
     from tracker.entities.names import Names
     from tracker.period import day_of
     from tracker.readers import open_copy
@@ -91,13 +95,18 @@ def _undecided(home: Home, catalogue: Catalogue, since: str | None, until: str |
             since=day_of(since, today) if since else None,
             until=day_of(until, today) if until else None,
         )
+        members = unlisted_members(con)
     if found is None:
         raise UserError(
             "the published copy is of an older version and knows no candidates; "
             "'tracker analyse --all && tracker publish' finds them"
         )
     names, rejected = Names(catalogue.entities), folded_names(catalogue.rejected)
-    return undecided(found, lambda name: fold(name) in rejected or names.find(name) is not None)
+
+    def is_decided(name: str) -> bool:
+        return fold(name) in rejected or names.find(name) is not None
+
+    return without(found, is_decided), [m for m in members if not is_decided(m.name)]
 
 
 def _rejected(catalogue: Catalogue) -> Result:

@@ -52,7 +52,7 @@ def test_the_shipped_catalogue_has_no_error() -> None:
             "- {id: q7, name: Qwxy7, kind: chip, family: q, generation: '7'}\n"
             "- {id: z7, name: クウ7, kind: chip}",
         ),
-        ("written-twice", 5, "- id: q1\n  name: Qwxy\n  kind: chip\n  aliases: ['qwxy']"),
+        ("written-twice", 5, "- id: q1\n  name: Qwxy\n  kind: chip\n  aliases: [QWXY]"),
         ("written-twice", 2, "- {id: q1, name: Qwxy7, kind: chip, aliases: [Qwxy-7]}"),
         ("common-word", 2, "- {id: q1, name: Thunder, kind: chip, case_sensitive: true}"),
         ("common-word", 2, "- {id: q1, name: Qwxy, kind: chip, aliases: [雷]}"),
@@ -133,6 +133,8 @@ def test_a_likely_mistake_is_told_at_its_line(
         "- {id: q2, name: QWXY, kind: chip, case_sensitive: true}",
         # An alias that is written where no reader would join it is one of its own.
         "- {id: q1, name: Qwertyx, kind: chip, aliases: [Qwer Tyx]}",
+        # In small letters it may stand in inline code.
+        "- {id: q1, name: Qwxy Tool, kind: framework, aliases: [qwxy-tool]}",
         # `certain` names what needs no context, be it the name.
         "- {id: q1, name: Acme Qw, kind: chip, aliases: [Qw], certain: [Acme Qw], "
         "sense: {require: [Acme]}}",

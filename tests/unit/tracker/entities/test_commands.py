@@ -66,6 +66,7 @@ def test_candidates_are_shown_without_what_was_rejected(run: Run) -> None:
     assert "“Zeta Chip is a GPU by Acme.”" in text
     assert "cues: definition" in text
     assert "written: " in text
+    assert "New members of known families, counted already:\n  Trainium9 (1 article)" in text
     assert rows(run("candidates", "--until", "2026-03-02", "--format", "json")) == []
     (kickoff,) = rows(run("candidates", "--rejected", "--format", "json"))
     assert kickoff == {"name": "Kickoff", "reason": "", "day": "2026-03-01"}
@@ -76,7 +77,7 @@ def test_what_is_rejected_is_proposed_no_more_until_it_is_restored(home: Home, r
     rejected = run("reject", "zeta-chip", "--reason", "invented")
     assert "rejected 'zeta-chip'" in rejected.stderr
     assert read_own(home.entities).rejected[-1].reason == "invented"
-    assert "no candidate" in run("candidates").stderr
+    assert "Zeta" not in run("candidates").stdout
     assert "'ZETA CHIP' is rejected already" in run("reject", "ZETA CHIP").stderr
     assert run("restore", "Zeta Chip").exception is None
     assert home.entities.read_text() == before
@@ -99,6 +100,8 @@ def test_an_accepted_candidate_is_an_entry_with_what_the_articles_say(home: Home
     assert own.entities[-1].id == "aws-zeta-chip"
     assert [rejection.name for rejection in own.rejected] == ["Kickoff"]  # a new decision
     assert "'tracker entities remove aws-zeta-chip' takes it back" in done.stderr
+    assert "Zeta" not in run("candidates").stdout
+    assert run("reject", "Trainium9").exception is None
     assert "no candidate" in run("candidates").stderr
     assert run("remove", "zeta chip", "--no-read").exception is None
     assert read_own(home.entities).entities == before.entities
