@@ -79,7 +79,7 @@ def _reasons(document: Document, verdict: Verdict) -> Iterator[Why]:
         yield Why(f"the article introduces it for {match.entity.name}")
     elif match.certain or match.entity.sense is None:
         yield Why(f"'{match.alias}' needs no context")
-    for reason in verdict.reasons:
+    for reason in sorted(verdict.reasons, key=lambda reason: -abs(reason.weight)):
         if reason.at is None or reason.at == match.start:
             yield Why(reason.what, reason.weight)
         else:

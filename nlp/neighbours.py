@@ -249,7 +249,7 @@ _CAPITAL_BEFORE: Final = re.compile(
 _NAME_BEHIND: Final = {"company": -0.5, "service": -1.0, "chip": -2.5, "site": -2.5}
 _OTHER_NAME_BEHIND: Final = -2.0
 _CAPITAL_BEHIND: Final = re.compile(r" [A-Z][a-zé]{2,}(?:['’]s)?\b")
-_SENTENCE_CAPITAL: Final = Neighbour("capital of a sentence", -0.4)
+_SENTENCE_CAPITAL: Final = Neighbour("capital of a sentence", -0.3)
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;|\n•#*>-][\s\"“”*#]*|[。！？「])$")
 _NO_FIRST_NAME: Final = re.compile(
     r"(?:A|An|The|This|That|These|Those|Its?|His|Her|Their|Our|My|Your|Some|Many|Most|All|Both|Each"

@@ -327,12 +327,14 @@ class _Evidence:
 
     def _of_words(self, words: Iterable[str], match: Match, weights: Weights) -> Iterator[Reason]:
         found: list[Reason] = []
+        holds = weights[0] < 0  # what holds a name and is rejected was dealt with before
         for word in words:
             spans = self._words.get(fold(word))
             if not spans:
                 continue
-            if weights[0] > 0 and self._is_part_of(word, match):
+            if not holds and self._is_part_of(word, match):
                 found.append(Reason(f"part of '{word}'", _PART_OF_REQUIRED, match.start))
+                holds = True
                 continue
             where = self._nearest_apart(spans, match)
             if where is not None:

@@ -15,6 +15,13 @@ def plain(text: str) -> str:
     return " ".join(shown.split())
 
 
+def harmless(text: str) -> str:
+    """The text, character by character, without what could steer a terminal: offsets stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if unicodedata.category(c) in _HIDDEN else c for c in text)
+
+
 def cut(text: str, most: int) -> str:
     """The text in one line of at most `most` characters, an ellipsis for what is missing."""
     line = plain(text)

@@ -50,7 +50,7 @@ def test_one_text_gives_the_shapes_of_the_contract() -> None:
     done = tracker("--title", "AWSが発表", "--published", "2026-11-24", stdin=text)
     assert (done.returncode, done.stderr) == (0, "")
     answer = json.loads(done.stdout)
-    assert list(answer) == ["lang", "mentions", "quantities", "claims"]
+    assert list(answer) == ["lang", "mentions", "quantities", "claims", "ambiguous"]
     assert answer["lang"] == "ja"
     assert {frozenset(item) for item in answer["mentions"]} == {frozenset(MENTION)}
     assert {frozenset(item) for item in answer["quantities"]} == {frozenset(QUANTITY)}
@@ -134,7 +134,8 @@ def test_stream_gives_one_answer_a_line_in_order() -> None:
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["a", 2, None]
     assert all(
-        list(answer) == ["id", "lang", "mentions", "quantities", "claims"] for answer in answers
+        list(answer) == ["id", "lang", "mentions", "quantities", "claims", "ambiguous"]
+        for answer in answers
     )
     assert [len(answer["claims"]) for answer in answers] == [1, 1, 0]
 
@@ -204,3 +205,37 @@ def test_program_may_write_a_line_and_wait_for_its_answer() -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 130
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_day_of_publication_decides_what_a_name_can_mean_and_the_reasons_say_so() -> None:
+    text = "Meta's shares rose. Trainium3 is new."
+    line = json.dumps({"id": 1, "text": text, "published": "2019-05-01"})
+    later = json.dumps({"id": 2, "text": text})
+    done = tracker(
+        "--jsonl",
+        "--explain",
+        "--published",
+        "2026-11-24",
+        "--no-ginza",
+        stdin=f"{line}\n{later}\n",
+    )
+    old, new = [json.loads(answer) for answer in done.stdout.splitlines()]
+    assert [m["text"] for m in old["mentions"]] == ["Trainium3"]
+    assert [m["text"] for m in new["mentions"]] == ["Meta", "Trainium3"]
+    (rejected,) = old["rejected"]
+    assert set(rejected) == MENTION | {"why"}
+    assert "older than the name, 2021-10-28" in rejected["why"][0]["what"]
+
+
+def test_line_with_a_day_that_is_none_is_named() -> None:
+    done = tracker("--jsonl", "--no-ginza", stdin=lines_of([{"text": "AWS", "published": "soon"}]))
+    assert done.returncode == 1
+    assert "line 1: 'published' is 'soon'; write '2026-11-24'" in done.stderr
+
+
+def test_table_shows_the_text_with_its_mentions_marked_and_why() -> None:
+    text = "AWS runs Bedrock.\n\nFalcon is fast."
+    done = tracker("--format", "table", "--explain", "--no-ginza", stdin=text)
+    assert "[AWS] runs [Bedrock]." in done.stdout
+    assert "its maker" in done.stdout
+    assert "ambiguous, not counted" in done.stdout

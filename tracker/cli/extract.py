@@ -12,18 +12,23 @@ from tracker.home import Home
 from tracker.input import opened
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from nlp.records import Document
     from tracker.rules import Rules
 
 EPILOG = """\b
 Examples:
   tracker extract article.txt --title "AWS launches Trainium2"
   pbpaste | tracker extract - --format json
+  tracker extract article.txt --explain --published 2021-05-01
   tracker extract --jsonl < articles.jsonl > claims.jsonl
 
 \b
 With --jsonl each line in is {"id", "title", "text", "lang", "published"} (only "text" is needed),
-each line out {"id", "lang", "mentions", "quantities", "claims"}, in the same order. A line that
-cannot be read gives {"id", "error"}, one line on standard error, and exit code 1 at the end.
+each line out {"id", "lang", "mentions", "quantities", "claims", "ambiguous"}, in the same order.
+"mentions" holds what counts, "ambiguous" what may be one but more likely is not. A line that cannot
+be read gives {"id", "error"}, one line on standard error, and exit code 1 at the end.
 """
 
 
@@ -34,8 +39,9 @@ cannot be read gives {"id", "error"}, one line on standard error, and exit code 
 @click.option(
     "--published",
     metavar="DAY",
-    help="Its day of publication (2026-11-24). Checked; what is read does not depend on it.",
+    help="Its day (2026-11-24): an ambiguous name means nothing before its thing had it.",
 )
+@click.option("--explain", is_flag=True, help="Say why each name is read so, or is no mention.")
 @click.option("--jsonl", is_flag=True, help="A stream: one JSON object a line in, one a line out.")
 @click.option(
     "--format",
@@ -51,6 +57,7 @@ def command(
     title: str,
     lang: str | None,
     published: str | None,
+    explain: bool,
     jsonl: bool,
     form: str | None,
     no_ginza: bool,
@@ -63,34 +70,38 @@ def command(
     """
     from tracker.project import read_rules, read_settings
 
-    _check_day(published)
+    day = _day(published)
     if jsonl and (title or form == "table"):
         raise click.UsageError("--jsonl takes each title from its line, and writes JSON only")
     rules = read_rules(home, read_settings(home), ginza=False if no_ginza else None)
     with opened(file) as stream:
         if jsonl:
-            from tracker.extraction.stream import read_stream
+            from tracker.extraction.stream import Wanted, read_stream
             from tracker.jsonl import write_answers
 
-            write_answers(read_stream(stream, rules, lang))
+            write_answers(read_stream(stream, rules, Wanted(lang, day, explain)))
         else:
-            _extract_text(_text(stream, file), title, lang, form, rules)
+            from nlp.records import Document
+
+            document = Document(_text(stream, file), title, lang, day)
+            _extract(document, rules, form, explain=explain)
 
 
-def _extract_text(text: str, title: str, lang: str | None, form: str | None, rules: Rules) -> None:
+def _extract(document: Document, rules: Rules, form: str | None, *, explain: bool) -> None:
     import json
 
-    from nlp.records import Document
     from tracker.extraction.shapes import analysis_as_json
     from tracker.extraction.view import write_view
 
-    if not text.strip() and not title.strip():
+    if not document.text.strip() and not document.title.strip():
         raise UserError("the text is empty; name a file, or write to standard input")
-    analysis = rules.reader().read(Document(text, title, lang))
+    reader = rules.reader()
+    analysis = reader.read(document)
+    why = reader.explain(document) if explain else None
     if form == "table" or (form is None and sys.stdout.isatty()):
-        write_view(analysis, sys.stdout)
+        write_view(document, analysis, why, sys.stdout)
     else:
-        click.echo(json.dumps(analysis_as_json(analysis), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(analysis_as_json(analysis, why), ensure_ascii=False, indent=2))
 
 
 def _text(stream: IO[bytes], file: str) -> str:
@@ -104,12 +115,12 @@ def _text(stream: IO[bytes], file: str) -> str:
         ) from error
 
 
-def _check_day(day: str | None) -> None:
-    from datetime import datetime
+def _day(published: str | None) -> date | None:
+    from tracker.extraction.stream import day_of
 
-    if day is None:
-        return
+    if published is None:
+        return None
     try:
-        datetime.fromisoformat(day)
+        return day_of(published)
     except ValueError as error:
-        raise UserError(f"--published {day!r} is no day; write 2026-11-24", code=2) from error
+        raise UserError(f"--published {published!r} is no day; write 2026-11-24", code=2) from error

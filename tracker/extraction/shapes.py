@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from nlp.explain import Explanation, Why
 from nlp.records import Analysis, Claim, Mention, Quantity
 
 
-def analysis_as_json(analysis: Analysis) -> dict[str, Any]:
-    """`{"lang", "mentions", "quantities", "claims"}`. Offsets are those of the field `in`."""
-    return {
+def analysis_as_json(
+    analysis: Analysis, explanations: Sequence[Explanation] | None = None
+) -> dict[str, Any]:
+    """`{"lang", "mentions", "quantities", "claims", "ambiguous"}`.
+
+    Offsets are those of the field `in`. With `explanations` each mention says `why`, and what was
+    `rejected` is there too.
+    """
+    shown: dict[str, Any] = {
         "lang": analysis.lang,
         "mentions": [_mention(mention) for mention in analysis.mentions],
         "quantities": [_quantity(quantity) for quantity in analysis.quantities],
         "claims": [_claim(claim) for claim in analysis.claims],
+        "ambiguous": [_mention(mention) for mention in analysis.ambiguous],
     }
+    if explanations is None:
+        return shown
+    sections = {"counts": "mentions", "ambiguous": "ambiguous", "rejected": "rejected"}
+    shown |= {section: [] for section in sections.values()}
+    for each in explanations:
+        why = [_why(why) for why in each.why]
+        shown[sections[each.standing]].append(_mention(each.mention) | {"why": why})
+    return shown
+
+
+def _why(why: Why) -> dict[str, Any]:
+    return {"what": why.what, "weight": why.weight, "in": why.field, "at": why.at}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

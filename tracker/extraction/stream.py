@@ -8,6 +8,8 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from nlp.analysis import Reader
@@ -27,20 +29,29 @@ _PATIENCE = 0.05
 _LANGUAGES = ("ja", "en")
 
 
-def read_stream(lines: Iterable[bytes], rules: Rules, lang: str | None) -> Iterator[Answer]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What holds for lines that say nothing of their own, and how much is answered."""
+
+    lang: str | None = None
+    published: date | None = None
+    explain: bool = False
+
+
+def read_stream(lines: Iterable[bytes], rules: Rules, wanted: Wanted) -> Iterator[Answer]:
     """One answer a line, in order; blank lines have none. Holds a bounded number of them at once.
 
-    Lines are answered as they come, so that a program may write one and wait for its answer. `lang`
-    is for lines that name none. Raises UserError where a process dies.
+    Lines are answered as they come, so that a program may write one and wait for its answer.
+    Raises UserError where a process dies.
     """
     arriving = _arriving(lines)
     reader = rules.reader()
     read = 0
     for task in arriving:
-        yield from _read_task(reader, task, lang)
+        yield from _read_task(reader, task, wanted)
         read += len(task)
         if read >= _LINES_ALONE and (os.cpu_count() or 1) > 1:
-            yield from _shared(arriving, rules, lang)
+            yield from _shared(arriving, rules, wanted)
 
 
 _Task = list[tuple[int, bytes]]
@@ -83,13 +94,13 @@ def _arriving(lines: Iterable[bytes]) -> Iterator[_Task]:
             return
 
 
-def _shared(tasks: Iterable[_Task], rules: Rules, lang: str | None) -> Iterator[Answer]:
+def _shared(tasks: Iterable[_Task], rules: Rules, wanted: Wanted) -> Iterator[Answer]:
     workers = os.cpu_count() or 1
     waiting: deque[Future[list[Answer]]] = deque()
     with open_pool(rules, workers, advice="cut the stream into smaller ones") as pool:
         for task in tasks:
             if task:
-                waiting.append(pool.submit(_read_in_process, (task, lang)))
+                waiting.append(pool.submit(_read_in_process, (task, wanted)))
             # A stream of years must not be held in memory at once; and who waits is answered.
             while len(waiting) > 2 * workers or (waiting and (not task or waiting[0].done())):
                 yield from waiting.popleft().result()
@@ -97,17 +108,18 @@ def _shared(tasks: Iterable[_Task], rules: Rules, lang: str | None) -> Iterator[
             yield from waiting.popleft().result()
 
 
-def _read_in_process(work: tuple[_Task, str | None]) -> list[Answer]:
-    task, lang = work
-    return list(_read_task(own_reader(), task, lang))
+def _read_in_process(work: tuple[_Task, Wanted]) -> list[Answer]:
+    task, wanted = work
+    return list(_read_task(own_reader(), task, wanted))
 
 
-def _read_task(reader: Reader, task: _Task, lang: str | None) -> Iterator[Answer]:
+def _read_task(reader: Reader, task: _Task, wanted: Wanted) -> Iterator[Answer]:
     for number, line in task:
         try:
-            id_, document = _document(line, lang)
+            id_, document = _document(line, wanted)
             try:
-                read = analysis_as_json(reader.read(document))
+                why = reader.explain(document) if wanted.explain else None
+                read = analysis_as_json(reader.read(document), why)
             except Exception as error:
                 raise BadLineError(
                     f"could not be read: {type(error).__name__}: {error}", id_
@@ -118,7 +130,7 @@ def _read_task(reader: Reader, task: _Task, lang: str | None) -> Iterator[Answer
             yield Answer(number, {"id": id_, **read})
 
 
-def _document(line: bytes, lang: str | None) -> tuple[Any, Document]:
+def _document(line: bytes, wanted: Wanted) -> tuple[Any, Document]:
     fields = object_on(line, '{"id": …, "title": …, "text": …}')
     id_ = fields.get("id")
     text, title = fields.get("text"), fields.get("title") or ""
@@ -126,7 +138,23 @@ def _document(line: bytes, lang: str | None) -> tuple[Any, Document]:
         raise BadLineError("there is no 'text'", id_)
     if not isinstance(text, str) or not isinstance(title, str):
         raise BadLineError("'text' and 'title' must be strings", id_)
-    own = fields.get("lang") or lang
-    if own is not None and own not in _LANGUAGES:
-        raise BadLineError(f"'lang' is {own!r}; write 'ja' or 'en', or leave it out", id_)
-    return id_, Document(text, title, own)
+    lang = fields.get("lang") or wanted.lang
+    if lang is not None and lang not in _LANGUAGES:
+        raise BadLineError(f"'lang' is {lang!r}; write 'ja' or 'en', or leave it out", id_)
+    published = fields.get("published")
+    if published is None:
+        return id_, Document(text, title, lang, wanted.published)
+    try:
+        day = day_of(published)
+    except ValueError as error:
+        raise BadLineError(
+            f"'published' is {published!r}; write '2026-11-24', or leave it out", id_
+        ) from error
+    return id_, Document(text, title, lang, day)
+
+
+def day_of(published: Any) -> date:
+    """The day of `2026-11-24`, or of a time on it. Raises ValueError where it is none."""
+    if not isinstance(published, str):
+        raise ValueError(published)
+    return datetime.fromisoformat(published).date()

@@ -1,16 +1,19 @@
-"""An analysis for people: whom the text names, and what it claims of them."""
+"""An analysis for people: the text with its mentions marked, and what it claims of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from nlp.records import Analysis, Claim
+from nlp.explain import Explanation
+from nlp.records import Analysis, Claim, Document, Field
+from tracker.extraction.explaining import explained
+from tracker.extraction.marking import legend, marked_field
 from tracker.plain import cut, plain
 from tracker.terminal import draw
 
@@ -18,14 +21,42 @@ _LONGEST_CLAIM = 80
 _WIDTH_IN_A_PIPE = 160
 
 
-def write_view(analysis: Analysis, stream: IO[str]) -> None:
-    """Write the mentions by entity, then the claims in the order of the text."""
-    draw(_parts(analysis), stream, width_in_a_pipe=_WIDTH_IN_A_PIPE)
+def write_view(
+    document: Document,
+    analysis: Analysis,
+    explanations: Sequence[Explanation] | None,
+    stream: IO[str],
+) -> None:
+    """Write the text with its mentions marked, the mentions by entity, then the claims.
+
+    With `explanations` each span that is written like a name comes with its reasons.
+    """
+    parts = _parts(document, analysis, explanations, signs=not stream.isatty())
+    draw(parts, stream, width_in_a_pipe=_WIDTH_IN_A_PIPE)
 
 
-def _parts(analysis: Analysis) -> Iterator[RenderableType]:
-    yield Text(f"Mentions ({len(analysis.mentions)})", style="bold")
+def _parts(
+    document: Document,
+    analysis: Analysis,
+    explanations: Sequence[Explanation] | None,
+    *,
+    signs: bool,
+) -> Iterator[RenderableType]:
+    fields: tuple[tuple[Field, str], ...] = (("title", document.title), ("text", document.text))
+    for field, text in fields:
+        mentions = [mention for mention in analysis.mentions if mention.field == field]
+        ambiguous = [mention for mention in analysis.ambiguous if mention.field == field]
+        yield from marked_field(text, mentions, ambiguous, signs=signs)
+    if not signs and (analysis.mentions or analysis.ambiguous):
+        yield legend(analysis.mentions, ambiguous=bool(analysis.ambiguous))
+    yield Text(f"\nMentions ({len(analysis.mentions)})", style="bold")
     yield _mentions(analysis) if analysis.mentions else Text("nothing that is followed")
+    if analysis.ambiguous:
+        names = dict.fromkeys(plain(mention.surface) for mention in analysis.ambiguous)
+        yield Text(f"ambiguous, not counted ({len(analysis.ambiguous)}): {', '.join(names)}")
+    if explanations is not None:
+        yield Text(f"\nWhy ({len(explanations)})", style="bold")
+        yield from explained(explanations)
     yield Text(f"\nClaims ({len(analysis.claims)})", style="bold")
     yield _claims(analysis.claims) if analysis.claims else Text("none")
 
