@@ -81,12 +81,23 @@ def _on_the_calendar(since: str) -> str:
     return since
 
 
+def _template(text: str) -> str:
+    if text.count("{n}") != 1 or text.startswith("{n}"):
+        raise ValueError(
+            f"{text!r} names no members; write the name with {{n}} for the generation, like "
+            "'Trainium{n}'"
+        )
+    return text
+
+
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 HttpUrl = Annotated[str, AfterValidator(_http_url)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Schedule = Annotated[str, AfterValidator(_schedule)]
 Selector = Annotated[str, AfterValidator(checked_selector)]
 """CSS, or XPath where it begins with `/`, `./` or `(`."""
+Template = Annotated[str, AfterValidator(_template)]
+"""How the members of a family are named: `Trainium{n}`."""
 Since = Annotated[
     str,
     BeforeValidator(_as_written),
@@ -193,7 +204,7 @@ class Entity(Model):
     """Other writings in any language; width, case, spaces and hyphens need none of their own."""
     case_sensitive: bool = False
     """For names that are also words (`Meta`, `Arm`): only the exact case is a mention."""
-    generations: tuple[str, ...] = ()
+    generations: tuple[Template, ...] = ()
     """For a family: how its members are named, `{n}` being the generation (`Trainium{n}`)."""
     sense: Sense | None = None
     """For an ambiguous name. Applies to the name and to all aliases but `certain`."""

@@ -51,8 +51,10 @@ def without(found: Result, is_decided: Callable[[str], bool]) -> Result:
     return found._replace(rows=[row for row in found.rows if not is_decided(row[name])])
 
 
-def named(found: Result, name: str) -> dict[str, Any] | None:
+def named(found: Result | None, name: str) -> dict[str, Any] | None:
     """The candidate that goes by this name, in any writing."""
+    if found is None:
+        return None
     for row in found.rows:
         candidate = dict(zip(found.columns, row, strict=True))
         if fold(name) in {fold(writing) for writing in (candidate["name"], *candidate["writings"])}:

@@ -47,19 +47,22 @@ def test_all_mistakes_of_all_parts_are_told_at_once(file: Path) -> None:
         "entities:\n"
         "  - {id: a1, name: Aaa, kind: chip, generation: 2}\n"
         "  - {id: b1, name: Bbb, kind: chip, since: '2023-02-29'}\n"
-        "  - {id: c1, name: Ccc, kind: chip, maker: a1}\n"
+        "  - {id: c1, name: Ccc, kind: chip, maker: a1, generations: ['Ccc{n}']}\n"
+        "  - {id: d1, name: Ddd, kind: chip, generations: ['Ddd']}\n"
         "disable: [nvidiaa]\n"
         "rejected: [{name: ''}, {nam: x}]\n"
         "ignored: []\n"
     )
     assert complaints(file) == [
-        "entities.yaml:7: unknown key 'ignored'",
+        "entities.yaml:8: unknown key 'ignored'",
         "entities.yaml:2: 'generation': YAML reads this as 2; put it in quotes to make it text",
         "entities.yaml:3: 'since': '2023-02-29' is no day: day is out of range for month",
-        "entities.yaml:5: there is no entity 'nvidiaa'; did you mean 'nvidia'?",
-        "entities.yaml:6: 'name': string should have at least 1 character, got ''",
-        "entities.yaml:6: 'name' is missing",
-        "entities.yaml:6: unknown key 'nam'; did you mean 'name'?",
+        "entities.yaml:5: 'generations': 'Ddd' names no members; write the name with {n} for the "
+        "generation, like 'Trainium{n}'",
+        "entities.yaml:6: there is no entity 'nvidiaa'; did you mean 'nvidia'?",
+        "entities.yaml:7: 'name': string should have at least 1 character, got ''",
+        "entities.yaml:7: 'name' is missing",
+        "entities.yaml:7: unknown key 'nam'; did you mean 'name'?",
     ]
     assert "c1" in examine_catalogue(file).entries
 

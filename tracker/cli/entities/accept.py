@@ -116,7 +116,7 @@ def _guesses(home: Home, given: tuple[str, ...]) -> dict[str, Guess]:
 
     with open_copy_if_any(home) as con:
         found = candidates(con) if con else None
-    proposed = {name: named(found, name) if found else None for name in given}
+    proposed = {name: named(found, name) for name in given}
     return {
         name: Guess(candidate["kind"], candidate["maker"]) if candidate else Guess()
         for name, candidate in proposed.items()

@@ -60,6 +60,9 @@ def command(
 
     home.require_project()
     catalogue = load_catalogue(home.entities)
+    if rejected and form == "table" and not catalogue.rejected:
+        click.echo("no name is rejected", err=True)
+        return
     if rejected:
         write(_rejected(catalogue), form, output)
         return

@@ -51,10 +51,12 @@ def command(home: Home, name: str, form: str, output: str | None) -> None:
 
 def _card(home: Home, name: str) -> Card:
     from config.catalogue import load_catalogue
+    from tracker.entities.candidates import candidates, named
     from tracker.entities.card import listed_card, unlisted_card
     from tracker.entities.names import Names
+    from tracker.errors import UserError
     from tracker.readers import open_copy_if_any
-    from warehouse.query import resolve_entity
+    from warehouse.query import UnknownEntity, resolve_entity
 
     catalogue = load_catalogue(home.entities)
     names = Names(catalogue.entities)
@@ -64,6 +66,14 @@ def _card(home: Home, name: str) -> Card:
             return listed_card(catalogue, catalogue.entries[entity.id], con)
         if entity := Names([entry.entity for entry in disabled]).find(name):
             return listed_card(catalogue, catalogue.shipped[entity.id], con)
-        if con is not None:
+        if con is None:
+            raise names.unknown(name)
+        try:
             return unlisted_card(catalogue, resolve_entity(con, name).id, con)
-        raise names.unknown(name)
+        except UnknownEntity:
+            if candidate := named(candidates(con), name):
+                raise UserError(
+                    f"'{candidate['name']}' is no entity yet but a candidate: 'tracker entities "
+                    "candidates --explain' tells of it, 'tracker entities accept' follows it"
+                ) from None
+            raise

@@ -125,6 +125,7 @@ def test_a_shipped_entity_is_switched_off_and_on_again(home: Home, run: Run) -> 
     ("arguments", "code", "message"),
     [
         (["show", "Trainiumm2"], 1, "no entity is called 'Trainiumm2'; the nearest are: "),
+        (["show", "zeta chip"], 1, "'Zeta Chip' is no entity yet but a candidate: "),
         (["list", "--maker", "AWWS"], 1, "no entity is called 'AWWS'"),
         (["accept", "Trainium2"], 2, "is followed already, as aws-trainium2 (chips.yaml:"),
         (["accept", "H100"], 2, "'tracker entities enable nvidia-h100' follows it again"),
