@@ -29,6 +29,7 @@ DEFINITIONS = {
         "articles",
         "stories",
         "mentions",
+        "ambiguous_mentions",
         "claims",
         "entity_articles",
         "sources",
