@@ -17,6 +17,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -87,7 +88,7 @@ def main() -> int:
     if arguments.leave_out:
         report_left_out(articles, entities, arguments.seed)
         return 0
-    found = candidates_of(articles, entities)
+    found, _ = candidates_of(articles, entities)
     report(found[: arguments.top], sentences=arguments.sentences)
     if arguments.labels:
         report_precision(found, arguments.labels)
@@ -123,8 +124,13 @@ def _page(saved: SavedArticle, body: bytes) -> Page:
     return Page(f"{BASE}/{saved.path}", body, kind, NOW, source, "Asia/Tokyo", None)
 
 
-def candidates_of(articles: Sequence[Article], entities: Sequence[Entity]) -> list[Found]:
-    """What a warehouse of these articles says, without ja_ginza's trees, which no name needs."""
+def candidates_of(
+    articles: Sequence[Article], entities: Sequence[Entity]
+) -> tuple[list[Found], set[str]]:
+    """What a warehouse of these articles proposes, and the unlisted names that it counts already.
+
+    Without ja_ginza, which is asked about katakana alone.
+    """
     reader = Reader(entities, load_cues(), ginza=False)
     with TemporaryDirectory() as name, duckdb.connect() as con:
         segments = Path(name)
@@ -137,7 +143,10 @@ def candidates_of(articles: Sequence[Article], entities: Sequence[Entity]) -> li
         rows = con.execute(
             "SELECT name, folded, score, kind, cues, articles, sources, sentence FROM candidates()"
         ).fetchall()
-    return [Found(*row) for row in rows]
+        unlisted = con.execute(
+            "SELECT DISTINCT name FROM mention WHERE status = 'unlisted'"
+        ).fetchall()
+    return [Found(*row) for row in rows], {fold(name) for (name,) in unlisted}
 
 
 def _write(folder: Path, rows: Iterable[dict[str, Any]]) -> None:
@@ -196,19 +205,20 @@ def report_precision(found: Sequence[Found], labels: Path) -> None:
 def report_left_out(articles: Sequence[Article], entities: Sequence[Entity], seed: int) -> None:
     left = left_out(entities, seed)
     kept = [entity for entity in entities if entity.id not in left]
-    # What is in the text is told by the whole catalogue; ids stay apart from what families share.
     named = dict(_named_often(articles, entities, left))
-    found = candidates_of(articles, kept)
-    places = {key: rank for rank, row in reversed([*enumerate(found)]) for key in _keys(row.name)}
-    writings = {
-        entity.id: {fold(name) for name in (entity.name, *entity.aliases, *entity.certain)}
-        for entity in entities
-    }
-    ranks = {
-        name: min((places[w] for w in writings[name] if w in places), default=None)
-        for name in named
-    }
-    print(f"{len(left)} of {len(entities)} entities left out, {len(named)} named often enough")
+    found, unlisted = candidates_of(articles, kept)
+    names = [fold(row.name) for row in found]
+    ranks: dict[str, int | None] = {}
+    for entity in (entity for entity in entities if entity.id in named):
+        writings = {fold(name) for name in (entity.name, *entity.aliases, *entity.certain)}
+        if writings.isdisjoint(unlisted):
+            ranks[entity.id] = next(
+                (i for i, n in enumerate(names) if _is_one_of(n, writings)), None
+            )
+    print(
+        f"{len(left)} of {len(entities)} entities left out, {len(named)} of them named often, "
+        f"{len(named) - len(ranks)} counted at once as unlisted"
+    )
     for depth in LEFT_OUT_DEPTHS:
         back = sum(rank is not None and rank < depth for rank in ranks.values())
         print(f"back in the first {depth:3}: {back} ({back / max(len(ranks), 1):.2f})")
@@ -241,8 +251,9 @@ def _named_often(
             yield entity, count
 
 
-def _keys(name: str) -> Iterator[str]:
-    yield fold(name)
+def _is_one_of(name: str, writings: set[str]) -> bool:
+    """Whether a candidate is a writing of an entity, but for the version behind it."""
+    return any(re.fullmatch(re.escape(name) + r"[v\d.]*", writing) for writing in writings)
 
 
 if __name__ == "__main__":

@@ -118,6 +118,8 @@ class Discovery:
             shape = None if written in refused else shape_of(written)
             if shape is None:
                 continue
+            if not shape.versioned:
+                end = start + len(shape.name)  # A100 GPUs
             name = names.get(shape.name)
             if name is None:
                 if shape.name in refused or self._is_known(shape.name) or _is_component(behind):

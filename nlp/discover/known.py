@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from config.models import Entity
-from nlp.discover.shapes import is_general
+from nlp.discover.words import KINDS_EN
 from nlp.normalise import fold
 
 _VENDORS = re.compile(
@@ -36,11 +36,10 @@ def _writings(name: str) -> Iterator[str]:
         bare = bare[match.end() :]
         yield bare
         yield bare.removesuffix("s")
-        yield from _initials(bare)
-    yield from _initials(name)
-    first, *rest = name.split(" ")
-    if rest and all(map(is_general, rest)):  # KAI Scheduler is called KAI, too
-        yield first
+    yield from _initials(bare)
+    first, *rest = bare.split(" ")
+    if rest and all(KINDS_EN.get(word.casefold()) == "framework" for word in rest):
+        yield first  # KAI Scheduler is called KAI, too
 
 
 def _initials(name: str) -> Iterator[str]:

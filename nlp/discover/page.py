@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from nlp.boundaries import unnamed_spans
@@ -20,11 +21,14 @@ Span = tuple[int, int]
 _LOWER: Final = re.compile(r"(?<![A-Za-z0-9_.-])[a-z]{3,}(?![A-Za-z])")
 _BEHIND: Final = re.compile(r"(?:'s|’s)? ")
 _OWNED: Final = re.compile(r"の[^、。\n「」]{0,12}[「『]?|(?:'s|’s)? (?:new |latest |own )?")
-_PROSE: Final = re.compile(r"(?:[ (][a-z]{2,}\b[^a-z\n]*){3}|[ぁ-ゖ]")
+_SMALL_WORD: Final = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
+_HIRAGANA: Final = re.compile(r"[ぁ-ゖ]")
+_FEWEST_SMALL_WORDS: Final = 3
 _LOOKED_AT: Final = 600
 _NEAR_START: Final = 12
 _WORD: Final = re.compile(r"\S+")
 _OPENING: Final = re.compile(r"(?:^|[-–—*•#>|:：.!?。！？])[\s\"'“‘*]*$")
+_JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _INTO_BRACKETS: Final = re.compile(r" ?[（(]")
 
 
@@ -88,12 +92,16 @@ class Page:
         known = self._prose.get(passage.index)
         if known is None:
             end = min(passage.end, passage.start + _LOOKED_AT)
-            known = (
-                not self.text.startswith("|", passage.start)
-                and _PROSE.search(self.text, passage.start, end) is not None
+            known = not self.text.startswith("|", passage.start) and (
+                _HIRAGANA.search(self.text, passage.start, end) is not None
+                or self._has_small_words(passage.start, end)
             )
             self._prose[passage.index] = known
         return known
+
+    def _has_small_words(self, start: int, end: int) -> bool:
+        words = islice(_SMALL_WORD.finditer(self.text, start, end), _FEWEST_SMALL_WORDS)
+        return sum(1 for _ in words) == _FEWEST_SMALL_WORDS
 
     def owner(self, start: int) -> Mention | None:
         """The mention that a span belongs to: `NVIDIAの新チップ「X」`, `AMD's X`."""
@@ -144,7 +152,12 @@ class Page:
         )
 
     def begins_sentence(self, start: int) -> bool:
-        """Whether a span is the first of its sentence, heading, cell or clause."""
+        """Whether a span is the first of an English sentence, heading, cell or clause.
+
+        In Japanese the first word is in capitals only where it is a name.
+        """
+        if _JAPANESE.search(self.text, start, start + _NEAR_START * 3):
+            return False
         first = self.passage_at(start).start
         return _OPENING.search(self.text[max(first, start - _NEAR_START) : start]) is not None
 

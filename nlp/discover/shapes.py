@@ -40,8 +40,17 @@ _SENTENCE_WORD = re.compile(r"[A-Z][a-z]+(?:ing|ed|ly|ous|able|ible|ional|ive|es
 """Endings of words that describe or do, and begin a sentence or a heading when in capitals."""
 _DONE = re.compile(r"[A-Z][a-z]+(?:ed|tten)")
 _AS_A_SERVICE = re.compile(r"[A-Z]{1,3}[ao][aA]?S|v[A-Z]{2,4}")
-_SUFFIXES = frozenset({"API", "APIs", "SDK", "CLI", "UI", "GUI", "HTTP", "Serving", "Inc", "Corp"})
+_SUFFIXES = frozenset(
+    {
+        *("API", "APIs", "SDK", "CLI", "UI", "GUI", "HTTP", "Serving", "Inc", "Corp"),
+        *("GPU", "GPUs", "CPU", "CPUs", "TPU", "TPUs", "VM", "VMs"),
+    }
+)
 """Last words that a name is given for a part of it."""
+_FIELD_STARTS = frozenset(
+    {"max", "min", "num", "is", "has", "to", "on", "no", "get", "set", "add", "pre", "all"}
+)
+"""How the names of fields begin that are no longer than `iPhone`'s i."""
 _HUMPED = re.compile(r"[a-z][A-Z]")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _CODE = re.compile(
@@ -58,6 +67,8 @@ _OF_COMPANIES = frozenset(
         *("Energy", "Capital", "Ventures", "Holdings", "University", "Institute", "Corporation"),
     }
 )
+_PART = re.compile(r"[A-Z]{1,2}\d{3}[A-Z]{0,2}")
+"""How chips are numbered, and roads, rooms and forms, too."""
 _FEW = 3
 _LONGEST = 60
 _MOST_HUMPS = 3
@@ -137,8 +148,12 @@ def is_telling(word: str) -> bool:
 
 
 def _look(word: str) -> Look | None:
-    if _is_common([word]) or _is_of_event(word) or word in ROLE_WORDS:
+    if all(part in FUNCTION or len(part) <= 2 or is_general(part) for part in word.split("-")):
         return None
+    if _is_of_event(word) or word in ROLE_WORDS:
+        return None
+    if _PART.fullmatch(word):
+        return "capitals"
     if _CODE.fullmatch(word) or _AS_A_SERVICE.fullmatch(word):
         return None
     if any(char.isdigit() for char in word):
@@ -172,7 +187,7 @@ def _is_identifier(humps: list[str]) -> bool:
     first, last = humps[0], humps[-1]
     if last in EVENTS or last in API_ENDINGS or last.removesuffix("s") in API_ENDINGS:
         return True
-    if first.islower() and (len(first) > 3 or first.capitalize() in API_VERBS):
+    if first.islower() and (len(first) > 3 or first in _FIELD_STARTS):
         return True
     if last == "QL" or _DONE.fullmatch(last):  # a language of queries; BytesWritten
         return True

@@ -77,26 +77,26 @@ GENERIC: Final = _words(
     """
     enabled based driven owned macbook ios ipados tvos watchos macos iphone ipad android windows
     chrome safari firefox ai ml llm llms vlm slm rag gpu gpus cpu cpus npu npus tpu dpu vcpu vgpu
-    xpu asic fpga soc ram dram sram vram hbm ssd hdd nvme pcie usb api apis sdk cli gui ui ux ide os
-    vm vms db dbs sql nosql etl elt olap oltp bi iot it ci cd qa sla slo sli ga eol eos lts faq poc
-    mvp roi tco kpi id ids ip ipv4 ipv6 dns dhcp tcp udp http https tls mtls ssl ssh sftp ftp smtp
-    imap nat vpn vpc vlan cidr bgp lan wan sdn cdn url uri urn html css json jsonl yaml toml xml csv
-    pdf rest soap rpc grpc graphql crud uuid guid arn jwt oidc saml sso mfa rbac abac acl iam pki
-    aes rsa sha hsm kms byol byok byoc pii phi gdpr hipaa pci dss iso nist fips fedramp saas paas
-    iaas faas iac ops devops mlops finops devsecops sre ha dr rpo rto az azs mb gb tb pb kb gib mib
-    tib kib hz mhz ghz gbps mbps tbps gt kw mw gw usd jpy eur iops qps rps tps tpm rpm ttft tpot itl
-    isl osl kv p50 p90 p95 p99 fp8 fp16 fp32 fp64 fp4 bf16 int8 int4 tf32 tflops pflops flops flop
-    moe mha gqa mla lora qlora sft rlhf dpo grpo ocr asr tts stt nlp nlu cv ar vr xr hpc eda cad cae
-    rdma numa simd mpi dma nic nics ecc tdp sku skus pod pods node nodes crd crds pvc pv pr prs oss
-    vdi erp crm cms bpo ivr etc vs am pm et pt utc jst gmt tbd n/a ok dba ddl dml udf acid crdt cdc
-    dag ttl ttfb utf ascii unicode qr ceo cto cfo coo vp svp us uk eu emea apac jp kyc aml sbom cve
-    cwe ddos waf xss csrf siem soar edr xdr ztna cspm cnapp cicd gitops ebpf posix unix rfc rfp todo
-    wip tldr mcp a2a sse dpi e2e p2p b2b b2c p/d pd tp dp pp ep cp sp ppt doc docs png jpg jpeg svg
-    gif mp3 mp4 wav amp webp zip gzip tar iso3 ux4 smb nfs iscsi raid san nas das lun vhd jit aot gc
-    cow oom pid tid uid gid mac cpu0 x86 x64 arm64 amd64 public private hybrid multi single standard
-    enterprise premium basic advanced pro plus max mini ultra lite free preview beta alpha stable
-    latest default custom general global regional local access account accounts action actions add
-    admin adapter agent agents alert alerts analysis analytics app application applications apps
+    xpu asic fpga soc ram dram sram vram ssd hdd nvme usb api apis sdk cli gui ui ux ide os vm vms
+    db dbs sql nosql etl elt olap oltp bi iot it ci cd qa sla slo sli ga eol eos lts faq poc mvp roi
+    tco kpi id ids ip ipv4 ipv6 dns dhcp tcp udp http https tls mtls ssl ssh sftp ftp smtp imap nat
+    vpn vpc vlan cidr bgp lan wan sdn cdn url uri urn html css json jsonl yaml toml xml csv pdf rest
+    soap rpc grpc graphql crud uuid guid arn jwt oidc saml sso mfa rbac abac acl iam pki aes rsa sha
+    hsm kms byol byok byoc pii phi gdpr hipaa pci dss iso nist fips fedramp saas paas iaas faas iac
+    ops devops mlops finops devsecops sre ha dr rpo rto az azs mb gb tb pb kb gib mib tib kib hz mhz
+    ghz gbps mbps tbps gt kw mw gw usd jpy eur iops qps rps tps tpm rpm ttft tpot itl isl osl kv p50
+    p90 p95 p99 fp8 fp16 fp32 fp64 fp4 bf16 int8 int4 tf32 tflops pflops flops flop moe mha gqa mla
+    lora qlora sft rlhf dpo grpo ocr asr tts stt nlp nlu cv ar vr xr hpc eda cad cae rdma numa simd
+    mpi dma nic nics ecc tdp sku skus pod pods node nodes crd crds pvc pv pr prs oss vdi erp crm cms
+    bpo ivr etc vs am pm et pt utc jst gmt tbd n/a ok dba ddl dml udf acid crdt cdc dag ttl ttfb utf
+    ascii unicode qr ceo cto cfo coo vp svp us uk eu emea apac jp kyc aml sbom cve cwe ddos waf xss
+    csrf siem soar edr xdr ztna cspm cnapp cicd gitops ebpf posix unix rfc rfp todo wip tldr mcp a2a
+    sse dpi e2e p2p b2b b2c p/d pd tp dp pp ep cp sp ppt doc docs png jpg jpeg svg gif mp3 mp4 wav
+    amp webp zip gzip tar iso3 ux4 smb nfs iscsi raid san nas das lun vhd jit aot gc cow oom pid tid
+    uid gid mac cpu0 x86 x64 arm64 amd64 public private hybrid multi single standard enterprise
+    premium basic advanced pro plus max mini ultra lite free preview beta alpha stable latest
+    default custom general global regional local access account accounts action actions add admin
+    adapter agent agents alert alerts analysis analytics app application applications apps
     architecture array artifact assistant audit auth author authentication authorization auto
     automation availability aware backend backup backups bandwidth base batch benchmark benchmarks
     billing bit block blog board boolean bot box bring browser bucket budget bug build builder
@@ -206,13 +206,13 @@ API_VERBS: Final = _words(
     """
     By Force Concurrent Insufficient High Low Effective Accept Activate Add Allow Apply Assign
     Associate Assume Attach Authorize Batch Begin Bind Call Cancel Change Check Clear Close Complete
-    Configure Confirm Convert Copy Count Create Decrypt Delete Deny Deregister Describe Detach
-    Disable Disassociate Discover Enable Encrypt Execute Export Fetch Filter Generate Get Grant Has
-    Import Init Initiate Invoke Is Launch List Load Lookup Make Max Merge Min Modify Move Num On
-    Open Pause Poll Post Publish Purchase Push Put Query Read Rebuild Receive Register Reject
-    Release Remove Rename Replace Request Reset Resolve Restore Resume Retry Revoke Rotate Run Save
-    Scan Search Select Send Set Should Start Stop Submit Subscribe Suspend Tag Terminate Test Total
-    To Transfer Untag Update Upload Use Validate Verify View Wait Watch With Write Zonal
+    Configure Confirm Convert Count Create Decrypt Delete Deny Deregister Describe Detach Disable
+    Disassociate Discover Enable Encrypt Execute Export Fetch Filter Generate Get Grant Has Import
+    Init Initiate Invoke Is Launch List Load Lookup Min Modify Move Num On Pause Post Publish
+    Purchase Push Put Query Read Rebuild Receive Register Reject Release Remove Rename Replace
+    Request Reset Resolve Restore Resume Retry Revoke Rotate Save Select Send Set Should Stop Submit
+    Subscribe Suspend Tag Terminate Test To Transfer Untag Update Upload Use Validate Verify View
+    Wait Watch With Write Zonal
     """
 )
 """First parts of the names of operations and fields."""
