@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from warehouse.counts import settle_counts
 from warehouse.errors import WarehouseError, one_line
 from warehouse.plain_copy import DamagedSegment, write_plain_copy
 from warehouse.statements import sql
@@ -71,8 +72,10 @@ def load_segments(
                 on_progress(str(summary))
         if stories_are_stale(con):
             with transaction(con):
+                con.execute(sql("load", "doubtful"))
                 con.execute(sql("load", "unlisted"))
                 make_stories(con)
+                settle_counts(con)
     return summary
 
 

@@ -48,9 +48,22 @@ SELECT version_id
 FROM reading
 SEMI JOIN analysis_run USING (version_id);
 
+INSERT INTO unsettled
+SELECT version_id
+FROM reading;
+
+INSERT INTO withdrawn
+SELECT DISTINCT hash, NULL
+FROM passage
+WHERE field = 'text'
+    AND version_id IN (SELECT version_id FROM replaced)
+UNION ALL
+SELECT DISTINCT NULL, entity_id
+FROM mention
+WHERE version_id IN (SELECT version_id FROM replaced);
+
 DELETE FROM passage WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM mention WHERE version_id IN (SELECT version_id FROM replaced);
-DELETE FROM naming WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM claim WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM ambiguous_mention WHERE version_id IN (SELECT version_id FROM replaced);
 DELETE FROM candidate WHERE version_id IN (SELECT version_id FROM replaced);
@@ -85,15 +98,9 @@ SELECT
     m.method,
     coalesce(m.status, 'known'),
     coalesce(m.confidence, 1),
-    coalesce(m.repeat, false)
+    coalesce(m.repeat, false),
+    false
 FROM (SELECT version_id, passages, unnest(mentions) AS m FROM reading);
-
--- The one place that says which mentions count.
-INSERT INTO naming
-SELECT version_id, m.entity, count(*)
-FROM (SELECT version_id, unnest(mentions) AS m FROM reading)
-WHERE NOT coalesce(m.repeat, false)
-GROUP BY ALL;
 
 INSERT INTO claim
 SELECT
@@ -120,7 +127,8 @@ SELECT
     c.stance,
     c.score,
     c."key",
-    coalesce(c.repeat, false)
+    coalesce(c.repeat, false),
+    false
 FROM (SELECT version_id, passages, unnest(claims) AS c FROM reading);
 
 INSERT INTO ambiguous_mention

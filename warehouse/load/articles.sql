@@ -105,6 +105,11 @@ INSERT INTO untold
 SELECT DISTINCT article_id
 FROM staged;
 
+INSERT INTO unsettled
+SELECT version_id
+FROM article_version
+WHERE article_id IN (SELECT article_id FROM staged);
+
 INSERT INTO source (source)
 SELECT DISTINCT source
 FROM staged

@@ -31,3 +31,8 @@ FROM (
     SELECT id, unnest(aliases), 2 FROM catalogue
 )
 GROUP BY writing, id;
+
+CREATE OR REPLACE TEMP TABLE doubtful AS
+SELECT DISTINCT entity_id
+FROM mention
+WHERE entity_id NOT IN (SELECT id FROM catalogue);

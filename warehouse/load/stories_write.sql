@@ -1,5 +1,11 @@
 -- From components to stories: each is named after its original, the earliest article.
 
+INSERT INTO unsettled
+SELECT article.version_id
+FROM component
+JOIN article USING (article_id)
+WHERE component.root IS DISTINCT FROM article.story_id;
+
 UPDATE article
 SET story_id = component.root
 FROM component

@@ -1,5 +1,5 @@
--- Entities that were found in articles and stand in no list. Made anew from all mentions, so that the
--- order of loading does not matter.
+-- Entities that were found in articles and stand in no list: made anew for those that are `doubtful`, from all
+-- mentions of them, so that the order of loading does not matter.
 
 CREATE OR REPLACE TEMP TABLE unlisted AS
 SELECT
@@ -8,11 +8,12 @@ SELECT
     min(kind) AS kind,
     min(family) AS family
 FROM mention
-WHERE entity_id NOT IN (SELECT entity_id FROM entity WHERE listed)
+WHERE entity_id IN (SELECT entity_id FROM doubtful)
 GROUP BY entity_id;
 
 DELETE FROM entity
 WHERE NOT listed
+    AND entity_id IN (SELECT entity_id FROM doubtful)
     AND entity_id NOT IN (SELECT entity_id FROM unlisted);
 
 INSERT INTO entity
@@ -24,7 +25,8 @@ ON CONFLICT (entity_id) DO UPDATE SET
     family = excluded.family;
 
 DELETE FROM alias
-WHERE rank = 3;
+WHERE rank = 3
+    AND entity_id IN (SELECT entity_id FROM doubtful);
 
 INSERT INTO alias
 SELECT DISTINCT fold_name(writing), writing, entity_id, 3

@@ -23,4 +23,5 @@ SELECT
 FROM claims AS c
 WHERE c.key = claim_key
     AND NOT c.is_repeat
+    AND NOT c.is_boilerplate
 ORDER BY c.published_at NULLS LAST, c.article_url, c.field DESC, c.start, c."end", c.stance;

@@ -15,6 +15,7 @@ WITH told AS (
         AND (since IS NULL OR c.day >= since::DATE)
         AND (until IS NULL OR c.day <= until::DATE)
         AND NOT c.is_repeat
+        AND NOT c.is_boilerplate
 )
 SELECT
     any_value(told.claim) FILTER (WHERE told.is_first) AS claim,

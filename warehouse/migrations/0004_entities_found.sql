@@ -66,12 +66,45 @@ COMMENT ON COLUMN candidate.sentence_start IS 'First code point of that passage'
 COMMENT ON COLUMN candidate.sentence_end IS 'Code point after its last';
 COMMENT ON COLUMN candidate.repeat IS 'Whether its passage repeats an earlier one';
 
+-- What a source repeats, and what keeps the counts true while articles come, change and become copies: which
+-- versions have changed since the counts were last settled, and what readings that were replaced have held.
 CREATE TABLE boilerplate (
     source VARCHAR NOT NULL,
     hash VARCHAR NOT NULL,
+    sentence VARCHAR NOT NULL,
+    is_heading BOOLEAN NOT NULL,
+    stories INTEGER NOT NULL,
     articles INTEGER NOT NULL
 );
 COMMENT ON TABLE boilerplate IS 'Passages that a source repeats in article after article; what they mention is not counted';
 COMMENT ON COLUMN boilerplate.source IS 'Source';
 COMMENT ON COLUMN boilerplate.hash IS 'passage.hash of it';
+COMMENT ON COLUMN boilerplate.sentence IS 'How one of the articles writes it';
+COMMENT ON COLUMN boilerplate.is_heading IS 'Whether it is no sentence, but a line that stands above one';
+COMMENT ON COLUMN boilerplate.stories IS 'Stories of the source that hold it';
 COMMENT ON COLUMN boilerplate.articles IS 'Articles of the source that hold it';
+
+ALTER TABLE mention ADD COLUMN boilerplate BOOLEAN DEFAULT false;
+ALTER TABLE mention ALTER COLUMN boilerplate SET NOT NULL;
+ALTER TABLE claim ADD COLUMN boilerplate BOOLEAN DEFAULT false;
+ALTER TABLE claim ALTER COLUMN boilerplate SET NOT NULL;
+COMMENT ON COLUMN mention.boilerplate IS 'Whether its passage is boilerplate of the source; such mentions are not counted';
+COMMENT ON COLUMN claim.boilerplate IS 'Whether its passage is boilerplate of the source; such claims are not counted';
+COMMENT ON TABLE naming IS 'How often each article version names each entity: the mentions that count, added up at load';
+COMMENT ON COLUMN naming.mentions IS 'Mentions of it, those in repeats and boilerplate left out; never 0';
+
+CREATE TABLE unsettled (version_id BIGINT NOT NULL);
+COMMENT ON TABLE unsettled IS 'Article versions that were read, came, changed place or story since the counts were settled';
+COMMENT ON COLUMN unsettled.version_id IS 'Article version; one may stand here more than once';
+
+CREATE TABLE withdrawn (
+    hash VARCHAR,
+    entity_id VARCHAR
+);
+COMMENT ON TABLE withdrawn IS 'What readings held that were replaced since the counts were settled';
+COMMENT ON COLUMN withdrawn.hash IS 'passage.hash of a passage, or NULL';
+COMMENT ON COLUMN withdrawn.entity_id IS 'Entity that was mentioned, or NULL';
+
+INSERT INTO unsettled
+SELECT version_id
+FROM analysis_run;

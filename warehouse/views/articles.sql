@@ -1,4 +1,5 @@
--- Articles as they read now: the version of each that was fetched last.
+-- Articles as they read now: the version of each that was fetched last. `rules` and `models`
+-- read it; NULL where nobody has read it yet.
 CREATE OR REPLACE VIEW articles AS
 SELECT
     a.url,
@@ -19,7 +20,9 @@ SELECT
     a.article_id,
     v.section,
     coalesce(v.tags, []) AS tags,
-    v.image_url
+    v.image_url,
+    r.rules,
+    r.models
 FROM article AS a
 JOIN article_version AS v USING (version_id)
 LEFT JOIN analysis_run AS r USING (version_id);

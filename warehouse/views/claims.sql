@@ -1,4 +1,5 @@
--- Every claim in the current versions of articles. Those with `is_repeat` are not counted.
+-- Every claim in the current versions of articles. Those with `is_repeat` or
+-- `is_boilerplate` are not counted. `rules` and `models` are those that read it.
 CREATE OR REPLACE VIEW claims AS
 SELECT
     a.url AS article_url,
@@ -33,7 +34,10 @@ SELECT
     c."end",
     c.field,
     c.repeat AS is_repeat,
-    coalesce(a.story_id, a.article_id) AS story_id
+    c.boilerplate AS is_boilerplate,
+    coalesce(a.story_id, a.article_id) AS story_id,
+    r.rules,
+    r.models
 FROM claim AS c
 JOIN article AS a USING (version_id)
 JOIN article_version AS v USING (version_id)

@@ -1,5 +1,5 @@
--- Which articles name which entities, and how often: one row a pair, current versions only, repeats not
--- counted. `day` is NULL for undated articles.
+-- Which articles name which entities, and how often: one row a pair, current versions only, repeats and
+-- boilerplate not counted. `day` is NULL for undated articles.
 CREATE OR REPLACE VIEW entity_articles AS
 SELECT
     n.entity_id AS entity,

@@ -1,4 +1,5 @@
--- Every mention in the current versions of articles. Those with `is_repeat` are not counted.
+-- Every mention in the current versions of articles. Those with `is_repeat` or
+-- `is_boilerplate` are not counted. `rules` and `models` are those that read it.
 CREATE OR REPLACE VIEW mentions AS
 SELECT
     a.url AS article_url,
@@ -15,6 +16,7 @@ SELECT
     m."end",
     m.field,
     m.repeat AS is_repeat,
+    m.boilerplate AS is_boilerplate,
     m.confidence,
     m.status,
     m.method,
@@ -23,7 +25,9 @@ SELECT
         m.sentence_start + 1,
         m.sentence_end - m.sentence_start
     ) AS sentence,
-    coalesce(a.story_id, a.article_id) AS story_id
+    coalesce(a.story_id, a.article_id) AS story_id,
+    r.rules,
+    r.models
 FROM mention AS m
 JOIN article AS a USING (version_id)
 JOIN article_version AS v USING (version_id)

@@ -23,7 +23,15 @@ IDS = {entity.name: entity.id for entity in CATALOGUE}
 
 LINES = st.sampled_from([*NAMES, "Trainium2 beats H100", "Nothing to see", "AWS, AWS and NVIDIA"])
 BODIES = st.lists(LINES, min_size=1, max_size=4)
+ABOUT = ["About NVIDIA", "NVIDIA leads the world in accelerated computing."]
+PRICES = "More about AWS is on the page of prices."
+BOILERPLATE = st.sampled_from([[], ABOUT, ABOUT, ABOUT[1:], [PRICES], [*ABOUT, PRICES]])
 WIRE = "".join(" ".join(f"line{n}word{i}" for i in range(40)) + ".\n" for n in range(3))
+
+
+def own_words(number: int) -> str:
+    """What keeps articles from being copies of each other."""
+    return " ".join(f"own{number}word{i}" for i in range(60)) + "\n"
 
 
 @st.composite
@@ -36,7 +44,8 @@ def presses(draw: st.DrawFn) -> list[Row]:
         rows.append(
             article(
                 f"https://wire.test/{number}",
-                (WIRE if copied else "") + "\n".join(draw(BODIES)),
+                (WIRE if copied else own_words(number))
+                + "\n".join([*draw(BODIES), *draw(BOILERPLATE)]),
                 day=None if ago is None else today - timedelta(days=ago),
                 source=draw(st.sampled_from(["wire", "echo"])),
             )
@@ -44,10 +53,45 @@ def presses(draw: st.DrawFn) -> list[Row]:
     return rows
 
 
-def named_in(row: Row, name: str) -> int:
-    """How often an article names it; a line that repeats an earlier one says nothing."""
-    title_and_lines = [row["title"], *row["text"].split("\n")]
-    return sum(line.count(name) for line in dict.fromkeys(title_and_lines))
+def lines_of(row: Row) -> list[str]:
+    return list(row["text"].split("\n"))
+
+
+def boilerplate(press: list[Row]) -> set[tuple[str, str]]:
+    """Source and line: sentences that five stories of a source hold, and the lines above them."""
+
+    def stories(source: str, *lines: str) -> int:
+        """How many hold these lines, one below the other."""
+        return len(
+            {
+                story_of(row)
+                for row in press
+                if row["source"] == source
+                and lines in zip(*(lines_of(row)[i:] for i in range(len(lines))), strict=False)
+            }
+        )
+
+    found = set()
+    for source in ("wire", "echo"):
+        sentences = {s for s in (ABOUT[1], PRICES) if stories(source, s) >= 5}
+        every_line = {line for row in press for line in lines_of(row)}
+        found |= {(source, sentence) for sentence in sentences}
+        found |= {
+            (source, line)
+            for line in every_line - sentences
+            for sentence in sentences
+            if stories(source, line, sentence) >= max(5, stories(source, line) / 2)
+        }
+    return found
+
+
+def named_in(row: Row, name: str, left_out: set[tuple[str, str]]) -> int:
+    """How often an article names it; a line that repeats an earlier one says nothing.
+
+    Nor does one that is boilerplate (`left_out`).
+    """
+    lines = dict.fromkeys([row["title"], *lines_of(row)])
+    return sum(line.count(name) for line in lines if (row["source"], line) not in left_out)
 
 
 def day_of(row: Row) -> date | None:
@@ -65,12 +109,15 @@ def recount(press: list[Row], name: str) -> dict[date, tuple[Any, ...]]:
     def week(day: date) -> date:
         return day - timedelta(days=day.weekday())
 
+    left_out = boilerplate(press)
     by_week: dict[date, list[Row]] = defaultdict(list)
     for row in press:
         day = day_of(row)
         if day is not None and day <= today:
             by_week[week(day)].append(row)
-    naming = {w: [row for row in rows if named_in(row, name)] for w, rows in by_week.items()}
+    naming = {
+        w: [row for row in rows if named_in(row, name, left_out)] for w, rows in by_week.items()
+    }
     first = min((w for w, rows in naming.items() if rows), default=None)
     counts: dict[date, tuple[Any, ...]] = {}
     told: set[str] = set()
@@ -81,7 +128,12 @@ def recount(press: list[Row], name: str) -> dict[date, tuple[Any, ...]]:
         told |= new
         published = len(by_week[bucket])
         counts[bucket] = (
-            (sum(named_in(row, name) for row in rows), len(rows), len(new), len(rows) / published)
+            (
+                sum(named_in(row, name, left_out) for row in rows),
+                len(rows),
+                len(new),
+                len(rows) / published,
+            )
             if published
             else (None, None, None, None)
         )
@@ -93,9 +145,10 @@ def recount_together(press: list[Row], name: str) -> dict[str, tuple[int, int, f
     """Name → articles together, articles, PMI, signed log-likelihood."""
     counts = {}
     n = len(press)
-    target = {row["url"] for row in press if named_in(row, name)}
+    left_out = boilerplate(press)
+    target = {row["url"] for row in press if named_in(row, name, left_out)}
     for other in set(NAMES) - {name}:
-        its = {row["url"] for row in press if named_in(row, other)}
+        its = {row["url"] for row in press if named_in(row, other, left_out)}
         both = len(target & its)
         if not both:
             continue

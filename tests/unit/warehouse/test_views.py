@@ -9,11 +9,12 @@ from tests.unit.warehouse.conftest import Press, analysis, article, fetch
 
 COLUMNS = {
     "mentions": "article_url article_title source lang published_at entity name kind surface start "
-    "end field is_repeat confidence status sentence",
-    "articles": "url title source lang authors published_at date_precision text story_id day",
+    "end field is_repeat is_boilerplate confidence status sentence rules models",
+    "articles": "url title source lang authors published_at date_precision text story_id day "
+    "rules models",
     "claims": "article_url article_title source lang published_at kind subject subject_name aspect "
     "value unit comparator baseline attribution hedges hype stance score key sentence start end "
-    "field is_repeat story_id",
+    "field is_repeat is_boilerplate story_id rules models",
     "coverage": "source day articles failed",
     "sources": "source title lang tier articles undated",
 }

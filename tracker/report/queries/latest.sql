@@ -15,6 +15,7 @@ WITH told AS (
     WHERE m.entity = $entity
         AND m.day BETWEEN $since AND $until
         AND NOT m.is_repeat
+        AND NOT m.is_boilerplate
 )
 SELECT told.day, told.source, told.title, told.url, told.sentence
 FROM told

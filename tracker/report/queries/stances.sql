@@ -11,5 +11,6 @@ FROM claims AS c
 WHERE c.subject = $entity
     AND c.day BETWEEN $since AND $until
     AND NOT c.is_repeat
+    AND NOT c.is_boilerplate
 GROUP BY ALL
 ORDER BY bucket
