@@ -92,7 +92,7 @@ def _kindest(name: str, way: Way, rows: Sequence[Labelled]) -> Way:
     if name != "ja_ginza":
         return way
     kinds = kindest_labels(rows, way)
-    return lambda text, lang: [each for each in way(text, lang) if each.kind in kinds]
+    return lambda row: [each for each in way(row) if each.kind in kinds]
 
 
 def _columns(judged: Judgement) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,12 +35,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text with its labels. Of a text of `senses` only the ambiguous names are labelled."""
+    """A text, and the labels of an excerpt of it. Of `senses` only ambiguous names are labelled.
+
+    Names are decided by the whole text, as in an article; only the excerpt was labelled.
+    """
 
     id: str
     lang: str
     text: str
     labels: tuple[Label, ...]
+    start: int = 0
+    end: int = sys.maxsize
 
 
 class MissingArticleError(Exception):
@@ -50,23 +56,32 @@ def read_labelled(file: Path, articles: Path) -> Iterator[Labelled]:
     """The rows of a file of labels. Raises MissingArticleError."""
     for line in file.read_text("utf-8").splitlines():
         row = json.loads(line)
-        text = row["text"] if "text" in row else _excerpt(row, articles)
+        text = row["text"] if "text" in row else _article(row, articles)
+        first, last = row.get("start", 0), row.get("end", len(text))
         labels = row.get("mentions", row.get("occurrences", ()))
-        yield Labelled(row["id"], row["lang"], text, tuple(_label(text, each) for each in labels))
+        yield Labelled(
+            row["id"],
+            row["lang"],
+            text,
+            tuple(_label(text, first, each) for each in labels),
+            first,
+            last,
+        )
 
 
-def _label(text: str, label: dict[str, Any]) -> Label:
-    start, end = label["start"], label["end"]
+def _label(text: str, first: int, label: dict[str, Any]) -> Label:
+    start, end = first + label["start"], first + label["end"]
     name = label["entity"] if "entity" in label else label["name"]
     return Label(start, end, text[start:end], name, label.get("kind"))
 
 
-def _excerpt(row: dict[str, Any], articles: Path) -> str:
+def _article(row: dict[str, Any], articles: Path) -> str:
     file = articles / row["file"]
     if not file.is_file():
         raise MissingArticleError(f"{file} is not here")
-    text = _text_of(file)[row["start"] : row["end"]]
-    if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
+    text = _text_of(file)
+    excerpt = text[row["start"] : row["end"]]
+    if hashlib.sha256(excerpt.encode()).hexdigest()[:16] != row["sha256"]:
         raise MissingArticleError(f"{file} is not as it was when it was labelled")
     return text
 

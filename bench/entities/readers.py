@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import ahocorasick
 
+from bench.entities.labelled import Labelled
 from config.models import Entity
 from nlp.gazetteer import Gazetteer
 from nlp.mentions import find_mentions
@@ -25,21 +26,27 @@ class Found(NamedTuple):
     listed: bool = True
 
 
-Way = Callable[[str, str], list[Found]]
-"""From a text and its language to what is found in it."""
+Way = Callable[[Labelled], list[Found]]
+"""From a text to what is found in its labelled excerpt."""
 
 
 def ours(entities: Sequence[Entity]) -> Way:
     """Gazetteer, families and senses, as the tracker reads."""
     gazetteer = Gazetteer(entities)
 
-    def find(text: str, lang: str) -> list[Found]:
-        document = Document(text, lang=lang)
-        mentions = find_mentions(document, split_passages(document, lang), gazetteer)
+    def find(row: Labelled) -> list[Found]:
+        document = Document(row.text, lang=row.lang)
+        mentions = find_mentions(document, split_passages(document, row.lang), gazetteer)
         found = getattr(mentions, "mentions", mentions)
-        return [Found(m.start, m.end, m.entity, m.kind, m.status == "known") for m in found]
+        return _inside(
+            row, (Found(m.start, m.end, m.entity, m.kind, m.status == "known") for m in found)
+        )
 
     return find
+
+
+def _inside(row: Labelled, found: Iterable[Found]) -> list[Found]:
+    return [each for each in found if row.start <= each.start and each.end <= row.end]
 
 
 _LETTER = re.compile(r"[0-9A-Za-z]")
@@ -53,14 +60,16 @@ def dictionary(entities: Sequence[Entity]) -> Way:
             automaton.add_word(alias.casefold(), (len(alias.casefold()), entity))
     automaton.make_automaton()
 
-    def find(text: str, lang: str) -> list[Found]:  # noqa: ARG001
-        lower = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    def find(row: Labelled) -> list[Found]:
+        lower = row.text.casefold()
+        if len(lower) != len(row.text):
+            lower = "".join(c.casefold() if len(c.casefold()) == 1 else c for c in row.text)
         spans = [
             Found(last - length + 1, last + 1, entity.id, entity.kind)
             for last, (length, entity) in automaton.iter(lower)
             if _is_word(lower, last - length + 1, last + 1)
         ]
-        return _longest(spans)
+        return _inside(row, _longest(spans))
 
     return find
 
@@ -81,17 +90,17 @@ def _longest(spans: list[Found]) -> list[Found]:
     return sorted(kept)
 
 
-def ginza(labels: set[str] | None = None) -> Way:
-    """The named entities of ja_ginza as it ships; all of them, or those with one of `labels`."""
+def ginza() -> Way:
+    """The named entities of ja_ginza as it ships. It reads the excerpt alone, for it is slow."""
     import spacy
 
     nlp = spacy.load("ja_ginza")
 
-    def find(text: str, lang: str) -> list[Found]:  # noqa: ARG001
+    def find(row: Labelled) -> list[Found]:
+        at = row.start
         return [
-            Found(entity.start_char, entity.end_char, None, entity.label_)
-            for entity in nlp(text).ents
-            if labels is None or entity.label_ in labels
+            Found(at + entity.start_char, at + entity.end_char, None, entity.label_)
+            for entity in nlp(row.text[row.start : row.end]).ents
         ]
 
     return find

@@ -56,7 +56,7 @@ def judge(rows: Iterable[Labelled], way: Way, names: Names) -> Judgement:
     """One way against the labels. Listed are the labels whose name is in the catalogue."""
     result = Judgement()
     for row in rows:
-        found = {(each.start, each.end): each for each in way(row.text, row.lang)}
+        found = {(each.start, each.end): each for each in way(row)}
         wanted = {(label.start, label.end): label for label in row.labels}
         for span, label in wanted.items():
             _count_label(result, label, found.get(span), names, found.values())
@@ -113,7 +113,7 @@ def judge_senses(rows: Iterable[Labelled], way: Way, names: Names) -> Senses:
     """Occurrences decided right: the entity is named there, or nothing is."""
     result = Senses()
     for row in rows:
-        found = way(row.text, row.lang)
+        found = way(row)
         for label in row.labels:
             entities = _entities(label, names)
             if label.name and not entities:
@@ -140,7 +140,7 @@ def kindest_labels(rows: Iterable[Labelled], way: Way) -> set[str]:
     total: Counter[str] = Counter()
     for row in rows:
         spans = {(label.start, label.end) for label in row.labels}
-        for each in way(row.text, row.lang):
+        for each in way(row):
             total[each.kind or ""] += 1
             right[each.kind or ""] += (each.start, each.end) in spans
     return {kind for kind in total if 2 * right[kind] >= total[kind]}

@@ -37,7 +37,7 @@ ROW = Labelled(
 
 
 def test_spans_links_and_what_is_in_no_list_are_counted_apart() -> None:
-    def way(text: str, lang: str) -> list[Found]:
+    def way(row: Labelled) -> list[Found]:
         return [
             Found(0, 6, "nvidia", "company"),
             Found(11, 18, "nvidia", "company"),
@@ -55,7 +55,7 @@ def test_spans_links_and_what_is_in_no_list_are_counted_apart() -> None:
 
 
 def test_a_dictionary_takes_every_word_that_is_an_alias() -> None:
-    found = dictionary((NVIDIA, BEDROCK))(TEXT, "en")
+    found = dictionary((NVIDIA, BEDROCK))(ROW)
     assert [TEXT[each.start : each.end] for each in found] == ["NVIDIA", "Bedrock", "bedrock"]
 
 
@@ -81,7 +81,11 @@ def test_an_article_that_changed_since_it_was_labelled_is_not_measured(tmp_path:
     labels = tmp_path / "labels.jsonl"
     row["sha256"] = hashlib.sha256(b"NVIDIA").hexdigest()[:16]
     labels.write_text(json.dumps(row), "utf-8")
-    assert [each.text for each in read_labelled(labels, tmp_path)] == ["NVIDIA"]
+    row["mentions"] = [{"start": 0, "end": 6, "name": "NVIDIA", "kind": "company"}]
+    labels.write_text(json.dumps(row), "utf-8")
+    (read,) = read_labelled(labels, tmp_path)
+    assert read.labels == (Label(4, 10, "NVIDIA", "NVIDIA", "company"),)
+    assert read.text == "one NVIDIA two"
     row["end"] = 11
     labels.write_text(json.dumps(row), "utf-8")
     with pytest.raises(MissingArticleError, match="not as it was"):
