@@ -15,7 +15,7 @@ from crawler import passed_over
 from crawler.extract.page import Rejected
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.context import ForkServerProcess
 
     from crawler.article import Article
     from crawler.article_filter import ArticleFilter, Judgement
@@ -80,7 +80,7 @@ class _Worker:
     def __init__(self, seconds_a_page: float, article_filter: ArticleFilter | None) -> None:
         self._seconds = seconds_a_page
         self._filter = article_filter
-        self._process: SpawnProcess | None = None
+        self._process: ForkServerProcess | None = None
         self._pipe: Connection | None = None
         self._pages = 0
 
@@ -114,7 +114,9 @@ class _Worker:
 
     def _started(self) -> Connection:
         if self._pipe is None:
-            context = multiprocessing.get_context("spawn")
+            # One process imports what reads pages, and the readers are its forks.
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(["crawler.extract"])
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs, self._filter), daemon=True)
             self._process.start()
