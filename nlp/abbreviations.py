@@ -18,6 +18,8 @@ from nlp.spans import Mask
 _BRACKETED: Final = re.compile(r" ?[(（]([A-Z][A-Za-z0-9]{1,7})[)）]")
 _WORDS_IN_FRONT: Final = re.compile(r"((?:[A-Za-z][\w/]*[ -]){1,7}[A-Za-z][\w/]*) ?[(（]$")
 _WORDS_BEHIND: Final = re.compile(r" ?[(（]([A-Za-z][\w/]*(?:[ -][A-Za-z][\w/]*){1,7})[)）]")
+_MAKERS: Final = re.compile(r"^(?:Amazon|AWS|Google Cloud|Google|Microsoft|Azure|NVIDIA|Meta) ")
+"""Names that may stand in front without a letter in the abbreviation."""
 _LONGEST: Final = 120
 _GENERIC: Final = re.compile(
     "AI|API|ASP|CPU|DC|EU|GA|GPU|HPC|IPO|IT|LLM|ML|NPU|NASDAQ|NYSE|OSS|PC|SDK|SNS|TPU|UI|UK|USA?"
@@ -74,8 +76,9 @@ def _spelling(short: str, text: str, start: int, end: int) -> tuple[int, int] | 
 def _stands_for(short: str, name: str) -> bool:
     if not name.isascii():
         return len(short) >= 3 and short.isupper() and not _GENERIC.fullmatch(short)
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z0-9]+", name))
-    return len(short) > 1 and initials.casefold().endswith(short.casefold())
+    words = _MAKERS.sub("", name)
+    initials = {"".join(w[0] for w in re.findall(r"[A-Za-z0-9]+", n)) for n in (name, words)}
+    return len(short) > 2 and short.casefold() in {each.casefold() for each in initials}
 
 
 def _occurrences(text: str, meanings: dict[str, tuple[int, Match]]) -> list[Match]:

@@ -70,7 +70,9 @@ _RULES_BEFORE: Final = (
         2.5,
         r"\b(?:[Ss]hares (?:of|in)|[Ss]tock (?:of|in)|owned by|acquired by|backed by"
         r"|[Ii]nvestors? in|giants?|chipmaker|startup|company|firm|rivals?|parent|CEO of"
-        r"|[Cc]hief of|[Aa]ccording to|employees (?:of|at)|[Hh]yperscalers?)"
+        r"|[Cc]hief of|[Aa]ccording to|employees (?:of|at)|[Hh]yperscalers?"
+        r"|(?:models?|chips?|software|cloud|phones?|services) (?:by|from|of)|[Ss]ales (?:at|of)"
+        r"|[Rr]evenue (?:at|of)|fined|sued)"
         r"(?: such as| like| including|,)? ",
         "(?:大手|企業|新興|スタートアップ|メーカー|親会社|競合)(?:である|の)?「?",
         kinds="company",
@@ -100,17 +102,25 @@ _RULES_BEFORE: Final = (
         kinds="framework service",
     ),
     _before(
-        "used as a tool",
-        1.0,
-        r"\b(?:[Uu]s(?:e|es|ed|ing)|[Dd]eploy(?:s|ed|ing)?|[Pp]rompt(?:s|ed|ing)?"
-        r"|[Aa]sk(?:s|ed|ing)?|through|API of|[Ww]eights (?:of|for)|[Vv]ersion (?:\S+ )?of"
-        r"|[Qq]uanti[sz]\w+|[Pp]orted to|[Pp]orting \w+ to|outperform(?:s|ed)|[Hh]ost(?:s|ed|ing)?"
-        r"|(?:drafted|generated|written|powered) by|(?:kept|stored) in|fell back to"
-        r"|[Rr]un(?:s|ning)?(?: \w+)? (?:on|with|in)|[Bb]uilt (?:on|with)"
-        r"|[Tt]rain(?:s|ed|ing)?(?: \w+)? (?:on|with)|[Ff]ine-tun(?:e|ed|ing)"
-        r"|[Ii]ntegrat\w+ with|[Mm]igrat\w+ to|support(?:s|ed)? for|[Ss]witch(?:ed|ing)? to) ",
+        "made of or run as software",
+        2.5,
+        r"\b(?:[Dd]eploy(?:s|ed|ing)?|[Pp]rompt(?:s|ed|ing)?|API of|[Ww]eights (?:of|for)"
+        r"|[Qq]uanti[sz]\w+|[Pp]orted to|[Pp]orting \w+ to|[Hh]ost(?:s|ed|ing)?"
+        r"|(?:drafted|generated|powered) by|fell back to|[Ff]ine-tun(?:e|ed|ing)"
+        r"|[Rr]un(?:s|ning)?(?: \w+)? (?:on|with)|[Bb]uilt (?:on|with)|[Ii]ntegrat\w+ with"
+        r"|[Tt]rain(?:s|ed|ing)?(?: \w+)? (?:on|with)|[Mm]igrat\w+ to|backend for) ",
         kinds=_PRODUCTS,
     ),
+    _before(
+        "used as a tool",
+        1.2,
+        r"\b(?:[Uu]s(?:e|es|ed|ing)|[Aa]sk(?:s|ed|ing)?|through|[Vv]ersion (?:\S+ )?of"
+        r"|outperform(?:s|ed)|written by|(?:kept|stored|pasted?) in(?:to)?|support(?:s|ed)? for"
+        r"|[Ss]witch(?:ed|ing)? to|[Rr]ewrit\w+ in|[Ll]icen[cs]e(?: terms)? of) ",
+        kinds=_PRODUCTS,
+    ),
+    _before("place of a service", 0.5, r"\b(?:on|in|into|to|via) ", kinds="service"),
+    _before("named after it", -2.0, r"\b(?:named|called) after "),
 )
 _PRODUCT_WORD: Final = (
     r"[ -](?:Pro|Ultra|Nano|Flash|Lite|Mini|Max|Plus|Micro|Premier|Opus|Sonnet|Haiku|Code|Instant"
@@ -134,7 +144,7 @@ _RULES_BEHIND: Final = (
         "part of another name",
         -3.5,
         r"[ 　]?(?:計画(?!に)|天文台|望遠鏡|賞|問題|\d{0,3} ?号|ブルー|カード|座(?!標)|川|湖"
-        "|島|駅|通り|橋|公園|教会|大聖堂|邸|派|の定理|の法則|の原理|テスト|完全|級|線|式(?!典)|という(?:学名|色|名の))",
+        "|島|奥地|流域|熱帯|盆地|駅|通り|橋|公園|教会|大聖堂|邸|派|の定理|の法則|の原理|テスト|完全|級|線|式(?!典)|という(?:学名|色|名の))",
     ),
     _behind(
         "does what people do",
@@ -174,12 +184,15 @@ _RULES_BEHIND: Final = (
         r"|expects|posted|sells|signed|buys|bought|sued)\b",
         r"['’]s (?:CEO|shares|stock|chief|revenue|board|earnings|profit|data cent\w+|cloud|AI"
         r"|plans?|investment|capex|quarter)",
+        r" (?:cores?|CPUs?|chips?|processors?|servers?|silicon|designs?|licen[cs]\w+|databases?"
+        r"|sellers|customers|drivers|stores?|users|phones?)\b",
         "[ 　]?(?:社(?!会)|側|傘下|出身|日本法人|のCEO|の最高経営)",
-        "の(?:(?:新型|小型|大型|最新)モデル|株|決算|売上|投資|データセンター)",
+        "の(?:(?:新型|小型|大型|最新)モデル|株|決算|売上|投資|データセンター|時価総額|純利益|営業利益|債務)",
         r"[はがも][^。\n]{0,40}(?:発表|投資|買収|提携|増や|公開した|計画|決算|売上|参入|移す|採用|導入"
-        "|建設|削減|強化|拡大|見通し)",
+        "|建設|削減|強化|拡大|見通し|調達|投じ|科され|課徴金)",
         kinds="company",
     ),
+    _behind("what belongs to a company", 0.8, "['’]s (?!that|not|a )", kinds="company"),
     _behind(
         "what is said of models",
         1.8,
@@ -236,9 +249,18 @@ IN_JAPANESE: Final = Neighbour("Latin letters in Japanese text", 1.8)
 _ENGLISH_PHRASE: Final = Neighbour("an English phrase", -2.0)
 _ENGLISH_BEHIND: Final = re.compile(r" [a-z]{2,}(?=[^A-Za-z]*[」』”\"ぁ-ゖァ-ヺ一-鿿])")
 _ARTICLE: Final = Neighbour("an article in front", -0.8)
+_ARTICLE_ALONE: Final = Neighbour("an article in front, and no noun behind", -2.0)
+_PHRASE_ENDS: Final = re.compile(r"[.,;:!?]|$| (?:of|in|is|was|and|or|to|for|from|with|on|at|by)\b")
 _DETERMINER: Final = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Tt]heir) $")
-PROPER_NAME: Final = Neighbour("a proper name within a sentence", 1.0)
-_PROPER: Final = re.compile(r"(?<![A-Za-z])(?!(?:an?|the|his|her|my|your|their) )[a-z]+,? $")
+PROPER_NAME: Final = Neighbour("a proper name within a sentence", 1.4)
+_PROPER: Final = re.compile(r"(?<![A-Za-z])(?P<word>[a-z]+),? $")
+_NO_PROPER: Final = re.compile(
+    "an?|the|his|her|my|your|their|its|our|this|that|these|those|each|every|another|any|some|no"
+    "|one|two|three|very|new|old|current|left|right|broken|big|small|little|long|great|good|huge"
+    "|giant|young|white|black|red|blue|whole|single|first|second|last|next|more|most|many|own"
+    "|other|such|same"
+)
+"""Words behind which a capital makes no name of a common word: a new Arm, no Oracle."""
 _UNIT: Final = Neighbour("a number in front of a unit", -3.0)
 _NUMBER_BEFORE: Final = re.compile(r"[0-9０-９] ?$")
 _FIRST_NAME: Final = Neighbour("another name in front", -2.5)
@@ -290,7 +312,7 @@ def neighbours(
             yield neighbour
     if text[start].isascii():
         if not explained and _DETERMINER.search(before):
-            yield _ARTICLE
+            yield _ARTICLE_ALONE if _PHRASE_ENDS.match(text, end) else _ARTICLE
         yield from _by_letters(text, start, end, kind, before, is_named)
     elif _NUMBER_BEFORE.search(before):
         yield _UNIT
@@ -316,8 +338,10 @@ def _by_letters(
     second = _CAPITAL_BEHIND.match(text, end)
     if second and not is_named(end + 1) and not _PRODUCT_BEHIND.match(text, end):
         yield Neighbour("another name behind", _NAME_BEHIND.get(kind, _OTHER_NAME_BEHIND))
-    elif not second and not first and _PROPER.search(before):
-        yield PROPER_NAME
+    elif not second and not first:
+        word = _PROPER.search(before)
+        if word and not _NO_PROPER.fullmatch(word["word"]):
+            yield PROPER_NAME
     behind = text[end : end + 2]
     if behind[:1] == " " and behind[1:].islower() and _SENTENCE_START.search(before):
         yield _SENTENCE_CAPITAL

@@ -11,6 +11,8 @@ _SAME: Final = 250
 _CLOSE: Final = 400
 """Characters: about the same paragraph."""
 
+_LOOKED_AT: Final = 4
+
 Weights = tuple[float, float, float]
 """What a thing weighs in the same sentence, close by, and anywhere in the document."""
 
@@ -76,8 +78,18 @@ def insert(positions: list[int], position: int) -> None:
         insort(positions, position)
 
 
-def nearest(positions: Sequence[int], at: int) -> int | None:
-    """The nearest of positions in order that is another one than `at` itself."""
+def nearest(positions: Sequence[int], at: int, but: Sequence[int] = ()) -> int | None:
+    """The nearest of positions in order that is neither `at` itself nor one of `but`.
+
+    Only the few around `at` are looked at, so that it takes no longer where there are many.
+    """
     i = bisect_left(positions, at)
-    beside = [p for p in positions[max(0, i - 1) : i + 2] if p != at]
+    beside = [p for p in positions[max(0, i - _LOOKED_AT) : i + _LOOKED_AT + 1] if p != at]
+    if but:
+        beside = [p for p in beside if not _holds(but, p)]
     return min(beside, key=lambda position: abs(position - at), default=None)
+
+
+def _holds(positions: Sequence[int], position: int) -> bool:
+    i = bisect_left(positions, position)
+    return i < len(positions) and positions[i] == position

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -35,14 +36,15 @@ _MOST: Final = 0.96
 
 # What a name weighs before anything is known of its surroundings.
 _BEGINNING: Final = -1.0
-_BEGINNING_OF_COMPANIES: Final = -0.5
+_BEGINNING_OF_COMPANIES: Final = -0.3
 _BEGINNING_WITHOUT_REQUIREMENTS: Final = 1.0
 _LONG_NAME: Final = 1.0
 _NUMBERED: Final = 0.7
 # Names of other things.
 _INTRODUCED: Final = (5.0, 4.0, 3.5)
 _NAME_SHARED: Final = 0.5
-"""How much of that counts where another entity has the same short form."""
+"""How much of that counts where another entity has the same short form; a full name that comes
+later counts for nothing then: it may be there to tell the two apart."""
 _IN_FULL_LATER: Final = (2.5, 2.0, 1.5)
 _MAKER_IN_FRONT: Final = 4.0
 _MAKER: Final = (2.5, 1.5, 0.8)
@@ -54,14 +56,14 @@ _FOLLOWED: Final = (1.2, 0.6, 0.2)
 _UNDECIDED: Final = (0.6, 0.4, 0.0)
 # Words.
 _PART_OF_REQUIRED: Final = 3.5
-_REQUIRED: Final = (1.8, 1.0, 0.6)
-_REJECTED: Final = (-3.0, -1.3, -0.8)
+_REQUIRED: Final = (1.8, 0.8, 0.5)
+_REJECTED: Final = (-3.0, -1.0, -0.6)
 _SPELT_OTHERWISE: Final = -5.0
 _HOLDS_THE_NAME: Final = 0.5
 """How much a rejected word that holds the name (メタ認知) says of the name by itself."""
 _COMPUTING: Final = (0.7, 0.4, 0.1)
 _BUSINESS: Final = (0.8, 0.5, 0.2)
-_ELSEWHERE: Final = (-1.2, -0.6, -0.2)
+_ELSEWHERE: Final = (-1.2, -0.5, -0.2)
 _MOST_WORDS: Final = 3
 _MOST_IN_GENERAL: Final = 3.0
 _IN_GENERAL_ALONE: Final = 2.0
@@ -270,8 +272,9 @@ class _Evidence:
             weights = _INTRODUCED if introduced else _IN_FULL_LATER
             weight = self._sentences.weight(weights, full, at)
             if len(self._rivals[at]) > 1:
-                weight *= _NAME_SHARED
-            yield Reason("its full name", weight, full)
+                weight *= _NAME_SHARED if introduced else 0.0
+            if weight:
+                yield Reason("its full name", weight, full)
         maker = nearest(self._named.get(entity.maker, ()), at) if entity.maker else None
         if maker is not None and self._is_joined(maker, at):
             yield Reason("its maker in front", _MAKER_IN_FRONT, maker)
@@ -280,7 +283,9 @@ class _Evidence:
         product = nearest(self._products.get(entity.id, ()), at)
         if product is not None:
             yield Reason("a product of it", self._sentences.weight(_PRODUCT, product, at), product)
-        sibling = nearest(self._products.get(entity.maker, ()), at) if entity.maker else None
+        own = self._named.get(entity.id, ())
+        others = self._products.get(entity.maker, ()) if entity.maker else ()
+        sibling = nearest(others, at, but=own)
         if sibling is not None:
             weight = self._sentences.weight(_SIBLING, sibling, at)
             yield Reason("another product of its maker", weight, sibling)
@@ -289,6 +294,8 @@ class _Evidence:
         followed = tuple(self._around(self._followed, match, _FOLLOWED, "other names", kin))
         yield from followed
         found = followed or self._computing or full is not None or maker is not None
+        if entity.kind == "company":
+            found = found or self._business
         if not found and product is None and entity.sense and entity.sense.require:
             yield Reason("nothing else that is followed", _NOTHING_AROUND)
 
@@ -329,7 +336,7 @@ class _Evidence:
         found: list[Reason] = []
         holds = weights[0] < 0  # what holds a name and is rejected was dealt with before
         for word in words:
-            spans = self._words.get(fold(word))
+            spans = self._words.get(_folded(word))
             if not spans:
                 continue
             if not holds and self._is_part_of(word, match):
@@ -339,7 +346,7 @@ class _Evidence:
             where = self._nearest_apart(spans, match)
             if where is not None:
                 weight = self._sentences.weight(weights, where, match.start)
-                if weight < 0 and fold(match.alias) in fold(word):
+                if weight < 0 and _folded(match.alias) in _folded(word):
                     weight *= _HOLDS_THE_NAME
                 found.append(Reason(f"'{word}'", weight, where))
         found.sort(key=lambda reason: -abs(reason.weight))
@@ -371,13 +378,15 @@ class _Evidence:
         words = spelt_out(self._text, match.start, match.end)
         if words is None or self._is_named(words[0]) or self._is_named(words[1] - 1):
             return
-        spelling, entity = fold(self._text[slice(*words)]), match.entity
-        if not any(spelling in fold(name) for name in (entity.name, *entity.aliases)):
+        entity = match.entity
+        spelling = {fold(word) for word in re.findall(r"\w+", self._text[slice(*words)])}
+        names = (entity.name, *entity.aliases, *entity.certain)
+        if not any(spelling <= {_folded(word) for word in name.split()} for name in names):
             self._spelt.setdefault(entity.id, words[0])
 
     def _is_part_of(self, word: str, match: Match) -> bool:
         """Whether the name is part of such a word here: メタ認知, meta-analysis."""
-        spans = self._words.get(fold(word), ())
+        spans = self._words.get(_folded(word), ())
         at = bisect_left(spans, (match.start + 1, 0)) - 1
         return at >= 0 and spans[at][1] > match.start and spans[at] != (match.start, match.end)
 
@@ -401,6 +410,12 @@ class _Evidence:
         """Whether a maker that begins at `before` stands directly in front: Meta's Llama."""
         end = self._spans[before]
         return before < at <= end + _LONGEST_JOINT and bool(_JOINT.fullmatch(self._text, end, at))
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    """`fold`, remembered: the words and names of the catalogue are asked for again and again."""
+    return fold(word)
 
 
 def first_day(since: str) -> date:

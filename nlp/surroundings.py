@@ -41,7 +41,7 @@ companies, suppliers, contract, subsidiary, headquarters, 広告収入, 前年�
 同社, 契約, 顧客, 大手, 従業員, 市場, 子会社, 事業, billion, Wall Street, market value,
 market capitalization, 最高経営責任者, 株価, 株主, 投資家, 決算, 売上高, 営業利益, 純利益, 四半期,
 時価総額, 企業価値, 資金調達, 買収, 提携, 出資, 設備投資, 人員削減, アナリスト, 新興, 億ドル,
-億円, 兆円, 独占禁止法
+億円, 兆円, 独占禁止法, 課徴金, ユーロ, 万ドル, 労組, debt, bonds, advertisers, price cuts, euros
 """
 
 _PEOPLE: Final = """

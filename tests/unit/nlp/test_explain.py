@@ -56,6 +56,11 @@ def test_unlisted_product_says_how_it_was_found(explain: Explain) -> None:
 
 
 def test_introduced_abbreviation_says_for_what(explain: Explain) -> None:
-    found = explain("The Amazon SageMaker HyperPod (SH) is big. SH is fast.")["SH"]
-    assert (found.mention.entity, found.standing) == ("amazon-sagemaker-hyperpod", "counts")
-    assert found.why[0].what == "the article introduces it for Amazon SageMaker HyperPod"
+    found = explain("The Amazon Application Recovery Controller (ARC). ARC is fast.")["ARC"]
+    assert (found.mention.entity, found.standing) == (
+        "amazon-application-recovery-controller",
+        "counts",
+    )
+    assert (
+        found.why[0].what == "the article introduces it for Amazon Application Recovery Controller"
+    )
