@@ -75,11 +75,13 @@ def without_item(text: str, key: str, index: int) -> str:
     dash = text.rindex("-", 0, item.start_mark.index)
     begin = text.rfind("\n", 0, dash) + 1
     end = _end_of_line(text, _end(item))
-    blank = re.compile(r"[ \t]*\r?\n")
     before = text[:begin]
-    # One of the two blank lines that stood around it goes with it.
-    if (following := blank.match(text, end)) and re.search(r"(?:^|\n)[ \t]*\r?\n$", before):
-        end = following.end()
+    # Of blank lines on both sides one goes with it; the last item takes the one before it along.
+    if blank_before := re.search(r"(?:^|(?<=\n))[ \t]*\r?\n$", before):
+        if following := re.compile(r"[ \t]*\r?\n").match(text, end):
+            end = following.end()
+        elif index + 1 == len(node.value):
+            before = before[: blank_before.start()]
     return before + text[end:]
 
 

@@ -10,8 +10,10 @@ from config.models import Entity
 from nlp.generations import Member, families_of, member_names
 from nlp.normalise import fold, normalised
 from tracker.errors import UserError
+from tracker.plain import cut, plain
 
 _SUGGESTED = 3
+LONGEST_NAME = 120
 
 
 class Writing(NamedTuple):
@@ -93,6 +95,18 @@ class Names:
                 if member is not None and member.end == len(name):
                     return family.entity, member
         return None
+
+
+def checked_name(text: str) -> str:
+    """A name as a person gives it, in one line. Raises UserError where it can be none."""
+    name = " ".join(plain(text).split())
+    if not fold(name) or len(name) > LONGEST_NAME:
+        raise UserError(
+            f"'{cut(name, 40)}' is no name: it takes letters or digits, at most {LONGEST_NAME} "
+            "characters",
+            code=2,
+        )
+    return name
 
 
 def is_unconditional(entity: Entity, name: str) -> bool:

@@ -62,10 +62,12 @@ def command(
     from config.editing.entities import add_entities
     from tracker.cli.entities.rereading import bring
     from tracker.entities.drafts import Wishes
+    from tracker.entities.names import checked_name
 
     home.require_project()
     if len(names) > 1 and (new_id or name or generation or aliases):
         raise UserError("--id, --name, --generation and --alias are for one name at a time", code=2)
+    names = tuple(dict.fromkeys(map(checked_name, names)))
     wishes = Wishes(new_id, name, kind, maker, family, generation, aliases)
     entries = _drafts(home, names, wishes)
     add_entities(home.entities, entries)
@@ -84,7 +86,7 @@ def _drafts(home: Home, given: tuple[str, ...], wishes: Wishes) -> list[dict[str
     for name in given:
         _refuse_known(name, names, catalogue)
     guesses = _guesses(home, given)
-    return [draft(name, wishes, names, guesses[name]) for name in dict.fromkeys(given)]
+    return [draft(name, wishes, names, guesses[name]) for name in given]
 
 
 def _refuse_known(name: str, names: Names, catalogue: Catalogue) -> None:

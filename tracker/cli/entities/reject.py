@@ -20,6 +20,9 @@ Examples:
 """
 
 
+_LONGEST_REASON = 500
+
+
 @click.command("reject", epilog=EPILOG, short_help="Have names proposed no more.")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--reason", metavar="TEXT", default="", help="Why, for whoever reads it later.")
@@ -31,9 +34,12 @@ def reject(home: Home, names: tuple[str, ...], reason: str) -> None:
     from config.models import Rejection
     from nlp.normalise import fold
     from tracker.entities.candidates import folded_names
-    from tracker.entities.names import Names
+    from tracker.entities.names import Names, checked_name
 
     home.require_project()
+    names = tuple(map(checked_name, names))
+    if len(reason) > _LONGEST_REASON:
+        raise UserError(f"the reason is longer than {_LONGEST_REASON} characters", code=2)
     catalogue = load_catalogue(home.entities)
     known = Names(catalogue.entities)
     for name in names:
@@ -65,8 +71,10 @@ def restore(home: Home, names: tuple[str, ...]) -> None:
     from config.catalogue import load_catalogue
     from config.editing.entities import remove_rejections
     from nlp.normalise import fold
+    from tracker.entities.names import checked_name
 
     home.require_project()
+    names = tuple(map(checked_name, names))
     rejected = load_catalogue(home.entities).rejected
     wanted = {fold(name) for name in names}
     missing = wanted - {fold(rejection.name) for rejection in rejected}

@@ -107,6 +107,23 @@ def test_an_accepted_candidate_is_an_entry_with_what_the_articles_say(home: Home
     assert read_own(home.entities).entities == before.entities
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Q: x", "- Q", "#Q", "Q # x", "'Q'", '"Q', "{Q}", "[Q", "Q\n\tx", "no", "2026-01-02", "&Q *x"],
+)
+def test_a_name_of_any_signs_is_written_so_that_it_is_read_back(
+    home: Home, run: Run, name: str
+) -> None:
+    before = home.entities.read_text()
+    done = run("accept", "--kind", "chip", "--id", "odd", "--no-read", "--", name)
+    assert done.exception is None, done.exception
+    assert read_own(home.entities).entities[-1].name == " ".join(name.split())
+    assert run("remove", "odd", "--no-read").exception is None
+    assert run("reject", "--", name).exception is None
+    assert run("restore", "--", name).exception is None
+    assert home.entities.read_text() == before
+
+
 def test_accepting_an_everyday_word_is_warned_of(run: Run) -> None:
     done = run("accept", "Thunder", "--kind", "chip", "--no-read")
     assert "! 'Thunder' of 'thunder' is an everyday word; give it a 'sense'" in done.stderr
@@ -131,6 +148,9 @@ def test_a_shipped_entity_is_switched_off_and_on_again(home: Home, run: Run) -> 
         (["accept", "H100"], 2, "'tracker entities enable nvidia-h100' follows it again"),
         (["accept", "Acme Rocket"], 2, "what kind of thing 'Acme Rocket' is"),
         (["accept", "A1", "B1", "--id", "x"], 2, "are for one name at a time"),
+        (["accept", " - ", "--kind", "chip"], 2, "'-' is no name"),
+        (["reject", "x" * 121], 2, "is no name: it takes letters or digits, at most 120"),
+        (["reject", "Zeta", "--reason", "x" * 501], 2, "the reason is longer than 500"),
         (["remove", "NVIDIA"], 2, "switch it off with 'tracker entities disable nvidia'"),
         (["remove", "Acme"], 1, "no entity is called 'Acme'"),
         (["disable", "aws-trainium9x"], 2, "take it out with 'tracker entities remove"),
