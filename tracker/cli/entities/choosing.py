@@ -8,6 +8,14 @@ from tracker.home import Home
 
 if TYPE_CHECKING:
     from config.catalogue import Entry
+    from config.models import Entity
+
+
+def followed(home: Home) -> tuple[Entity, ...]:
+    """All that the project follows."""
+    from config.catalogue import load_catalogue
+
+    return load_catalogue(home.entities).entities
 
 
 def chosen(home: Home, names: tuple[str, ...]) -> list[Entry]:

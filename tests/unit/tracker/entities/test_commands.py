@@ -138,6 +138,16 @@ def test_a_shipped_entity_is_switched_off_and_on_again(home: Home, run: Run) -> 
     assert home.entities.read_text() == before
 
 
+def test_a_maker_is_switched_off_with_all_that_it_makes(home: Home, run: Run) -> None:
+    home.entities.write_text("disable: []\n")
+    assert run("disable", "NVIDIA", "--with-kin", "--no-read").exception is None
+    assert read_own(home.entities).disable == ("nvidia", "nvidia-h100")
+    assert run("enable", "NVIDIA", "--with-kin", "--no-read").exception is None
+    assert read_own(home.entities).disable == ()
+    assert run("disable", "aws-trainium", "--with-kin", "--no-read").exception is None
+    assert len(read_own(home.entities).disable) == 4
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -154,7 +164,7 @@ def test_a_shipped_entity_is_switched_off_and_on_again(home: Home, run: Run) -> 
         (["remove", "NVIDIA"], 2, "switch it off with 'tracker entities disable nvidia'"),
         (["remove", "Acme"], 1, "no entity is called 'Acme'"),
         (["disable", "aws-trainium9x"], 2, "take it out with 'tracker entities remove"),
-        (["disable", "aws-trainium"], 2, "'aws-trainium' is the family of "),
+        (["disable", "aws-trainium"], 2, "'aws-trainium' is the maker or family of "),
         (["enable", "NVIDIA"], 2, "'NVIDIA' is not disabled; disabled are: nvidia-h100"),
         (["reject", "Trainium2"], 2, "leave it out with 'tracker entities disable"),
         (["restore", "Zeta"], 2, "'Zeta' is not rejected"),
