@@ -80,6 +80,7 @@ occurrence AS (
             JOIN boilerplate AS b ON b.hash = p.hash
             WHERE p.version_id = c.version_id
                 AND p.passage = c.passage
+                AND p.field = 'text'
                 AND b.source = l.source
         )
 ),
