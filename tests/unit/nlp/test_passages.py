@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from nlp.passages import sentence_spans, split_passages
@@ -39,6 +41,16 @@ def test_piece_of_an_earlier_sentence_is_a_repeat() -> None:
     assert repeats(f"{SENTENCE}\n{SENTENCE[:20]}\n{SENTENCE[20:]}") == [None, 0, 0]
 
 
+def test_repeat_may_break_off_after_a_few_letters() -> None:
+    text = f"最初の話。{SENTENCE}次の話はこれで終わる。"
+    broken = f"{text}\n{SENTENCE}次の話はこれ\n{text}"
+    assert repeats(broken) == [None, None, None, 1, 2, 0, 1, 2]
+
+
+def test_few_letters_alone_are_no_repeat() -> None:
+    assert repeats(f"{SENTENCE}これは新しい話。\n新しいチ\n別の話。") == [None] * 4
+
+
 def test_whole_sentence_after_its_two_halves_is_a_repeat() -> None:
     assert repeats(f"{SENTENCE[:20]}\n{SENTENCE[20:]}\n{SENTENCE}") == [None, None, 0]
 
@@ -56,3 +68,16 @@ def test_sentence_with_another_figure_is_no_repeat() -> None:
 def test_equal_sentences_of_two_articles_have_one_hash() -> None:
     one, two = (split_passages(Document(t), None)[0].hash for t in ("Fast chip.", "FAST  chip"))
     assert one == two
+
+
+@pytest.mark.parametrize(
+    "flood", [".", "。", "a", "あ。", "\u0301", "aA", "\ud800", "日本語。", "- > "]
+)
+def test_time_of_splitting_grows_with_the_length_only(flood: str) -> None:
+    def seconds(characters: int) -> float:
+        document = Document(flood * (characters // len(flood)))
+        started = time.process_time()
+        split_passages(document, None)
+        return time.process_time() - started
+
+    assert seconds(100_000) < 40 * seconds(10_000) + 0.1
