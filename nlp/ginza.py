@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from nlp.recognising import Recognised
@@ -39,6 +40,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _REMEMBERED = 2_000
 """Sentences whose structure is kept: those of a few dozen articles and their copies."""
 _BATCH = 64
+_TURN = threading.Lock()
+"""The model is one for all readers of a process."""
 _LONGEST_WORD = 100
 
 
@@ -104,13 +107,11 @@ class Ginza:
     """
 
     def __init__(self) -> None:
-        self._nlp: Any = None
-        self._lock = threading.Lock()
         self._known: OrderedDict[str, Structure] = OrderedDict()
 
     def structures(self, sentences: Sequence[str]) -> dict[str, Structure]:
         """The structure of each distinct sentence."""
-        with self._lock:
+        with _TURN:
             found: dict[str, Structure] = {}
             missing: dict[str, None] = {}
             for sentence in sentences:
@@ -129,9 +130,9 @@ class Ginza:
     def names(self, sentences: Sequence[str]) -> dict[str, list[Recognised]]:
         """The names of each distinct sentence. Those beyond 40,000 bytes are cut off."""
         distinct = list(dict.fromkeys(sentences))
-        with self._lock:
+        with _TURN:
             texts = [_encodable(text[slice(*pieces_of(text)[0])]) for text in distinct]
-            docs = list(self._model().pipe(texts, batch_size=_BATCH, disable=[_PARSER]))
+            docs = list(_model().pipe(texts, batch_size=_BATCH, disable=[_PARSER]))
         return {
             sentence: [
                 Recognised(name.start_char, name.end_char, not _NO_THINGS.fullmatch(name.label_))
@@ -142,16 +143,11 @@ class Ginza:
 
     def holds(self, word: str) -> bool:
         """Whether the dictionary knows a word, or each of its parts, as a common noun."""
-        with self._lock:
-            parts = self._model().tokenizer.tokenizer.tokenize(_encodable(word[:_LONGEST_WORD]))
+        with _TURN:
+            parts = _model().tokenizer.tokenizer.tokenize(_encodable(word[:_LONGEST_WORD]))
             return all(
                 not part.is_oov() and part.part_of_speech()[1] == "普通名詞" for part in parts
             )
-
-    def _model(self) -> Any:
-        if self._nlp is None:
-            self._nlp = _load()
-        return self._nlp
 
     def _parsed(self, sentences: list[str]) -> Iterator[Structure]:
         if not sentences:
@@ -160,7 +156,7 @@ class Ginza:
         texts = [
             sentence[a:b] for sentence, cut in zip(sentences, pieces, strict=True) for a, b in cut
         ]
-        docs = self._model().pipe(map(_encodable, texts), batch_size=_BATCH, disable=[_RECOGNISER])
+        docs = _model().pipe(map(_encodable, texts), batch_size=_BATCH, disable=[_RECOGNISER])
         for cut in pieces:
             tokens: list[Token] = []
             for start, _ in cut:
@@ -192,7 +188,8 @@ def _encodable(text: str) -> str:
     return _SURROGATE.sub("?", text)
 
 
-def _load() -> Any:
+@cache
+def _model() -> Any:
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
