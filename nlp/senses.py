@@ -344,7 +344,7 @@ class _Evidence:
                 holds = True
                 continue
             where = self._nearest_apart(spans, match)
-            if where is not None:
+            if where is not None and all(reason.at != where for reason in found):  # GPU, GPUs
                 weight = self._sentences.weight(weights, where, match.start)
                 if weight < 0 and _folded(match.alias) in _folded(word):
                     weight *= _HOLDS_THE_NAME
@@ -379,9 +379,9 @@ class _Evidence:
         if words is None or self._is_named(words[0]) or self._is_named(words[1] - 1):
             return
         entity = match.entity
-        spelling = {fold(word) for word in re.findall(r"\w+", self._text[slice(*words)])}
-        names = (entity.name, *entity.aliases, *entity.certain)
-        if not any(spelling <= {_folded(word) for word in name.split()} for name in names):
+        spelling = _words_of(self._text[slice(*words)])
+        names = map(_words_of, (entity.name, *entity.aliases, *entity.certain))
+        if all(len(spelling & name) * 2 <= len(spelling) for name in names):
             self._spelt.setdefault(entity.id, words[0])
 
     def _is_part_of(self, word: str, match: Match) -> bool:
@@ -410,6 +410,10 @@ class _Evidence:
         """Whether a maker that begins at `before` stands directly in front: Meta's Llama."""
         end = self._spans[before]
         return before < at <= end + _LONGEST_JOINT and bool(_JOINT.fullmatch(self._text, end, at))
+
+
+def _words_of(name: str) -> set[str]:
+    return {_folded(word) for word in re.findall(r"\w+", name)}
 
 
 @lru_cache(maxsize=1 << 16)
