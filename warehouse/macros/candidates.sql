@@ -52,6 +52,13 @@ total AS (
         count(DISTINCT story_id) FILTER (WHERE NOT is_now) AS n_before
     FROM looked_at
 ),
+standing AS (
+    SELECT p.version_id, p.passage
+    FROM passage AS p
+    JOIN looked_at AS l ON l.version_id = p.version_id
+    JOIN boilerplate AS b ON b.hash = p.hash AND b.source = l.source
+    WHERE p.field = 'text'
+),
 occurrence AS (
     SELECT
         c.folded,
@@ -73,16 +80,9 @@ occurrence AS (
     FROM candidate AS c
     JOIN looked_at AS l ON l.version_id = c.version_id
     JOIN weight AS w ON w.cue = c.cue
+    ANTI JOIN alias ON alias.folded = c.folded
+    ANTI JOIN standing ON standing.version_id = c.version_id AND standing.passage = c.passage
     WHERE NOT c.repeat
-        AND NOT EXISTS (FROM alias WHERE alias.folded = c.folded)
-        AND NOT EXISTS (
-            FROM passage AS p
-            JOIN boilerplate AS b ON b.hash = p.hash
-            WHERE p.version_id = c.version_id
-                AND p.passage = c.passage
-                AND p.field = 'text'
-                AND b.source = l.source
-        )
 ),
 counted AS (
     SELECT
