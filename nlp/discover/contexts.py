@@ -32,6 +32,11 @@ _KIND_EN = rf"(?P<kind>{_one_of(KINDS_EN)})s?\b"
 _KIND_JA = rf"(?P<kind>{_one_of(KINDS_JA)})"
 _WHOLE_KIND_JA = rf"(?<![ァ-ヺー]){_KIND_JA}"
 """Not the end of a longer word: セルフサービス is no service."""
+_NO_KINDS_JA = (
+    "脆弱性|攻撃|構文|質問|回答|関数|演算子|パラメータ|フィールド|現象|手法|概念|言葉|単語|機能|課題|問題"
+    "|意味|文字列|メッセージ|名前|値|状態|操作|指示"
+)
+"""What has a name, too, and is nothing that is followed."""
 _ADJECTIVES = r"(?:[a-z][\w’'-]*,? ){0,6}?"
 
 _BEFORE_EN = (
@@ -79,7 +84,8 @@ _AFTER_JA = (
     (
         "called",
         re.compile(
-            r"[」』”\"]?[ 　]?(?:という|と呼ばれる|と呼ぶ|と名付け|と名づけ)(?!よりも|こと|の)"
+            r"[」』”\"]?[ 　]?(?:という|と呼ばれる|と呼ぶ|と名付け|と名づけ)"
+            rf"(?!よりも|こと|の|[^、。\n]{{0,6}}(?:{_NO_KINDS_JA}))"
         ),
     ),
     (

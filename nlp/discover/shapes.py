@@ -73,6 +73,8 @@ _FEW = 3
 _LONGEST = 60
 _MOST_HUMPS = 3
 _LONGEST_ABBREVIATION = 8
+_STATEMENT = 3
+"""Words in capitals alone that make a statement, of SQL, and no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,11 @@ def shape_of(written: str) -> Shape | None:
     if len(words) == 1:
         look = _look(name)
         return Shape(name, look, version is not None) if look else None
-    if _is_common(words) or any(map(_is_of_event, words)):
+    if (
+        _is_common(words)
+        or any(map(_is_of_event, words))
+        or (len(words) >= _STATEMENT and name.isupper())
+    ):
         return None
     if any(_HUMPED.search(word) and _is_identifier(_HUMP.findall(word)) for word in words):
         return None

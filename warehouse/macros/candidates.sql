@@ -26,7 +26,7 @@ WITH weight (cue, weight) AS (
         ('launch', 0.35),
         ('pair', 0.3),
         ('maker', 0.25),
-        ('kind word', 0.3),
+        ('kind word', 0.2),
         ('version', 0.3),
         ('used', 0.2),
         ('inner capitals', 0.25),
