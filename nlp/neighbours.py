@@ -106,7 +106,8 @@ _RULES_BEFORE: Final = (
         2.5,
         r"\b(?:[Dd]eploy(?:s|ed|ing)?|[Pp]rompt(?:s|ed|ing)?|API of|[Ww]eights (?:of|for)"
         r"|[Qq]uanti[sz]\w+|[Pp]orted to|[Pp]orting \w+ to|[Hh]ost(?:s|ed|ing)?"
-        r"|(?:drafted|generated|powered) by|fell back to|[Ff]ine-tun(?:e|ed|ing)"
+        r"|(?:drafted|generated|powered|translated|reviewed|summari[sz]ed|answered|transcribed|checked"
+        r"|rewritten|classified|scored) (?:by|with)|fell back to|[Ff]ine-tun(?:e|ed|ing)"
         r"|[Rr]un(?:s|ning)?(?: \w+)? (?:on|with)|[Bb]uilt (?:on|with)|[Ii]ntegrat\w+ with"
         r"|[Tt]rain(?:s|ed|ing)?(?: \w+)? (?:on|with)|[Mm]igrat\w+ to|backend for) ",
         kinds=_PRODUCTS,
@@ -119,8 +120,15 @@ _RULES_BEFORE: Final = (
         r"|[Ss]witch(?:ed|ing)? to|[Rr]ewrit\w+ in|[Ll]icen[cs]e(?: terms)? of) ",
         kinds=_PRODUCTS,
     ),
-    _before("place of a service", 0.5, r"\b(?:on|in|into|to|via) ", kinds="service"),
-    _before("named after it", -2.0, r"\b(?:named|called) after "),
+    _before("place of a service", 0.5, r"\b(?:on|via) ", kinds="service"),
+    _before(
+        "worked with as a tool",
+        1.5,
+        r"\b(?:draft|write|translate|summari[sz]e|review|answer|transcribe|classif|generate|build|test"
+        r"|automate)\w*(?: \w+){0,2} (?:with|from|by) ",
+        kinds=_PRODUCTS,
+    ),
+    _before("named after it", -4.0, r"\b(?:named|called) after "),
 )
 _PRODUCT_WORD: Final = (
     r"[ -](?:Pro|Ultra|Nano|Flash|Lite|Mini|Max|Plus|Micro|Premier|Opus|Sonnet|Haiku|Code|Instant"
@@ -189,7 +197,14 @@ _RULES_BEHIND: Final = (
         "[ 　]?(?:社(?!会)|側|傘下|出身|日本法人|のCEO|の最高経営)",
         "の(?:(?:新型|小型|大型|最新)モデル|株|決算|売上|投資|データセンター|時価総額|純利益|営業利益|債務)",
         r"[はがも][^。\n]{0,40}(?:発表|投資|買収|提携|増や|公開した|計画|決算|売上|参入|移す|採用|導入"
-        "|建設|削減|強化|拡大|見通し|調達|投じ|科され|課徴金)",
+        "|建設|削減|強化|拡大|見通し|自動化|開発|提供|開始|運営|販売|値[上下]げ|雇|撤退|訴え|認め|示し|明らか|述べ"
+        "|語っ|話す|話し|方針|値下|調達|投じ|科され|課徴金)",
+        kinds="company",
+    ),
+    _behind(
+        "spoken of as a company",
+        0.9,
+        r"[^.\n]{0,60}\b(?:its|the company|the firm)\b",
         kinds="company",
     ),
     _behind("what belongs to a company", 0.8, "['’]s (?!that|not|a )", kinds="company"),
@@ -227,6 +242,7 @@ _RULES_BEHIND: Final = (
     _behind(
         "used as a tool",
         1.5,
+        "に[^。]{0,12}(?:させ|書かせ|作らせ|もら)",
         "に(?:要約|質問|相談|聞|頼|書か|任せ|入力|[^。]{0,8}読み込ませ|移|載せ|渡|投げ|切り替え)",
         "を(?:使|用い|導入|呼び出|ファイン|微調整|試|採用|利用|活用|搭載)",
         "で(?:動|実行|作|構築|書い|書く|学習|推論|処理|生成|運用|開発)",
@@ -251,7 +267,10 @@ _ENGLISH_BEHIND: Final = re.compile(r" [a-z]{2,}(?=[^A-Za-z]*[」』”\"ぁ-ゖ
 _ARTICLE: Final = Neighbour("an article in front", -0.8)
 _ARTICLE_ALONE: Final = Neighbour("an article in front, and no noun behind", -2.0)
 _PHRASE_ENDS: Final = re.compile(r"[.,;:!?]|$| (?:of|in|is|was|and|or|to|for|from|with|on|at|by)\b")
-_DETERMINER: Final = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Tt]heir) $")
+_DETERMINER: Final = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Tt]heir|[Oo]ur|[Nn]o)"
+    r"(?: (?!of|to|in|on|at|by|for|from|with|and|or|that|is|was)[a-z-]+)? $"
+)
 PROPER_NAME: Final = Neighbour("a proper name within a sentence", 1.4)
 _PROPER: Final = re.compile(r"(?<![A-Za-z])(?P<word>[a-z]+),? $")
 _NO_PROPER: Final = re.compile(
@@ -262,6 +281,9 @@ _NO_PROPER: Final = re.compile(
 )
 """Words behind which a capital makes no name of a common word: a new Arm, no Oracle."""
 _UNIT: Final = Neighbour("a number in front of a unit", -3.0)
+_COUNT_BEFORE: Final = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+(?:\.\d+)?) $"
+)
 _NUMBER_BEFORE: Final = re.compile(r"[0-9０-９] ?$")
 _FIRST_NAME: Final = Neighbour("another name in front", -2.5)
 _PERHAPS_FIRST_NAME: Final = Neighbour("perhaps another name in front", -1.5)
@@ -302,17 +324,20 @@ def neighbours(
         if (not kinds or kind in kinds) and pattern.search(before):
             if neighbour.weight < 0 and is_named(start - 2):
                 continue
-            explained = explained or neighbour.weight > 0
+            explained = explained or neighbour.weight > 1
             yield neighbour
     for neighbour, pattern, kinds in _RULES_BEHIND:
         if (not kinds or kind in kinds) and pattern.match(text, end):
             if neighbour.weight < 0 and (is_named(end + 1) or _COMPOUND.match(text, end)):
                 continue
-            explained = explained or neighbour.weight > 0
+            explained = explained or neighbour.weight > 1
             yield neighbour
     if text[start].isascii():
+        ends = _PHRASE_ENDS.match(text, end)
+        if ends and _COUNT_BEFORE.search(before):
+            yield _UNIT
         if not explained and _DETERMINER.search(before):
-            yield _ARTICLE_ALONE if _PHRASE_ENDS.match(text, end) else _ARTICLE
+            yield _ARTICLE_ALONE if ends else _ARTICLE
         yield from _by_letters(text, start, end, kind, before, is_named)
     elif _NUMBER_BEFORE.search(before):
         yield _UNIT
@@ -340,7 +365,7 @@ def _by_letters(
         yield Neighbour("another name behind", _NAME_BEHIND.get(kind, _OTHER_NAME_BEHIND))
     elif not second and not first:
         word = _PROPER.search(before)
-        if word and not _NO_PROPER.fullmatch(word["word"]):
+        if word and not _DETERMINER.search(before) and not _NO_PROPER.fullmatch(word["word"]):
             yield PROPER_NAME
     behind = text[end : end + 2]
     if behind[:1] == " " and behind[1:].islower() and _SENTENCE_START.search(before):
