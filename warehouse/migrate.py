@@ -34,6 +34,7 @@ DEFINITIONS = {
         "entity_articles",
         "sources",
         "coverage",
+        "readings",
     ),
     "macros": (
         "compare",

@@ -155,14 +155,3 @@ def test_what_is_boilerplate_does_not_depend_on_the_order_of_loading(press: Pres
             dumps.append(dump(con))
     assert len(dumps[0]["boilerplate"]) == 2
     assert all(other == dumps[0] for other in dumps)
-
-
-def test_readings_say_by_which_rules_they_were_made(press: Press, con: DuckDBPyConnection) -> None:
-    row = article(day="2026-02-02")
-    press.segment("articles", [row])
-    press.segment("analyses", [analysis(row, rules="2026.11.3+0a", claims=[{}])])
-    press.load(con)
-    for view in ("articles", "mentions", "claims"):
-        assert con.execute(f"SELECT DISTINCT rules, models FROM {view}").fetchall() == [
-            ("2026.11.3+0a", "")
-        ]

@@ -92,3 +92,16 @@ def test_coverage_tells_silence_from_failure(press: Press, con: DuckDBPyConnecti
     assert days == [("2026-02-02", 1, 1, 1, 0), ("2026-02-03", 0, 1, 0, 1)]
     sources = con.execute("SELECT source, articles, fetches, failed FROM sources").fetchall()
     assert sources == [("wire", 1, 2, 1)]
+
+
+def test_every_row_says_by_which_rules_it_was_read(press: Press, con: DuckDBPyConnection) -> None:
+    rows = [article(f"https://wire.test/{number}", day="2026-02-02") for number in range(4)]
+    press.segment("articles", rows)
+    press.segment("analyses", [analysis(row, rules="1+a", claims=[{}]) for row in rows[:3]])
+    press.segment("analyses", [analysis(rows[0], rules="1+b", claims=[{}])])
+    press.load(con)
+    for view in ("articles", "mentions", "claims"):
+        read_by = f"SELECT DISTINCT rules, models FROM {view} WHERE rules IS NOT NULL ORDER BY 1"
+        assert con.execute(read_by).fetchall() == [("1+a", ""), ("1+b", "")]
+    counted = con.execute("SELECT rules, articles FROM readings ORDER BY rules").fetchall()
+    assert counted == [("1+a", 2), ("1+b", 1), (None, 1)]
