@@ -21,9 +21,10 @@ _WORDS_BEHIND: Final = re.compile(r" ?[(（]([A-Za-z][\w/]*(?:[ -][A-Za-z][\w/]*
 _MAKERS: Final = re.compile(r"^(?:Amazon|AWS|Google Cloud|Google|Microsoft|Azure|NVIDIA|Meta) ")
 """Names that may stand in front without a letter in the abbreviation."""
 _LONGEST: Final = 120
+_SHORTEST: Final = 3
 _GENERIC: Final = re.compile(
-    "AI|API|ASP|CPU|DC|EU|GA|GPU|HPC|IPO|IT|LLM|ML|NPU|NASDAQ|NYSE|OSS|PC|SDK|SNS|TPU|UI|UK|USA?"
-    "|VM|C[EFIOT]O|EC|RAG|QA|QR|JP|CN|KR|TW|IN|DE|FR|TOKYO|JAPAN"
+    "AI|API|ASP|CDN|CLI|CPU|DC|EU|GA|DNS|GPU|HPC|IDE|IPO|IT|LLM|ML|NPU|NASDAQ|NYSE|OSS|PC|SDK|SNS|TPU|UI|UK|USA?"
+    "|VM|VPN|C[EFIOT]O|EC|RAG|QA|QR|JP|CN|KR|TW|IN|DE|FR|TOKYO|JAPAN"
 )
 
 
@@ -74,11 +75,13 @@ def _spelling(short: str, text: str, start: int, end: int) -> tuple[int, int] | 
 
 
 def _stands_for(short: str, name: str) -> bool:
+    if len(short) < _SHORTEST or _GENERIC.fullmatch(short):
+        return False
     if not name.isascii():
-        return len(short) >= 3 and short.isupper() and not _GENERIC.fullmatch(short)
+        return short.isupper()
     words = _MAKERS.sub("", name)
     initials = {"".join(w[0] for w in re.findall(r"[A-Za-z0-9]+", n)) for n in (name, words)}
-    return len(short) > 2 and short.casefold() in {each.casefold() for each in initials}
+    return short.casefold() in {each.casefold() for each in initials}
 
 
 def _occurrences(text: str, meanings: dict[str, tuple[int, Match]]) -> list[Match]:

@@ -166,7 +166,10 @@ class _Evidence:
             self._decide(open_)
 
     def verdict(self, group: Sequence[Match]) -> Verdict:
-        """The likeliest sense of a span that may name the entities of these matches."""
+        """The likeliest sense of a span that may name the entities of these matches.
+
+        A maker and its product that share a name (Mistral) do not take from each other.
+        """
         first = group[0]
         if not _is_open(first):
             sure = UNLISTED if first.member else CERTAIN
@@ -175,7 +178,12 @@ class _Evidence:
         odds = [math.exp(min(_sum(each), 30.0)) for each in reasons]
         best = max(range(len(group)), key=lambda i: odds[i])
         match = group[best]
-        share = min(odds[best] / (1.0 + sum(odds)), UNLISTED if match.member else _MOST)
+        kin = sum(
+            odds[i]
+            for i, other in enumerate(group)
+            if match.entity.maker == other.entity.id or other.entity.maker == match.entity.id
+        )
+        share = min((odds[best] + kin) / (1.0 + sum(odds)), UNLISTED if match.member else _MOST)
         introduced = self._full_names.get(match.entity.id)
         short_form = introduced is not None and introduced[0] < match.start
         return Verdict(match, share, reasons[best], short_form)
