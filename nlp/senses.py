@@ -168,9 +168,10 @@ class _Evidence:
     def verdict(self, group: Sequence[Match]) -> Verdict:
         """The likeliest sense of a span that may name the entities of these matches.
 
-        A maker and its product that share a name (Mistral) do not take from each other.
+        A maker and its product that share a name (Mistral) do not take from each other. What needs
+        no context is meant, whatever else the span may name.
         """
-        first = group[0]
+        first = next((match for match in group if not _is_open(match)), group[0])
         if not _is_open(first):
             sure = UNLISTED if first.member else CERTAIN
             return Verdict(first, sure if self._is_believed(first) else 0.0)
