@@ -18,14 +18,9 @@ from crawler.job import CrawlJob
 _SECONDS_TO_STOP = 90.0
 
 
-def crawl(job: CrawlJob, on_event: Callable[[CrawlEvent], None]) -> CrawlSummary:
-    """Crawl the job's sources, and report events as they happen.
-
-    Ctrl-C stops the crawl gracefully: what is under way is finished, what was stored stays, and
-    the summary says `interrupted`. A second Ctrl-C ends it at once. A crawl that could not run is a
-    summary whose problems say why.
-    """
-    child = subprocess.Popen(
+def start_crawl() -> subprocess.Popen[str]:
+    """A process that waits for a job on its standard input and tells events on its output."""
+    return subprocess.Popen(
         [sys.executable, "-m", "crawler"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -34,6 +29,16 @@ def crawl(job: CrawlJob, on_event: Callable[[CrawlEvent], None]) -> CrawlSummary
         # Ctrl-C on a terminal reaches a whole process group; it is passed on from here instead.
         start_new_session=True,
     )
+
+
+def crawl(job: CrawlJob, on_event: Callable[[CrawlEvent], None]) -> CrawlSummary:
+    """Crawl the job's sources, and report events as they happen.
+
+    Ctrl-C stops the crawl gracefully: what is under way is finished, what was stored stays, and
+    the summary says `interrupted`. A second Ctrl-C ends it at once. A crawl that could not run is a
+    summary whose problems say why.
+    """
+    child = start_crawl()
     assert child.stdin is not None
     assert child.stdout is not None
     assert child.stderr is not None

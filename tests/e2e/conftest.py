@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests import warm
+
 SECONDS = 200
 
 
@@ -30,19 +32,31 @@ class Outcome:
 
 def tracker(*args: str | Path, cwd: Path | None = None, stdin: str = "", **env: str) -> Outcome:
     """Call the program. The environment is this one without `TRACKER_HOME`, and `env`."""
-    inherited = {name: value for name, value in os.environ.items() if name != "TRACKER_HOME"}
+    done = warm.tracker(*args, stdin=stdin.encode(), cwd=cwd, env=_inherited() | env)
+    return _outcome(done)
+
+
+def started_tracker(*args: str | Path) -> Outcome:
+    """Call the program in a new interpreter."""
     done = subprocess.run(
         [sys.executable, "-m", "tracker", *map(str, args)],
-        cwd=cwd,
-        env=inherited | env,
-        input=stdin,
+        env=_inherited(),
+        input=b"",
         capture_output=True,
-        encoding="utf-8",
         timeout=SECONDS,
         check=False,
     )
-    assert "Traceback" not in done.stderr, done.stderr
-    return Outcome(done.returncode, done.stdout, done.stderr)
+    return _outcome(done)
+
+
+def _inherited() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "TRACKER_HOME"}
+
+
+def _outcome(done: subprocess.CompletedProcess[bytes]) -> Outcome:
+    outcome = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+    assert "Traceback" not in outcome.err, outcome.err
+    return outcome
 
 
 @dataclass(frozen=True)
@@ -66,7 +80,7 @@ def new_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Demo]:
 
     def made() -> Demo:
         home = tmp_path_factory.mktemp("demo") / "kept"
-        return Demo(home, tracker("demo", "--keep", home))
+        return Demo(home, started_tracker("demo", "--keep", home))
 
     return made
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.conftest import Demo, tracker
+from tests.e2e.conftest import Demo, started_tracker, tracker
 from tracker.demo.server import Published, serve
 
 
@@ -161,9 +161,9 @@ def test_a_second_visit_fetches_what_changed_and_counts_nothing_twice(
 ) -> None:
     demo = new_demo()
     before = stored(demo)
-    second = tracker("demo", "--keep", demo.home)
+    second = started_tracker("demo", "--keep", demo.home)
     assert second.code == 0
-    (crawl,) = re.findall(r"^crawl: (.*)$", second.err, re.MULTILINE)
+    (crawl,) = re.findall(r"^crawl: (.*[^…])$", second.err, re.MULTILINE)
     assert "1 new" in crawl
     assert "1 changed" in crawl
     after = stored(demo)

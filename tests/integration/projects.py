@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests import warm
 from tests.integration.crawler.conftest import Site
 from warehouse.connection import open_published
 from warehouse.query import run_query
@@ -70,9 +71,17 @@ class TrackerProject:
             preexec_fn=before,
         )
 
-    def tracker(
+    def tracker(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """A command, to its end."""
+        done = warm.tracker("--home", self.root, *arguments)
+        return subprocess.CompletedProcess(
+            arguments, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    def started(
         self, *arguments: str, before: Callable[[], None] | None = None
     ) -> subprocess.CompletedProcess[str]:
+        """A command in a new interpreter, to its end; `before` is called in its process."""
         process = self.start(*arguments, before=before)
         out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)

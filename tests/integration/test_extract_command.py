@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests import warm
+
 MENTION = {
     *("entity", "name", "kind", "text", "start", "end", "in", "repeat", "status", "confidence"),
 }
@@ -26,13 +28,7 @@ def tracker(
     *arguments: str, stdin: bytes | str = b"", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [sys.executable, "-m", "tracker", "extract", *arguments],
-        input=data,
-        capture_output=True,
-        cwd=cwd,
-        timeout=120,
-    )
+    done = warm.tracker("extract", *arguments, stdin=data, cwd=cwd)
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     )

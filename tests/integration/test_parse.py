@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests import warm
+
 PAGE = (
     '<!doctype html><html lang="ja"><head><title>加速器の電力、2倍に</title></head><body>'
     "<h1>加速器の電力、2倍に</h1><p>2026年11月3日 10時30分</p>"
@@ -32,13 +34,8 @@ class Done:
 
 
 def parse(*arguments: str, given: bytes | str = b"", folder: Path | None = None) -> Done:
-    done = subprocess.run(
-        [sys.executable, "-m", "tracker", "parse", *arguments],
-        input=given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given,
-        capture_output=True,
-        cwd=folder,
-        timeout=120,
-    )
+    data = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
+    done = warm.tracker("parse", *arguments, stdin=data, cwd=folder)
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

@@ -325,7 +325,7 @@ def test_without_space_a_run_ends_in_plain_words_and_the_next_completes(
 ) -> None:
     project = TrackerProject(tmp_path / "p")
     project.add_source("press", f"{big_site.url}/feed.xml")
-    done = project.tracker("run", before=lambda: limited(bytes_a_file))
+    done = project.started("run", before=lambda: limited(bytes_a_file))
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert done.stderr.splitlines()[-1].startswith("tracker: ")

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from config.models import CrawlSettings, Source
+from crawler import process
 from crawler.article import Article
 from crawler.events import CrawlEvent, CrawlSummary
 from crawler.job import CrawlJob, new_run_id
-from crawler.process import crawl
 from crawler.segments import read_rows, read_segment
+from tests import warm
 
 
 @dataclass
@@ -157,7 +158,9 @@ class Project:
         )
 
     def crawl(self, *sources: Source, **settings: Any) -> CrawlSummary:
-        return crawl(self.job(*sources, **settings), self.events.append)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(process, "start_crawl", warm.forks().crawl)
+            return process.crawl(self.job(*sources, **settings), self.events.append)
 
     def articles(self) -> list[Article]:
         folder = self.data / "segments" / "articles"

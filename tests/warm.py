@@ -1,0 +1,162 @@
+"""Calls of the program in processes of their own that start warm.
+
+Most of a short command's time is its start: Python imports the program and reads the catalogue.
+`tests/zygote.py` has done that once, and each call is a fork of it, with a memory, a session, a
+folder, an environment and an exit code of its own. What is about starts themselves (what is
+imported, kills at any moment, terminals) starts a new interpreter instead, as users do.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+_ROOT = Path(__file__).parents[1]
+_SECONDS = 200.0
+
+
+def tracker(
+    *arguments: str | Path,
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    env: dict[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    """Call `tracker` to its end. The environment is this one, or `env`."""
+    words = [str(argument) for argument in arguments]
+    with (
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as err,
+    ):
+        given.write(stdin)
+        given.seek(0)
+        files = (given.fileno(), out.fileno(), err.fileno())
+        process = forks().fork("tracker", words, files, cwd=cwd, env=env)
+        try:
+            code = process.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+        return subprocess.CompletedProcess(words, code, _whole(out), _whole(err))
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+@dataclass
+class Fork:
+    """A process that was forked; what `subprocess.Popen` can, as far as it is needed."""
+
+    pid: int
+    _told: socket.socket
+    returncode: int | None = None
+    stdin: IO[str] | None = None
+    stdout: IO[str] | None = None
+    stderr: IO[str] | None = None
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code, as Popen gives it. Raises TimeoutExpired."""
+        if self.returncode is None:
+            self._told.settimeout(timeout)
+            try:
+                answer = self._told.recv(4)
+            except (TimeoutError, BlockingIOError) as error:
+                raise subprocess.TimeoutExpired(str(self.pid), timeout or 0) from error
+            (self.returncode,) = struct.unpack("i", answer)
+            self._told.close()
+        return self.returncode
+
+    def poll(self) -> int | None:
+        """The exit code, if it has ended."""
+        with suppress(subprocess.TimeoutExpired):
+            return self.wait(0)
+        return None
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """SIGTERM."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        self.send_signal(signal.SIGKILL)
+
+
+@dataclass(frozen=True)
+class Forks:
+    """Who forks, at the address of its socket."""
+
+    address: str
+    server: subprocess.Popen[bytes] | None = None
+    """It ends when nobody holds the other end of its standard input."""
+
+    def fork(
+        self,
+        program: str,
+        words: list[str],
+        files: tuple[int, int, int],
+        *,
+        cwd: Path | None = None,
+        env: dict[str, str] | None = None,
+    ) -> Fork:
+        """Start a program (`python -m`) with these files as standard input, output and error."""
+        call = {
+            "program": program,
+            "words": words,
+            "cwd": str(cwd or Path.cwd()),
+            "env": dict(os.environ if env is None else env),
+        }
+        told = socket.socket(socket.AF_UNIX)
+        told.connect(self.address)
+        socket.send_fds(told, [json.dumps(call).encode()], files)
+        (pid,) = struct.unpack("i", told.recv(4))
+        return Fork(pid, told)
+
+    def crawl(self) -> Fork:
+        """What `crawler.process.start_crawl` starts."""
+        theirs_in, ours_in = os.pipe()
+        ours_out, theirs_out = os.pipe()
+        ours_err, theirs_err = os.pipe()
+        fork = self.fork("crawler", [], (theirs_in, theirs_out, theirs_err))
+        for number in (theirs_in, theirs_out, theirs_err):
+            os.close(number)
+        fork.stdin = os.fdopen(ours_in, "w", encoding="utf-8")
+        fork.stdout = os.fdopen(ours_out, encoding="utf-8")
+        fork.stderr = os.fdopen(ours_err, encoding="utf-8")
+        return fork
+
+
+@cache
+def forks() -> Forks:
+    """The one of this process; it ends with it."""
+    address = Path(tempfile.mkdtemp(prefix="tracker-forks-")) / "socket"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.zygote", str(address)],
+        cwd=_ROOT,
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + _SECONDS
+    while not address.exists():
+        assert server.poll() is None, "it did not start"
+        assert time.monotonic() < deadline, "it does not start"
+        time.sleep(0.02)
+    return Forks(str(address), server)

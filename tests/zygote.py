@@ -1,0 +1,129 @@
+"""The process behind `tests.warm`: it imports the program once, and forks for every call of it.
+
+`python -m tests.zygote SOCKET` listens on a Unix socket. A caller sends what to call and three open
+files; it is sent the process's id at once, and the exit code when it has ended. The end of standard
+input, that is of who started this, ends it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import pkgutil
+import runpy
+import selectors
+import shutil
+import signal
+import socket
+import struct
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import crawler.process
+import nlp
+import tracker
+from config.load import load_cues, load_entities
+from tests import warm
+
+
+def main(address: str) -> None:
+    """Serve; come back in the processes that are forked, ready to run."""
+    _import_all()
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(f"{address}.new")
+    listener.listen(64)
+    Path(f"{address}.new").rename(address)  # who sees it may connect
+    call = _served(listener)
+    if call is None:
+        shutil.rmtree(Path(address).parent)
+    else:
+        _become(call, address)
+
+
+def _import_all() -> None:
+    # DuckDB starts a thread when it is imported, which no fork would have: calls import it anew.
+    sys.modules["duckdb"] = None  # type: ignore[assignment]
+    for package in (crawler, nlp, tracker):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                with suppress(ImportError):
+                    importlib.import_module(module.name)
+    del sys.modules["duckdb"]
+    load_entities()
+    load_cues()
+
+
+def _served(listener: socket.socket) -> dict[str, Any] | None:
+    """None in the server, once it is no longer needed; in a forked process, what it is to call."""
+    callers: dict[int, socket.socket] = {}
+    woken, wake = os.pipe()
+    os.set_blocking(wake, False)
+    os.set_blocking(woken, False)
+    signal.set_wakeup_fd(wake)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with selectors.DefaultSelector() as selector:
+        for file in (listener, woken, 0):
+            selector.register(file, selectors.EVENT_READ)
+        while True:
+            ready = {key.fileobj for key, _ in selector.select()}
+            if 0 in ready:
+                return None
+            if woken in ready:
+                os.read(woken, 4096)
+                _tell_exits(callers)
+            if listener in ready:
+                caller, _ = listener.accept()
+                request, files, _, _ = socket.recv_fds(caller, 1_000_000, 3)
+                pid = os.fork()
+                if pid == 0:
+                    break
+                for number in files:
+                    os.close(number)
+                callers[pid] = caller
+                caller.sendall(struct.pack("i", pid))
+    signal.set_wakeup_fd(-1)
+    for number in (signal.SIGCHLD, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.setsid()
+    for number, file in enumerate(files):
+        os.dup2(file, number)
+    for opened in (woken, wake, *files, listener.detach(), caller.detach()):
+        os.close(opened)
+    for other in callers.values():
+        other.close()
+    call: dict[str, Any] = json.loads(request)
+    return call
+
+
+def _tell_exits(callers: dict[int, socket.socket]) -> None:
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if pid == 0:
+            return
+        # Perhaps nobody waits for it any more.
+        with callers.pop(pid) as caller, suppress(OSError):
+            caller.sendall(struct.pack("i", os.waitstatus_to_exitcode(status)))
+
+
+def _become(call: dict[str, Any], address: str) -> None:
+    os.chdir(call["cwd"])
+    os.environ.clear()
+    os.environ.update(call["env"])
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", 1, encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.argv = [call["program"], *call["words"]]
+    crawler.process.start_crawl = warm.Forks(address).crawl
+    runpy.run_module(call["program"], run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
