@@ -21,11 +21,14 @@ _OF_COMPANY = re.compile(r"(?<![ァ-ヺー・])(?P<name>[ァ-ヺー]{3,20})社(?
 _NO_NAME = re.compile(
     r"[をはがに]|ます|です|する|した|[？?！!:：=/<>{}\[\]|]|^[ぁ-ゖ]+$|^\d|^[a-z]"
 )
+_BRACKETS_OR_KANA = re.compile(r"[「『ぁ-ゖァ-ヺ]")
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 
 
 def japanese_names(text: str) -> Iterator[tuple[int, int, Cue, Look]]:
     """Spans, each with its cue and whether brackets or katakana say where it begins and ends."""
+    if not _BRACKETS_OR_KANA.search(text):
+        return
     for match in _QUOTED.finditer(text):
         group = "name" if match["name"] else "called"
         name = match[group]

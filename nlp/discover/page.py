@@ -32,6 +32,19 @@ _JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _INTO_BRACKETS: Final = re.compile(r" ?[（(]")
 
 
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Of spans that overlap the first, the longest."""
+    end = 0
+    for mention in mentions:
+        if mention.start >= end:
+            yield mention
+            end = mention.end
+
+
 class Page:
     """A text, its passages, and where names of the catalogue stand."""
 
@@ -46,7 +59,7 @@ class Page:
         self.mentions = mentions
         self._passages = passages
         self._starts = [passage.start for passage in passages]
-        self._named = sorted([*mentions, *ambiguous], key=lambda mention: mention.start)
+        self._named = list(_apart(sorted([*mentions, *ambiguous], key=_place)))
         self._prose: dict[int, bool] = {}
         self._named_ends = [mention.end for mention in self._named]
 

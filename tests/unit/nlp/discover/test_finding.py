@@ -11,7 +11,7 @@ from config.load import load_cues
 from config.models import Entity
 from nlp.analysis import Reader
 from nlp.discover import Discovery
-from nlp.records import Candidate, Document, Passage
+from nlp.records import Candidate, Document, Mention, Passage
 
 CATALOGUE = (
     Entity(id="amd", name="AMD", kind="company"),
@@ -128,6 +128,16 @@ def test_a_candidate_in_a_repeated_passage_is_a_repeat(find: Find) -> None:
 def test_names_are_found_in_the_title_too(find: Find) -> None:
     (one, *_) = find("本文。", "新チップ「Kestrel」を発表")
     assert (one.field, one.name) == ("title", "Kestrel")
+
+
+def test_a_span_that_may_name_a_listed_thing_is_no_new_name() -> None:
+    document = Document("We met Quillfish, a startup that builds chips.")
+    passages = [Passage(0, "text", 0, len(document.text), "0")]
+    start = document.text.index("Quillfish")
+    open_ = Mention("q", "Quillfish", "company", "Quillfish", "text", start, start + 9, 0, "alias")
+    discovery = Discovery(CATALOGUE)
+    assert discovery.find(document, passages, ())
+    assert discovery.find(document, passages, (), (open_,)) == ()
 
 
 @pytest.mark.parametrize(
