@@ -61,6 +61,8 @@ _REJECTED: Final = (-3.0, -1.0, -0.6)
 _SPELT_OTHERWISE: Final = -5.0
 _HOLDS_THE_NAME: Final = 0.5
 """How much a rejected word that holds the name (メタ認知) says of the name by itself."""
+_BESIDE_ANOTHER: Final = 0.3
+"""… and a rejected word beside another occurrence, which it explains already."""
 _COMPUTING: Final = (0.7, 0.4, 0.1)
 _BUSINESS: Final = (0.8, 0.5, 0.2)
 _ELSEWHERE: Final = (-1.2, -0.5, -0.2)
@@ -357,6 +359,8 @@ class _Evidence:
                 weight = self._sentences.weight(weights, where, match.start)
                 if weight < 0 and _folded(match.alias) in _folded(word):
                     weight *= _HOLDS_THE_NAME
+                elif weight < 0 and self._is_beside_another(where, len(word), match):
+                    weight *= _BESIDE_ANOTHER
                 found.append(Reason(f"'{word}'", weight, where))
         found.sort(key=lambda reason: -abs(reason.weight))
         yield from found[:_MOST_WORDS]
@@ -398,6 +402,17 @@ class _Evidence:
         spans = self._words.get(_folded(word), ())
         at = bisect_left(spans, (match.start + 1, 0)) - 1
         return at >= 0 and spans[at][1] > match.start and spans[at] != (match.start, match.end)
+
+    def _is_beside_another(self, start: int, length: int, match: Match) -> bool:
+        """Whether a word belongs to another occurrence of the name: the モネ of クロード・モネ."""
+        at = bisect_right(self._starts, start) - 1
+        for i in (at, at + 1):
+            if 0 <= i < len(self._starts) and self._starts[i] != match.start:
+                other = self._starts[i]
+                touches = start <= self._spans[other] + 2 and other <= start + length + 2
+                if touches and match.entity in self._rivals[other]:
+                    return True
+        return False
 
     def _nearest_apart(self, spans: Sequence[tuple[int, int]], match: Match) -> int | None:
         """The start of the nearest span that is no part of the name, nor of its full name."""
@@ -471,7 +486,7 @@ def _limited(alias: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
         most = _OF_A_CODE
     if general <= most:
         return reasons
-    return (*reasons, Reason("the text alone says no more", most - general))
+    return (*reasons, Reason("the most that the text as a whole can say", most - general))
 
 
 def _sum(reasons: Iterable[Reason]) -> float:
