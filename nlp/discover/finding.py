@@ -128,7 +128,9 @@ class Discovery:
                 name = names[shape.name] = Name(shape)
             if len(name.spans) >= _MOST_LOOKED_AT:
                 name.add((start, end), ())
-            elif _is_somebody(page, start, end, shape) or page.other_name_of(start, end):
+            elif _is_somebody(page, start, end, shape) or page.other_name_of(
+                behind.start if behind else start, end
+            ):
                 refused.update((written, shape.name))
                 del names[shape.name]
             else:

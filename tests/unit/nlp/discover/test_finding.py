@@ -85,6 +85,7 @@ def test_a_new_name_is_noticed_by(
         "Keys are kept in KMS, and encrypted with vLLM.",  # the initials of a listed name
         "We run vLLM, SGLang, and Kite on it.",  # a listed name without vendor and kind
         "The NVIDIA Inference Xfer Library (NIXL) moves blocks.",  # its other name follows
+        "Blocks are moved by NIXL (NVIDIA Inference Xfer Library) here.",
         "Jane Kestrel, CEO of the company, said so about vLLM.",
         "ケストレル氏はvLLMを使う。",
         "Call CreateKestrel or set maxKestrels in the file.",
