@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from config.models import Entity
+from nlp.discover.abbreviations import spelt_out
 from nlp.discover.contexts import Cue, cues_around, is_listed_person, is_person
 from nlp.discover.japanese import japanese_names
 from nlp.discover.known import known_writings, without_vendor
@@ -38,6 +38,7 @@ STRENGTH: Final = (
     "inner capitals",
     "name and number",
     "again",
+    "abbreviation",
 )
 """The cues, the strongest first: an occurrence is told by its strongest."""
 _RANK: Final = {cue: rank for rank, cue in enumerate(STRENGTH)}
@@ -45,12 +46,6 @@ _CONVINCING: Final = frozenset(STRENGTH[: STRENGTH.index("recogniser") + 1])
 """Cues that make a name of what has no telling shape."""
 _LONGEST_IN_LIST: Final = 3
 """Words after the first; what is longer is the title of something."""
-_SHORT: Final = 8
-_SPELT: Final = 80
-_JAPANESE_END: Final = re.compile(r"[ぁ-ゖァ-ヺー一-鿿] ?$")
-_INITIAL: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]|(?<=[a-z])[A-Z]")
-_SMALL: Final = re.compile(r"\b(?:of|for|and|the|to|in|a|an|on|per)\b")
-_OPENING: Final = re.compile(r"s? ?[（(]")
 _MOST_LOOKED_AT: Final = 8
 """Occurrences of one name whose contexts are read: the first ones introduce it."""
 
@@ -101,12 +96,14 @@ class Discovery:
         confirm_katakana(page, names, self._japanese)
         if self._english is not None:
             ask_english(page, names, self._english)
-        found = [
-            _candidate(page, field_, span, name)
-            for name in names.values()
-            if _is_convincing(page, name)
-            for span in name.spans
-        ]
+        found: list[Candidate] = []
+        for name in names.values():
+            spelt = spelt_out(page.text, name)
+            if spelt is not None:
+                name.cues = {spelt: [Cue("abbreviation")]}
+                found.append(_candidate(page, field_, spelt, name))
+            elif _is_convincing(page, name):
+                found += (_candidate(page, field_, span, name) for span in name.spans)
         return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
     def _names(self, page: Page) -> dict[str, Name]:
@@ -200,8 +197,6 @@ def _is_convincing(page: Page, name: Name) -> bool:
     cues = {cue.name for cue in name.all_cues()}
     if shape.look == "katakana":
         return "recogniser" in cues
-    if len(shape.name) <= _SHORT and _is_abbreviation(page.text, name):
-        return False
     if shape.look == "inner capitals":
         return bool(cues & _CONVINCING) or not is_made_of(shape.name, page.lower_words)
     if shape.look not in PLAIN_LOOKS:
@@ -215,30 +210,6 @@ def _is_convincing(page: Page, name: Name) -> bool:
     if shape.name.count(" ") >= _LONGEST_IN_LIST:
         cues -= {"list", "pair"}
     return bool(cues & _CONVINCING)
-
-
-def _is_abbreviation(text: str, name: Name) -> bool:
-    """Whether the text spells it out: `Time to First Token (TTFT)`, `HPA (HorizontalPod…)`."""
-    letters = name.shape.name.casefold()
-    for start, end in name.spans[:_MOST_LOOKED_AT]:
-        if text[max(0, start - 1) : start] in {"(", "（"}:
-            said = text[max(0, start - _SPELT) : start - 1]
-            if _JAPANESE_END.search(said) and text[end : end + 1] in {")", "）"}:
-                return True
-            if any(initials.endswith(letters) for initials in _initials(said)):
-                return True
-        opening = _OPENING.match(text, end)
-        if opening:
-            said = text[opening.end() : opening.end() + _SPELT]
-            if any(initials.startswith(letters) for initials in _initials(said)):
-                return True
-    return False
-
-
-def _initials(words: str) -> tuple[str, str]:
-    """The first letters of words and of their parts, with and without small words."""
-    big = "".join(_INITIAL.findall(_SMALL.sub("", words)))
-    return "".join(_INITIAL.findall(words)).casefold(), big.casefold()
 
 
 def _candidate(page: Page, field_: Field, span: Span, name: Name) -> Candidate:

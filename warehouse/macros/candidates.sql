@@ -5,8 +5,8 @@
 --   score    = evidence * spread * suddenness, 0 to 1
 --   evidence = 1 - product over the different cues of (1 - weight), capitals inside a name being one of them
 --              wherever it stands; lessened by up to a half where fewer than one occurrence of three has a
---              cue of its own (a common word has one by chance), and by a fifth for up to four letters,
---              which are as often an abbreviation
+--              cue of its own (a common word has one by chance), by a fifth for up to four letters, which are
+--              as often an abbreviation, and by three fifths where any article spells it out as one
 --   spread   = 1 - 0.6 ^ stories * 0.7 ^ (sources - 1)
 --   suddenness = 0.6 + 0.4 * x / (x + e): x stories of the period, e as many as the time before would lead
 --              to expect; 1 where nothing was published before, or no `since` says where the period begins
@@ -31,7 +31,8 @@ WITH weight (cue, weight) AS (
         ('used', 0.2),
         ('inner capitals', 0.25),
         ('name and number', 0.2),
-        ('again', 0)
+        ('again', 0),
+        ('abbreviation', 0)
 ),
 looked_at AS MATERIALIZED (
     SELECT
@@ -101,6 +102,7 @@ counted AS (
         count(DISTINCT o.source) FILTER (WHERE o.is_now) AS sources,
         count(*) FILTER (WHERE o.is_now) AS n_occurrences,
         count(*) FILTER (WHERE o.is_now AND o.weight > 0) AS n_told,
+        bool_or(o.cue = 'abbreviation') AS is_abbreviation,
         min(o.day) AS first_seen,
         max(o.day) AS last_seen,
         arg_max(
@@ -109,7 +111,7 @@ counted AS (
         ) FILTER (WHERE o.is_now) AS example
     FROM occurrence AS o
     GROUP BY o.folded
-    HAVING articles > 0
+    HAVING n_told > 0
 ),
 judged AS (
     SELECT
@@ -121,7 +123,8 @@ judged AS (
             * CASE WHEN regexp_matches(name, '[a-z][A-Z]') THEN 0.75 ELSE 1 END AS evidence,
         1 - pow(0.6, stories) * pow(0.7, sources - 1) AS spread,
         (0.5 + 0.5 * least(1, 3 * n_told / n_occurrences))
-            * CASE WHEN regexp_full_match(name, '[A-Z]{2,4}') THEN 0.8 ELSE 1 END AS steadiness
+            * CASE WHEN regexp_full_match(name, '[A-Z]{2,4}') THEN 0.8 ELSE 1 END
+            * CASE WHEN is_abbreviation THEN 0.4 ELSE 1 END AS steadiness
     FROM counted
     CROSS JOIN total
 ),

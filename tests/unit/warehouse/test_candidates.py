@@ -178,10 +178,28 @@ def test_a_period_shows_its_own_names_the_sudden_ones_first(
     assert proposed(con)["Plover"]["burst"] is None
 
 
-def test_a_least_score_leaves_out_the_doubtful(press: Press, con: DuckDBPyConnection) -> None:
-    issue(press, (told(1, "Kestrel, Plover."), [("Kestrel", "quoted"), ("Plover", "again")]))
+def test_what_an_article_spells_out_as_an_abbreviation_scores_less_in_all(
+    press: Press, con: DuckDBPyConnection
+) -> None:
+    issue(
+        press,
+        (told(1, "vLLM and KSTR, and vLLM and PLVR."), [("KSTR", "list"), ("PLVR", "list")]),
+        (told(2, "Kernels start (KSTR) here, and KLMN."), [("KSTR", "abbreviation")]),
+        (told(3, "PLVR is all that is said here."), [("PLVR", "again")]),
+        (told(4, "Kernels let (KLMN) in."), [("KLMN", "abbreviation")]),
+    )
     press.load(con)
-    assert set(proposed(con, "FROM candidates(min_score := 0.1)")) == {"Kestrel"}
+    rows = proposed(con)
+    assert set(rows) == {"KSTR", "PLVR"}
+    assert rows["KSTR"]["score"] < rows["PLVR"]["score"]
+
+
+def test_a_least_score_leaves_out_the_doubtful(press: Press, con: DuckDBPyConnection) -> None:
+    issue(
+        press, (told(1, "Kestrel, Plover."), [("Kestrel", "quoted"), ("Plover", "inner capitals")])
+    )
+    press.load(con)
+    assert set(proposed(con, "FROM candidates(min_score := 0.15)")) == {"Kestrel"}
 
 
 def test_thirty_thousand_candidates_are_scored_at_once(con: DuckDBPyConnection) -> None:

@@ -89,7 +89,6 @@ def test_a_new_name_is_noticed_by(
         "Jane Kestrel, CEO of the company, said so about vLLM.",
         "ケストレル氏はvLLMを使う。",
         "Call CreateKestrel or set maxKestrels in the file.",
-        "The time to first kernel (TTFK) falls with vLLM and TTFK tuning.",
         "It runs in Tokyo, Osaka, and vLLM is there.",
         "On Monday, vLLM and Europe met.",
         "It costs 40 GB, and KB5068401 fixes CVE-2026-1234.",
@@ -109,6 +108,19 @@ def test_nothing_new_is_seen_in(find: Find, text: str) -> None:
 def test_every_occurrence_of_a_name_that_is_told_once_is_proposed(find: Find) -> None:
     text = "We met Quillfish, a startup that builds chips. Later we saw Quillfish again."
     assert [one.cue for one in find(text)] == ["definition", "again"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The time to first kernel (TTFK) falls with vLLM and TTFK tuning.",
+        "We tune TTFK (time to first kernel) with vLLM and TTFK alone.",
+        "最初のカーネルまでの時間 (TTFK) は vLLM、TTFK で決まる。",
+    ],
+)
+def test_an_abbreviation_that_is_spelt_out_is_told_once_as_one(find: Find, text: str) -> None:
+    assert told(find(text)) == {("TTFK", "abbreviation", None)}
+    assert len(find(text)) == 1
 
 
 def test_a_maker_named_just_before_is_its_maker(find: Find) -> None:
