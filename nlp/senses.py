@@ -12,96 +12,24 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 from config.models import Entity
+from nlp import weights
 from nlp.abbreviations import spelt_out
+from nlp.context import Context, Reason, folded
 from nlp.gazetteer import Match, Word
+from nlp.layout import Layout
 from nlp.neighbours import IN_JAPANESE, PROPER_NAME, neighbours
-from nlp.normalise import fold
-from nlp.places import Places, Sentences, Weights, insert, nearest
-from nlp.surroundings import BUSINESS, COMPUTING, ELSEWHERE
+from nlp.places import Places, Sentences, insert, nearest
 
-CERTAIN: Final = 0.98
-UNLISTED: Final = 0.7
-_MOST: Final = 0.96
-"""What evidence can reach; only a name that needs none is more certain."""
-
-# What a name weighs before anything is known of its surroundings.
-_BEGINNING: Final = -1.0
-_BEGINNING_OF_COMPANIES: Final = -0.3
-_BEGINNING_WITHOUT_REQUIREMENTS: Final = 1.0
-_LONG_NAME: Final = 1.0
-_NUMBERED: Final = 0.7
-# Names of other things.
-_INTRODUCED: Final = (5.0, 4.0, 3.5)
-_NAME_SHARED: Final = 0.5
-"""How much of that counts where another entity has the same short form; a full name that comes
-later counts for nothing then: it may be there to tell the two apart."""
-_IN_FULL_LATER: Final = (2.5, 2.0, 1.5)
-_MAKER_IN_FRONT: Final = 4.0
-_MAKER: Final = (2.5, 1.5, 0.8)
-_PRODUCT: Final = (1.8, 1.0, 0.7)
-_SIBLING: Final = (1.2, 0.8, 0.3)
-_LISTED_ALIKE: Final = 1.5
-_LISTED: Final = 0.5
-_FOLLOWED: Final = (1.2, 0.6, 0.2)
-_UNDECIDED: Final = (0.6, 0.4, 0.0)
-# Words.
-_PART_OF_REQUIRED: Final = 3.5
-_REQUIRED: Final = (1.8, 0.8, 0.5)
-_REJECTED: Final = (-3.0, -1.0, -0.6)
-_SPELT_OTHERWISE: Final = -5.0
-_HOLDS_THE_NAME: Final = 0.5
-"""How much a rejected word that holds the name (メタ認知) says of the name by itself."""
-_BESIDE_ANOTHER: Final = 0.3
-"""… and a rejected word beside another occurrence, which it explains already."""
-_COMPUTING: Final = (0.7, 0.4, 0.1)
-_BUSINESS: Final = (0.8, 0.5, 0.2)
-_ELSEWHERE: Final = (-1.2, -0.5, -0.2)
-_MOST_WORDS: Final = 3
-_MOST_IN_GENERAL: Final = 3.0
-_IN_GENERAL_ALONE: Final = 2.0
-_OF_A_CODE: Final = 0.9
-"""What a text on computing can say of names like VPC and MIG, which have several senses in it."""
 _CODE: Final = re.compile(r"[A-Z0-9-]{1,4}[a-z]?")
-_AGAINST: Final = -2.5
-"""Reasons of this weight together speak clearly against a sense."""
-_MOST_SURROUNDINGS: Final = 4
-_NOTHING_AROUND: Final = -0.8
-# The document as a whole.
-_OTHER_OCCURRENCES: Final = 1.5
-_OTHERS_BESIDE_OWN: Final = 0.5
-"""… where the sentence of the name says something of its own."""
-_CLEAR: Final = 1.5
-"""Log-odds from which an occurrence is sure enough to speak for others."""
-_UNLIKELY: Final = -2.2
-"""Log-odds from which an undecided name may still speak for the others around it."""
 _OTHERS: Final = "other ambiguous names"
-_NEVER: Final = -30.0
-
-_LONGEST_JOINT: Final = 8
-_JOINT: Final = re.compile(r"['’]s | ?の ?|[ 　]|製 ?|社の ?|が開発した")
-_LIST_JOINT: Final = re.compile(r",? (?:and |or |& )?|[、・,/] ?|や|と|および|または|か")
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Something that speaks for a sense (weight above 0, in log-odds) or against it."""
-
-    what: str
-    weight: float
-    at: int | None = None
-    """Where it stands in the document."""
-    general: bool = False
-    """Whether it speaks of the whole text rather than of this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +72,7 @@ class _Evidence:
         published: date | None,
     ) -> None:
         self._text, self._sentences, self._published = text, sentences, published
-        self._spans = {match.start: match.end for match in matches}
-        self._starts = sorted(self._spans)
-        self._rivals: defaultdict[int, list[Entity]] = defaultdict(list)
+        self._layout = Layout(text, matches)
         self._full_names: defaultdict[str, list[int]] = defaultdict(list)
         self._named: defaultdict[str, list[int]] = defaultdict(list)
         self._products: defaultdict[str, list[int]] = defaultdict(list)
@@ -156,7 +82,6 @@ class _Evidence:
         self._reasons: dict[tuple[int, str], tuple[Reason, ...]] = {}
         open_: list[Match] = []
         for match in matches:
-            self._rivals[match.start].append(match.entity)
             if _is_open(match):
                 open_.append(match)
             elif not _is_short(match):
@@ -164,7 +89,7 @@ class _Evidence:
                 if match.member is None:
                     self._full_names[match.entity.id].append(match.start)
         if open_:
-            self._index(words)
+            self._context = Context(words, sentences, self._layout, self._full_names)
             self._decide(open_)
 
     def verdict(self, group: Sequence[Match]) -> Verdict:
@@ -175,7 +100,7 @@ class _Evidence:
         """
         first = next((match for match in group if not _is_open(match)), group[0])
         if not _is_open(first):
-            sure = UNLISTED if first.member else CERTAIN
+            sure = weights.UNLISTED if first.member else weights.CERTAIN
             return Verdict(first, sure if self._is_believed(first) else 0.0)
         reasons = [self._reasons[_key(match)] for match in group]
         odds = [math.exp(min(_sum(each), 30.0)) for each in reasons]
@@ -186,7 +111,8 @@ class _Evidence:
             for i, other in enumerate(group)
             if match.entity.maker == other.entity.id or other.entity.maker == match.entity.id
         )
-        share = min((odds[best] + kin) / (1.0 + sum(odds)), UNLISTED if match.member else _MOST)
+        most = weights.UNLISTED if match.member else weights.MOST
+        share = min((odds[best] + kin) / (1.0 + sum(odds)), most)
         introduced = self._full_names.get(match.entity.id)
         short_form = introduced is not None and introduced[0] < match.start
         return Verdict(match, share, reasons[best], short_form)
@@ -210,18 +136,6 @@ class _Evidence:
             or (entity.maker and self._named.get(entity.maker))
         )
 
-    def _index(self, words: Iterable[Word]) -> None:
-        self._words: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._computing, self._business, self._elsewhere = Places(), Places(), Places()
-        for word in words:
-            self._words[word.word].append((word.start, word.end))
-            if word.word in COMPUTING:
-                self._computing.add(word.start, word.word)
-            elif word.word in BUSINESS:
-                self._business.add(word.start, word.word)
-            elif word.word in ELSEWHERE and self._spans.get(word.start) != word.end:
-                self._elsewhere.add(word.start, word.word)
-
     def _decide(self, matches: Sequence[Match]) -> None:
         """Twice: what is clear at first is evidence for the rest (Meta for Llama)."""
         for match in matches:
@@ -233,15 +147,17 @@ class _Evidence:
             for match, reasons in zip(matches, own, strict=True)
         ]
         for match, score in zip(matches, first, strict=True):
-            if abs(score) >= _CLEAR:
+            if abs(score) >= weights.CLEAR:
                 self._outcomes[match.entity.id].append(math.copysign(1.0, score))
-            if score >= _CLEAR:
+            if score >= weights.CLEAR:
                 self._accept(match)
-            elif score > _UNLIKELY:
+            elif score > weights.UNLIKELY:
                 self._undecided.add(match.start, match.entity.id)
         for match, reasons, score in zip(matches, own, first, strict=True):
-            rivals = {entity.id for entity in self._rivals[match.start]}
-            undecided = self._around(self._undecided, match, _UNDECIDED, _OTHERS, rivals)
+            rivals = {entity.id for entity in self._layout.rivals[match.start]}
+            undecided = self._context.around(
+                self._undecided, match, weights.UNDECIDED, _OTHERS, rivals
+            )
             others = self._other_occurrences(match, score, reasons)
             self._reasons[_key(match)] = _limited(
                 match.alias, (*reasons, *self._leaning(match), *undecided, *others)
@@ -253,26 +169,33 @@ class _Evidence:
         assert sense is not None
         yield Reason("an ambiguous name", _beginning(entity))
         if entity.since and self._published and self._published < first_day(entity.since):
-            yield Reason(f"the article is older than the name, {entity.since}", _NEVER)
-        holder = next((word for word in sense.reject if self._is_part_of(word, match)), None)
+            yield Reason(f"the article is older than the name, {entity.since}", weights.NEVER)
+        holder = next(
+            (word for word in sense.reject if self._context.is_part_of(word, match)), None
+        )
         if holder:
-            yield Reason(f"part of '{holder}'", _NEVER)
+            yield Reason(f"part of '{holder}'", weights.NEVER)
         if entity.id in self._spelt and _CODE.fullmatch(match.alias):
             spelt = self._spelt[entity.id]
-            yield Reason("spelt out as something else", _SPELT_OTHERWISE, spelt)
+            yield Reason("spelt out as something else", weights.SPELT_OTHERWISE, spelt)
         if match.member:
-            yield Reason("the number of a generation", _NUMBERED)
+            yield Reason("the number of a generation", weights.NUMBERED)
         elif " " in match.alias:
-            yield Reason("a name of several words", _LONG_NAME)
-        for near in neighbours(self._text, match.start, match.end, entity.kind, self._is_named):
+            yield Reason("a name of several words", weights.LONG_NAME)
+        for near in neighbours(
+            self._text, match.start, match.end, entity.kind, self._layout.is_named
+        ):
             general = near in (IN_JAPANESE, PROPER_NAME)
             yield Reason(near.what, near.weight, match.start, general)
-        yield from self._of_words(sense.require, match, _REQUIRED)
-        yield from self._of_words(sense.reject, match, _REJECTED)
-        yield from self._around(self._computing, match, _COMPUTING, "words of computing")
+        yield from self._context.required(sense.require, match)
+        yield from self._context.rejected(sense.reject, match)
+        around = self._context.around
+        yield from around(self._context.computing, match, weights.COMPUTING, "words of computing")
         if entity.kind == "company":
-            yield from self._around(self._business, match, _BUSINESS, "words of business")
-        yield from self._around(self._elsewhere, match, _ELSEWHERE, "words of another world")
+            business = self._context.business
+            yield from around(business, match, weights.BUSINESS, "words of business")
+        elsewhere = self._context.elsewhere
+        yield from around(elsewhere, match, weights.ELSEWHERE, "words of another world")
 
     def _leaning(self, match: Match) -> Iterator[Reason]:
         """What the names of other things say: its own full name, its maker, its products."""
@@ -280,50 +203,42 @@ class _Evidence:
         full = nearest(self._full_names.get(entity.id, ()), at)
         if full is not None:
             introduced = self._full_names[entity.id][0] < at
-            weights = _INTRODUCED if introduced else _IN_FULL_LATER
-            weight = self._sentences.weight(weights, full, at)
-            if len(self._rivals[at]) > 1:
-                weight *= _NAME_SHARED if introduced else 0.0
+            triple = weights.INTRODUCED if introduced else weights.IN_FULL_LATER
+            weight = self._sentences.weight(triple, full, at)
+            if len(self._layout.rivals[at]) > 1:
+                weight *= weights.NAME_SHARED if introduced else 0.0
             if weight:
                 yield Reason("its full name", weight, full)
         maker = nearest(self._named.get(entity.maker, ()), at) if entity.maker else None
-        if maker is not None and self._is_joined(maker, at):
-            yield Reason("its maker in front", _MAKER_IN_FRONT, maker)
+        if maker is not None and self._layout.is_joined(maker, at):
+            yield Reason("its maker in front", weights.MAKER_IN_FRONT, maker)
         elif maker is not None:
-            yield Reason("its maker", self._sentences.weight(_MAKER, maker, at), maker)
+            yield Reason("its maker", self._sentences.weight(weights.MAKER, maker, at), maker)
         product = nearest(self._products.get(entity.id, ()), at)
         if product is not None:
-            yield Reason("a product of it", self._sentences.weight(_PRODUCT, product, at), product)
+            weight = self._sentences.weight(weights.PRODUCT, product, at)
+            yield Reason("a product of it", weight, product)
         own = self._named.get(entity.id, ())
         others = self._products.get(entity.maker, ()) if entity.maker else ()
         sibling = nearest(others, at, but=own)
         if sibling is not None:
-            weight = self._sentences.weight(_SIBLING, sibling, at)
+            weight = self._sentences.weight(weights.SIBLING, sibling, at)
             yield Reason("another product of its maker", weight, sibling)
-        yield from self._listed(match)
+        listed = self._layout.listed_with(at)
+        if any(rival.kind == entity.kind for each in listed for rival in self._layout.rivals[each]):
+            yield Reason("listed with its like", weights.LISTED_ALIKE, listed[0])
+        elif listed:
+            yield Reason("listed with other names", weights.LISTED, listed[0])
         kin = {entity.id, entity.maker, entity.family}
-        followed = tuple(self._around(self._followed, match, _FOLLOWED, "other names", kin))
+        followed = tuple(
+            self._context.around(self._followed, match, weights.FOLLOWED, "other names", kin)
+        )
         yield from followed
-        found = followed or self._computing or full is not None or maker is not None
+        found = followed or self._context.computing or full is not None or maker is not None
         if entity.kind == "company":
-            found = found or self._business
+            found = found or self._context.business
         if not found and product is None and entity.sense and entity.sense.require:
-            yield Reason("nothing else that is followed", _NOTHING_AROUND)
-
-    def _listed(self, match: Match) -> Iterator[Reason]:
-        """What directly neighbouring names of a list say: Claude, Gemini, Llama."""
-        at = bisect_left(self._starts, match.start)
-        beside: list[int] = []
-        for other in self._starts[max(0, at - 1) : at] + self._starts[at + 1 : at + 2]:
-            first, then = sorted((other, match.start))
-            end = self._spans[first]
-            if then - end <= _LONGEST_JOINT and _LIST_JOINT.fullmatch(self._text, end, then):
-                beside.append(other)
-        kinds = {entity.kind for other in beside for entity in self._rivals[other]}
-        if match.entity.kind in kinds:
-            yield Reason("listed with its like", _LISTED_ALIKE, beside[0])
-        elif beside:
-            yield Reason("listed with other names", _LISTED, beside[0])
+            yield Reason("nothing else that is followed", weights.NOTHING_AROUND)
 
     def _other_occurrences(
         self, match: Match, score: float, own: Iterable[Reason]
@@ -331,7 +246,7 @@ class _Evidence:
         """One sense per discourse: what the clear occurrences say, as far as this one does not."""
         outcomes = self._outcomes.get(match.entity.id, [])
         others, total = len(outcomes), sum(outcomes)
-        if abs(score) >= _CLEAR:
+        if abs(score) >= weights.CLEAR:
             others, total = others - 1, total - math.copysign(1.0, score)
         if others:
             first, last = self._sentences.around(match.start)
@@ -340,56 +255,13 @@ class _Evidence:
                 for reason in own
                 if reason.at is not None and first <= reason.at < last
             )
-            weight = _OTHER_OCCURRENCES if speaks < 1.5 else _OTHERS_BESIDE_OWN
+            weight = weights.OTHER_OCCURRENCES if speaks < 1.5 else weights.OTHERS_BESIDE_OWN
             yield Reason("its other occurrences", weight * total / others)
-
-    def _of_words(self, words: Iterable[str], match: Match, weights: Weights) -> Iterator[Reason]:
-        found: list[Reason] = []
-        holds = weights[0] < 0  # what holds a name and is rejected was dealt with before
-        for word in words:
-            spans = self._words.get(_folded(word))
-            if not spans:
-                continue
-            if not holds and self._is_part_of(word, match):
-                found.append(Reason(f"part of '{word}'", _PART_OF_REQUIRED, match.start))
-                holds = True
-                continue
-            where = self._nearest_apart(spans, match)
-            if where is not None and all(reason.at != where for reason in found):  # GPU, GPUs
-                weight = self._sentences.weight(weights, where, match.start)
-                if weight < 0 and _folded(match.alias) in _folded(word):
-                    weight *= _HOLDS_THE_NAME
-                elif weight < 0 and self._is_beside_another(where, len(word), match):
-                    weight *= _BESIDE_ANOTHER
-                found.append(Reason(f"'{word}'", weight, where))
-        found.sort(key=lambda reason: -abs(reason.weight))
-        yield from found[:_MOST_WORDS]
-
-    def _around(
-        self,
-        places: Places,
-        match: Match,
-        weights: Weights,
-        what: str,
-        but: Iterable[str | None] = (),
-    ) -> Iterator[Reason]:
-        if not places:
-            return
-        near = places.between(*self._sentences.around(match.start)).difference(but)
-        close = places.close_to(match.start).difference(but, near)
-        far = len(places.labels.difference(but)) - len(near) - len(close)
-        left, weight = _MOST_SURROUNDINGS, 0.0
-        for count, each in zip((len(near), len(close), far), weights, strict=True):
-            counted = min(count, left)
-            left -= counted
-            weight += counted * each
-        if weight:
-            yield Reason(what, weight, match.start if near else None, general=True)
 
     def _spell_out(self, match: Match) -> None:
         """Note where the text says that an abbreviation stands for something else."""
         words = spelt_out(self._text, match.start, match.end)
-        if words is None or self._is_named(words[0]) or self._is_named(words[1] - 1):
+        if words is None or self._layout.is_named(words[0]) or self._layout.is_named(words[1] - 1):
             return
         entity = match.entity
         spelling = _words_of(self._text[slice(*words)])
@@ -397,53 +269,9 @@ class _Evidence:
         if all(len(spelling & name) * 2 <= len(spelling) for name in names):
             self._spelt.setdefault(entity.id, words[0])
 
-    def _is_part_of(self, word: str, match: Match) -> bool:
-        """Whether the name is part of such a word here: メタ認知, meta-analysis."""
-        spans = self._words.get(_folded(word), ())
-        at = bisect_left(spans, (match.start + 1, 0)) - 1
-        return at >= 0 and spans[at][1] > match.start and spans[at] != (match.start, match.end)
-
-    def _is_beside_another(self, start: int, length: int, match: Match) -> bool:
-        """Whether a word belongs to another occurrence of the name: the モネ of クロード・モネ."""
-        at = bisect_right(self._starts, start) - 1
-        for i in (at, at + 1):
-            if 0 <= i < len(self._starts) and self._starts[i] != match.start:
-                other = self._starts[i]
-                touches = start <= self._spans[other] + 2 and other <= start + length + 2
-                if touches and match.entity in self._rivals[other]:
-                    return True
-        return False
-
-    def _nearest_apart(self, spans: Sequence[tuple[int, int]], match: Match) -> int | None:
-        """The start of the nearest span that is no part of the name, nor of its full name."""
-        i = bisect_left(spans, (match.start, 0))
-        full = self._full_names.get(match.entity.id, ())
-        apart: list[int] = []
-        for start, end in spans[max(0, i - 1) : i + 2]:
-            at = bisect_right(full, start) - 1
-            inside = at >= 0 and start < self._spans[full[at]]
-            if not inside and (end <= match.start or start >= match.end):
-                apart.append(start)
-        return min(apart, key=lambda start: abs(start - match.start), default=None)
-
-    def _is_named(self, position: int) -> bool:
-        at = bisect_right(self._starts, position) - 1
-        return at >= 0 and self._spans[self._starts[at]] > position
-
-    def _is_joined(self, before: int, at: int) -> bool:
-        """Whether a maker that begins at `before` stands directly in front: Meta's Llama."""
-        end = self._spans[before]
-        return before < at <= end + _LONGEST_JOINT and bool(_JOINT.fullmatch(self._text, end, at))
-
 
 def _words_of(name: str) -> set[str]:
-    return {_folded(word) for word in re.findall(r"\w+", name)}
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
-    """`fold`, remembered: the words and names of the catalogue are asked for again and again."""
-    return fold(word)
+    return {folded(word) for word in re.findall(r"\w+", name)}
 
 
 def first_day(since: str) -> date:
@@ -467,8 +295,8 @@ def _key(match: Match) -> tuple[int, str]:
 
 def _beginning(entity: Entity) -> float:
     if entity.sense and not entity.sense.require:
-        return _BEGINNING_WITHOUT_REQUIREMENTS
-    return _BEGINNING_OF_COMPANIES if entity.kind == "company" else _BEGINNING
+        return weights.BEGINNING_WITHOUT_REQUIREMENTS
+    return weights.BEGINNING_OF_COMPANIES if entity.kind == "company" else weights.BEGINNING
 
 
 def _limited(alias: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -479,11 +307,12 @@ def _limited(alias: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """
     general = sum(reason.weight for reason in reasons if reason.general and reason.weight > 0)
     own = [each.weight for each in reasons[1:] if each.at is not None and not each.general]
-    most = _MOST_IN_GENERAL if any(weight > 0.5 for weight in own) else _IN_GENERAL_ALONE
-    if most == _IN_GENERAL_ALONE and _CODE.fullmatch(alias):
-        most = _OF_A_CODE
-    if sum(weight for weight in own if weight < 0) <= _AGAINST:
-        most = _OF_A_CODE
+    spoken_for = any(weight > 0.5 for weight in own)
+    spoken_against = sum(weight for weight in own if weight < 0) <= weights.AGAINST
+    if spoken_against or (not spoken_for and _CODE.fullmatch(alias)):
+        most = weights.OF_A_CODE
+    else:
+        most = weights.MOST_IN_GENERAL if spoken_for else weights.IN_GENERAL_ALONE
     if general <= most:
         return reasons
     return (*reasons, Reason("the most that the text as a whole can say", most - general))
