@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from config.models import ClaimCues, Cue, Entity, Sense
@@ -22,7 +22,19 @@ from tracker.again.looking import Look, letters_of, look
 CUES = ClaimCues(
     hype=(Cue(text="画期的", lang="ja"),), superlative=(Cue(text="the fastest", lang="en"),)
 )
-NAMES = ["Zeta", "Zeta Labs", "Meta", "Orion X", "Arm", "ゼータ", "Nova 2.0", "K5", "オリオン"]
+NAMES = [
+    "Zeta",
+    "Zeta Labs",
+    "Vexor Flow Unit",
+    "Amazon Vexor",
+    "Meta",
+    "Orion X",
+    "Arm",
+    "ゼータ",
+    "Nova 2.0",
+    "K5",
+    "オリオン",
+]
 SENSES = [Sense(require=("chip",)), Sense(reject=("rock", "メタ認知"), require=("Orion X",)), None]
 ids = st.sampled_from(["a", "b", "c", "d"])
 
@@ -74,6 +86,7 @@ PIECES = [
         "’s",
         "は",
     ],
+    *["AWS launched VFU, a new chip. ", "AWS launched Vexor, a chip. ", "新チップ「ゼータ」を発表"],
     *["an AI startup that sells ", "said.", "GPU", "K5 is the fastest. ", "画期的"],
 ]
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=14).map("".join)
@@ -101,7 +114,13 @@ def found(articles: list[Article], writings: frozenset[str]) -> Any:
         return look(Look(file, writings))
 
 
+AWS = Entity(id="a", name="AWS", kind="company")
+VEXOR = Entity(id="b", name="Amazon Vexor Flow Unit", kind="chip")
+
+
 @settings(max_examples=60, deadline=None)
+@example(([AWS], [AWS, VEXOR]), [("", "AWS launched VFU, a new chip.")])
+@example(([AWS], [AWS, VEXOR]), [("", "AWS launched Vexor Flow Unit, a new chip.")])
 @given(changes(), st.lists(st.tuples(texts, texts), min_size=1, max_size=6))
 def test_an_article_that_is_passed_over_reads_the_same(
     change: tuple[list[Entity], list[Entity]], written: list[tuple[str, str]]
@@ -129,7 +148,10 @@ def test_a_text_whose_folding_holds_a_writing_is_found(text: str, data: st.DataO
     start = data.draw(st.integers(0, len(view)))
     end = data.draw(st.integers(start, len(view)))
     writing = view[start:end]
-    assert found([article(0, "", text)], frozenset([writing])) == {0}
+    many = frozenset(
+        [writing, *map(str, range(10**6, 10**6 + data.draw(st.sampled_from([0, 99]))))]
+    )
+    assert found([article(0, "", text)], many) == {0}
 
 
 def test_folding_and_decomposing_keep_the_same_letters_of_every_character() -> None:

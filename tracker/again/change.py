@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from config.models import Entity
+from nlp.discover.known import known_writings
 from nlp.gazetteer import Gazetteer
 
 
@@ -14,9 +15,9 @@ def changed_writings(before: Sequence[Entity], after: Sequence[Entity]) -> froze
     A writing that holds another of them is left out, for the other finds its texts too.
     """
     old, new = Gazetteer(before).writings(), Gazetteer(after).writings()
-    return frozenset(
-        _without_longer({key for key in old.keys() | new.keys() if old.get(key) != new.get(key)})
-    )
+    found = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    no_candidates = known_writings(before) ^ known_writings(after)
+    return frozenset(_without_longer(found | no_candidates))
 
 
 def changed_names(before: Sequence[Entity], after: Sequence[Entity]) -> tuple[str, ...]:
