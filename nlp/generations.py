@@ -11,11 +11,21 @@ from nlp.boundaries import begins_name, counts_something, stands_alone
 from nlp.normalise import SEPARATORS, fold
 from nlp.versions import dashed_minor, whole
 
-_GENERATION = re.compile(r"(?P<digits>\d{1,4})(?:\.\d{1,2})?(?P<letters>[A-Za-z]{0,3})")
+_GENERATION = re.compile(r"(?P<digits>\d{1,4})(?:\.\d{1,2})?(?P<letters>[A-Za-z]{0,5})")
 _SEPARATORS = re.compile(f"[{SEPARATORS}]+")
 _GAP = re.compile(f"[{SEPARATORS}]?")
 _SHORT = 2
 """A stem of so few letters (`B{n}`, `MI{n}`) needs its maker or family in the document."""
+
+_MOST_LETTERS = 2
+"""Letters that may follow the digits where no known member has them: `TPU v5e`, `910PR` …"""
+_MOST_LETTERS_OF_TYPES = 5
+"""… and where the stem is short, as that of instance types is: `X2iedn`."""
+_UNIT = re.compile(
+    r"[xXDkKmMbBtTGWVAUus]|st|nd|rd|th|bit|[nmu]?m|ms|h|hr|min|yr|[KMGTP][Bb]|[kMG]W|[kMG]?Hz|p[tx]"
+    r"|fps|[ap]m"
+)
+"""Letters that make a number an amount or an ordinal: `Qwen 7B`, `Xeon 2x`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Family:
         letters = number["letters"].removesuffix(self.suffix)
         if letters == "s":
             letters, generation, stop = "", generation[:-1], stop - 1
-        if len(number["digits"]) not in self.widths or letters not in self.letters:
+        if len(number["digits"]) not in self.widths or not self._may_end_in(letters):
             return None
         if self.needs_evidence and not number["digits"].endswith("0" * self.zeros):
             return None
@@ -80,6 +90,19 @@ class Family:
             return None
         generation = whole(generation)
         return Member(stop, generation, self.template.replace("{n}", generation))
+
+    def _may_end_in(self, letters: str) -> bool:
+        """Whether letters may follow the digits of a member: known ones, or new ones.
+
+        None may follow a long stem; `R4` and `C2` by themselves are too many things.
+        """
+        if letters in self.letters:
+            return True
+        if not letters:
+            return not self.needs_evidence
+        most = _MOST_LETTERS_OF_TYPES if self.needs_evidence else _MOST_LETTERS
+        one_case = letters.islower() or letters.isupper()
+        return len(letters) <= most and one_case and _UNIT.fullmatch(letters) is None
 
     def _stem_is_written(self, surface: str) -> bool:
         if not (self.needs_evidence or self.entity.case_sensitive):
@@ -142,4 +165,6 @@ def _shape(generations: Sequence[str]) -> tuple[frozenset[int], frozenset[str], 
     widths = frozenset(len(match["digits"]) for match in known) or frozenset({1})
     letters = frozenset(match["letters"] for match in known) or frozenset({""})
     zeros = min((len(m["digits"]) - len(m["digits"].rstrip("0")) for m in known), default=0)
+    if len(known) == 1:
+        zeros = min(zeros, 1)  # after MI100 alone, MI210 may come
     return widths, letters, zeros

@@ -16,6 +16,7 @@ Find = Callable[..., list[Mention]]
         ("NVIDIA B400", "B400", "nvidia-b400", "nvidia-blackwell"),
         ("TPU v8p", "TPU v8p", "google-tpu-v8p", "google-tpu"),
         ("OpenAI の GPT-6", "GPT-6", "openai-gpt-6", "openai-gpt"),
+        ("OpenAI の GPT-7o", "GPT-7o", "openai-gpt-7o", "openai-gpt"),
     ],
 )
 def test_unlisted_generation_of_a_family_is_a_mention(
@@ -36,3 +37,11 @@ def test_number_unlike_those_of_the_family_is_no_generation(mentions_in: Find) -
         "NVIDIA",
         "B400",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Inferentia 3x faster", "Graviton 7nm", "Trainium 9th year"],
+)
+def test_amount_behind_a_family_is_no_generation(mentions_in: Find, text: str) -> None:
+    assert [m for m in mentions_in(text) if m.status == "unlisted"] == []
