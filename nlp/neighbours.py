@@ -197,7 +197,7 @@ _RULES_BEHIND: Final = (
         "[ 　]?(?:社(?!会)|側|傘下|出身|日本法人|のCEO|の最高経営)",
         "の(?:(?:新型|小型|大型|最新)モデル|株|決算|売上|投資|データセンター|時価総額|純利益|営業利益|債務)",
         r"[はがも][^。\n]{0,40}(?:発表|投資|買収|提携|増や|公開した|計画|決算|売上|参入|移す|採用|導入"
-        "|建設|削減|強化|拡大|広げ|設け|構え|見通し|自動化|開発|提供|開始|運営|販売|値[上下]げ|雇|撤退|訴え|認め|示し|明らか|述べ"
+        "|建設|削減|強化|拡大|広げ|設け|構え|引き抜|発売|売り出|買い取|見通し|自動化|開発|提供|開始|運営|販売|値[上下]げ|雇|撤退|訴え|認め|示し|明らか|述べ"
         "|語っ|話す|話し|方針|値下|調達|投じ|科され|課徴金)",
         kinds="company",
     ),
@@ -273,12 +273,12 @@ _DETERMINER: Final = re.compile(
     r"(?: (?!of|to|in|on|at|by|for|from|with|and|or|that|is|was)[a-z-]+)? $"
 )
 PROPER_NAME: Final = Neighbour("a proper name within a sentence", 1.4)
-_PROPER: Final = re.compile(r"(?<![A-Za-z])(?P<word>[a-z]+),? $")
+_PROPER: Final = re.compile(r"(?<![A-Za-z'’])(?P<word>[a-z]+),? $")
 _NO_PROPER: Final = re.compile(
     "an?|the|his|her|my|your|their|its|our|this|that|these|those|each|every|another|any|some|no"
     "|one|two|three|very|new|old|current|left|right|broken|big|small|little|long|great|good|huge"
     "|giant|young|white|black|red|blue|whole|single|first|second|last|next|more|most|many|own"
-    "|other|such|same"
+    "|other|such|same|rather|too|so|quite|really|almost"
 )
 """Words behind which a capital makes no name of a common word: a new Arm, no Oracle."""
 _UNIT: Final = Neighbour("a number in front of a unit", -3.0)
