@@ -90,6 +90,7 @@ def test_a_new_name_is_noticed_by(
         "ケストレル氏はvLLMを使う。",
         "Call CreateKestrel or set maxKestrels in the file.",
         "It runs in Tokyo, Osaka, and vLLM is there.",
+        "They run vLLM, Québec, and Łukasz in the same list.",
         "On Monday, vLLM and Europe met.",
         "It costs 40 GB, and KB5068401 fixes CVE-2026-1234.",
         "See https://example.test/Quillfish, or mail Quillfish@example.test.",
