@@ -158,7 +158,7 @@ _RULES_BEHIND: Final = (
         "does what people do",
         -2.5,
         r" (?:smiled|laughed|died|married|lived|painted|composed|directed|starred|scored|was born"
-        r"|grew up|retired|studied|invented|proved|played|walked|sang|sat|turned \d)\b",
+        r"|grew up|retired|studied|invented|proved|played|sang|sat|turned \d)\b",
         r"[はが][^。\n]{0,20}(?:生まれ|死去|亡くな|結婚|描い|作曲)",
     ),
     _behind(
