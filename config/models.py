@@ -186,7 +186,8 @@ class Sense(Model):
     """How an ambiguous name is decided: words of the document that speak for or against it."""
 
     require: tuple[str, ...] = ()
-    """One of these must stand in the article, where there are any."""
+    """Each of these speaks for it, the nearer the more; where there are any and none is in the
+    article, its full name, its maker or other followed names must speak for it."""
     reject: tuple[str, ...] = ()
     """Each of these in the article speaks against it."""
 
