@@ -46,12 +46,12 @@ def test_view_in_bulk_is_the_view_by_rules(text: str) -> None:
     ["a", " ", "ー", "\u0301", "\u0301\u0316", "ｶﾞ", "㍿", "😀", "aA", "\ud800", "-", "\x00"],
 )
 def test_time_grows_with_the_length_only(flood: str) -> None:
-    short, long = flood * (20_000 // len(flood)), flood * (200_000 // len(flood))
+    short, long = flood * (10_000 // len(flood)), flood * (100_000 // len(flood))
 
     def seconds(text: str) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         normalised(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     once = min(seconds(short) for _ in range(3))
-    assert min(seconds(long) for _ in range(2)) < 40 * once + 0.05
+    assert min(seconds(long) for _ in range(2)) < 40 * once + 0.2
