@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from config.models import ClaimCues, Cue, Entity, Sense
@@ -17,7 +17,7 @@ from nlp.analysis import Reader
 from nlp.normalise import fold
 from nlp.records import Document
 from tracker.again.change import changed_writings
-from tracker.again.looking import Look, letters_of, look
+from tracker.again.looking import Look, look
 
 CUES = ClaimCues(
     hype=(Cue(text="画期的", lang="ja"),), superlative=(Cue(text="the fastest", lang="en"),)
@@ -118,7 +118,7 @@ AWS = Entity(id="a", name="AWS", kind="company")
 VEXOR = Entity(id="b", name="Amazon Vexor Flow Unit", kind="chip")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @example(([AWS], [AWS, VEXOR]), [("", "AWS launched VFU, a new chip.")])
 @example(([AWS], [AWS, VEXOR]), [("", "AWS launched Vexor Flow Unit, a new chip.")])
 @given(changes(), st.lists(st.tuples(texts, texts), min_size=1, max_size=6))
@@ -141,20 +141,11 @@ MARKS = st.sampled_from("aAzＺ9ーｰガｶﾞ゙́é-・\u00a0\u200b\t\n\"\\�
 marked = st.text(MARKS | st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(marked, st.data())
 def test_a_text_whose_folding_holds_a_writing_is_found(text: str, data: st.DataObject) -> None:
     view = fold(text)
-    start = data.draw(st.integers(0, len(view)))
-    end = data.draw(st.integers(start, len(view)))
-    writing = view[start:end]
-    many = frozenset(
-        [writing, *map(str, range(10**6, 10**6 + data.draw(st.sampled_from([0, 99]))))]
-    )
-    assert found([article(0, "", text)], many) == {0}
-
-
-def test_folding_and_decomposing_keep_the_same_letters_of_every_character() -> None:
-    characters = [chr(code) for code in range(0x3400) if not 0xD800 <= code < 0xE000]
-    characters += map(chr, range(0xF900, 0x10000))
-    assert [c for c in characters if letters_of(fold(c)) != letters_of(c)] == []
+    assume(view)
+    start = data.draw(st.integers(0, len(view) - 1))
+    writing = view[start : data.draw(st.integers(start + 1, len(view)))]
+    assert found([article(0, "", text)], frozenset([writing, "elsewhere"])) == {0}

@@ -17,7 +17,7 @@ def changed_writings(before: Sequence[Entity], after: Sequence[Entity]) -> froze
     old, new = Gazetteer(before).writings(), Gazetteer(after).writings()
     found = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
     no_candidates = known_writings(before) ^ known_writings(after)
-    return frozenset(_without_longer(found | no_candidates))
+    return frozenset(_without_longer((found | no_candidates) - {""}))
 
 
 def changed_names(before: Sequence[Entity], after: Sequence[Entity]) -> tuple[str, ...]:
