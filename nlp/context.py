@@ -93,7 +93,8 @@ class Context:
             return
         near = places.between(*self._sentences.around(match.start)).difference(but)
         close = places.close_to(match.start).difference(but, near)
-        far = len(places.labels.difference(but)) - len(near) - len(close)
+        kin = sum(label in places.labels for label in set(but))
+        far = len(places.labels) - kin - len(near) - len(close)
         left, weight = weights.MOST_SURROUNDINGS, 0.0
         for count, each in zip((len(near), len(close), far), triple, strict=True):
             counted = min(count, left)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -78,7 +78,7 @@ class _Evidence:
         self._products: defaultdict[str, list[int]] = defaultdict(list)
         self._followed, self._undecided = Places(), Places()
         self._spelt: dict[str, int] = {}
-        self._outcomes: defaultdict[str, list[float]] = defaultdict(list)
+        self._outcomes: defaultdict[str, Counter[bool]] = defaultdict(Counter)
         self._reasons: dict[tuple[int, str], tuple[Reason, ...]] = {}
         open_: list[Match] = []
         for match in matches:
@@ -148,7 +148,7 @@ class _Evidence:
         ]
         for match, score in zip(matches, first, strict=True):
             if abs(score) >= weights.CLEAR:
-                self._outcomes[match.entity.id].append(math.copysign(1.0, score))
+                self._outcomes[match.entity.id][score > 0] += 1
             if score >= weights.CLEAR:
                 self._accept(match)
             elif score > weights.UNLIKELY:
@@ -244,10 +244,10 @@ class _Evidence:
         self, match: Match, score: float, own: Iterable[Reason]
     ) -> Iterator[Reason]:
         """One sense per discourse: what the clear occurrences say, as far as this one does not."""
-        outcomes = self._outcomes.get(match.entity.id, [])
-        others, total = len(outcomes), sum(outcomes)
+        outcomes = self._outcomes[match.entity.id]
+        others, total = outcomes.total(), outcomes[True] - outcomes[False]
         if abs(score) >= weights.CLEAR:
-            others, total = others - 1, total - math.copysign(1.0, score)
+            others, total = others - 1, total - (1 if score > 0 else -1)
         if others:
             first, last = self._sentences.around(match.start)
             speaks = sum(
