@@ -25,9 +25,9 @@ RULES_VERSION = "2026.11.4"
 """Raised with every change of the rules that changes what is read, so that it can be read again."""
 
 
-def models_version() -> str:
-    """The models that are used and their versions: `ja_ginza 5.3.0`. Loads nothing."""
-    models = ("ja_ginza", english_model())
+def models_version(*, ginza: bool) -> str:
+    """The models that a reader uses and their versions: `ja_ginza 5.3.0`. Loads nothing."""
+    models = ("ja_ginza" if ginza else None, english_model())
     return ", ".join(f"{model} {version(model)}" for model in models if model)
 
 

@@ -37,7 +37,7 @@ class Rules:
     @property
     def models(self) -> str:
         """The models that are used, with their versions; empty without any."""
-        return models_version() if self.ginza else ""
+        return models_version(ginza=self.ginza)
 
     @property
     def stamp(self) -> Stamp:
