@@ -12,6 +12,11 @@ SHORTEST_SENTENCE = 20
 """Letters. What is shorter says something else in each article, however often it repeats."""
 
 
+def counts_are_stale(con: DuckDBPyConnection) -> bool:
+    """Whether something was loaded or migrated since the counts were settled."""
+    return con.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is not None
+
+
 def settle_counts(con: DuckDBPyConnection) -> None:
     """Find the boilerplate among what has changed, and count anew what that touches.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.counts import settle_counts
+from warehouse.counts import counts_are_stale, settle_counts
 from warehouse.errors import WarehouseError, one_line
 from warehouse.plain_copy import DamagedSegment, write_plain_copy
 from warehouse.statements import sql
@@ -70,7 +70,7 @@ def load_segments(
                 summary = replace(summary, problems=(*summary.problems, problem))
             if on_progress:
                 on_progress(str(summary))
-        if stories_are_stale(con):
+        if stories_are_stale(con) or counts_are_stale(con):
             with transaction(con):
                 con.execute(sql("load", "doubtful"))
                 con.execute(sql("load", "unlisted"))

@@ -84,10 +84,9 @@ COMMENT ON COLUMN boilerplate.is_heading IS 'Whether it is no sentence, but a li
 COMMENT ON COLUMN boilerplate.stories IS 'Stories of the source that hold it';
 COMMENT ON COLUMN boilerplate.articles IS 'Articles of the source that hold it';
 
+-- Without NOT NULL: DuckDB 1.5 fails to add that to a table with rows in the same transaction (2026-11).
 ALTER TABLE mention ADD COLUMN boilerplate BOOLEAN DEFAULT false;
-ALTER TABLE mention ALTER COLUMN boilerplate SET NOT NULL;
 ALTER TABLE claim ADD COLUMN boilerplate BOOLEAN DEFAULT false;
-ALTER TABLE claim ALTER COLUMN boilerplate SET NOT NULL;
 COMMENT ON COLUMN mention.boilerplate IS 'Whether its passage is boilerplate of the source; such mentions are not counted';
 COMMENT ON COLUMN claim.boilerplate IS 'Whether its passage is boilerplate of the source; such claims are not counted';
 COMMENT ON TABLE naming IS 'How often each article version names each entity: the mentions that count, added up at load';

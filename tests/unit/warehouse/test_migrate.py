@@ -24,6 +24,11 @@ SELECT
     version_id, article_id, url, source, 'Headline', 'Old.', '', 'en', [], NULL, 'unknown', NULL,
     now() - INTERVAL 900 DAY, now() - INTERVAL 900 DAY, 'old.jsonl.gz', [], MAP {}, NULL, NULL, NULL
 FROM article;
+
+INSERT INTO mention
+SELECT
+    version_id, 'aws', 'AWS', 'company', NULL, 'AWS', 'text', 0, 3, 1, 0, 4, 'alias', 'known', 1, false
+FROM article;
 """
 
 
