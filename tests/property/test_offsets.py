@@ -1,5 +1,4 @@
-from functools import cache
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,17 +14,16 @@ NAMES = ["B400", "v5e", "https://a.b/AWS", "メタ", "Meta", "’s", "😀", "-"
 texts = st.lists(st.sampled_from(PIECES + NAMES) | st.text(max_size=6), max_size=25).map("".join)
 
 
-@cache
+@pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer(load_entities())
 
 
 @given(texts, texts)
-def test_surface_is_what_stands_at_the_offsets(title: str, text: str) -> None:
-    gazetteer()
+def test_surface_is_what_stands_at_the_offsets(gazetteer: Gazetteer, title: str, text: str) -> None:
     document = Document(text, title)
     passages = split_passages(document, None)
-    for mention in find_mentions(document, passages, gazetteer()):
+    for mention in find_mentions(document, passages, gazetteer):
         field = title if mention.field == "title" else text
         passage = passages[mention.passage]
         assert field[mention.start : mention.end] == mention.surface
@@ -60,8 +58,10 @@ def test_span_of_the_view_leads_back_to_the_text_that_it_was_folded_from(
     st.sampled_from(["は", "が", "を", "の", "と", "に", "で", "へ", "も"]),
     st.sampled_from(["は", "が", "を", "の", "と", "に", "で", "へ", "も"]),
 )
-def test_known_name_between_particles_is_found_exactly(name: str, before: str, after: str) -> None:
+def test_known_name_between_particles_is_found_exactly(
+    gazetteer: Gazetteer, name: str, before: str, after: str
+) -> None:
     document = Document(f"それ{before}{name}{after}話")
-    found = find_mentions(document, split_passages(document, None), gazetteer())
+    found = find_mentions(document, split_passages(document, None), gazetteer)
     start = 2 + len(before)
     assert [(m.start, m.end) for m in found] == [(start, start + len(name))]
