@@ -86,6 +86,7 @@ def _carry_out(
 ) -> AnalyseSummary:
     results = home.segments / "analyses"
     _remove_left_overs(results)
+    _remove_left_overs(home.rules)
     articles = sorted((home.segments / "articles").glob(SEGMENTS))
     problems = _set_aside_torn(results, frozenset(file.name for file in articles))
     analyses = frozenset(file.name for file in results.glob(SEGMENTS))
@@ -137,7 +138,7 @@ def _tell_of_other_rules(
 
 def _remove_left_overs(folder: Path) -> None:
     """What a killed process had not finished. The lock keeps a second one from being at work."""
-    for file in folder.glob(f".{SEGMENTS}.*.tmp"):
+    for file in folder.glob(".*.tmp"):
         file.unlink(missing_ok=True)
 
 
