@@ -20,7 +20,8 @@ COMMANDS = (
 
 
 def test_help_lists_every_command_and_every_command_has_examples() -> None:
-    assert all(f"  {command} " in tracker("--help").out for command in COMMANDS)
+    listed = tracker("--help").out
+    assert all(f"  {command} " in listed for command in COMMANDS)
     for command in COMMANDS:
         text = tracker(command, "--help").out
         assert "Example" in text, command
