@@ -35,7 +35,7 @@ class Reader:
     """Reads documents with one catalogue and one set of cues. Not for several threads."""
 
     def __init__(self, entities: Sequence[Entity], cues: ClaimCues, *, ginza: bool = True) -> None:
-        """Without `ginza` rules alone read Japanese: faster, less exact, and no model is loaded."""
+        """Without `ginza` rules alone read Japanese: faster and less exact; it is not loaded."""
         self._gazetteer = Gazetteer(entities)
         japanese = Ginza() if ginza else None
         model = english_model()
