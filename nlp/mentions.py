@@ -11,6 +11,7 @@ from typing import Final
 from nlp.abbreviations import introduced
 from nlp.gazetteer import Gazetteer, Match
 from nlp.generations import member_id
+from nlp.longer_names import longer_name
 from nlp.products import product_behind
 from nlp.records import Document, Field, Mention, Passage
 from nlp.senses import Verdict, verdicts
@@ -126,7 +127,10 @@ def _with_products(
         text = document.title if mention.field == "title" else document.text
         if following is not None and following.field != mention.field:
             following = None
-        longest = product_behind(text, mention, following, passages[mention.passage])
+        passage = passages[mention.passage]
+        longest = product_behind(
+            text, longer_name(text, mention, following, passage), following, passage
+        )
         if longest is not None:
             yield longest
             end, field = longest.end, longest.field

@@ -9,10 +9,10 @@ CEO, Microsoft Inc). Where a name may be one but its end is not sure, nothing is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from nlp.headlines import is_headline
 from nlp.records import Mention, Passage
 
 _MAKERS: Final = frozenset(
@@ -51,10 +51,6 @@ _UNSURE: Final = re.compile(
     r"|Observability|Bills?|Data|Support|Edition|Preview|Available"
 )
 """Last words with which it is not sure that this is a name, or where it ends."""
-_AROUND: Final = 120
-"""Characters on either side that tell a headline: a passage may have no end."""
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
-_JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 
 
 def product_behind(
@@ -76,7 +72,7 @@ def product_behind(
         return mention
     ends_like_one = len(words) > 1 and bool(_PRODUCT.fullmatch(last))
     if not ends_like_one:
-        if _NO_PRODUCT.fullmatch(last) or _is_headline(text, name.span("words"), passage):
+        if _NO_PRODUCT.fullmatch(last) or is_headline(text, name.span("words"), passage):
             return mention
         if mention.entity == "google-cloud" and first.isupper():
             return mention  # Google Cloud VPC: generic words, not names
@@ -109,14 +105,3 @@ def _stands_free(text: str, name: re.Match[str]) -> bool:
     """Whether a single word behind the maker ends a name: no small word goes on with it."""
     behind = text[name.end() : name.end() + 3]
     return not re.match(r" [a-z]|[-'’]", behind)
-
-
-def _is_headline(text: str, name: tuple[int, int], passage: Passage) -> bool:
-    """Whether an English sentence writes its words in capitals anyway: AWS Cuts Prices."""
-    before = text[max(passage.start, name[0] - _AROUND) : name[0]]
-    after = text[name[1] : min(passage.end, name[1] + _AROUND)]
-    if _JAPANESE.search(before) or _JAPANESE.search(after):
-        return False
-    around: Sequence[str] = _LETTERS.findall(before + " " + after)
-    small = sum(word[0].islower() for word in around)
-    return small < 2 or small * 3 < len(around)
