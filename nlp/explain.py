@@ -58,8 +58,8 @@ def _explained(
         if counts is not None:
             covered = counts.field, counts.end
             if counts.method == "product":
-                maker = f"begins with its maker {mention.name}, and goes on like a product's name"
-                why = (Why(maker), *why)
+                longer = f"begins with {mention.name}, and goes on like a name that holds it"
+                why = (Why(longer), *why)
             yield Explanation(counts, "counts", why)
         elif mention.field == covered[0] and mention.start < covered[1]:
             yield Explanation(mention, "rejected", (Why("part of a longer name"),))
