@@ -1,7 +1,8 @@
-"""Abbreviations that an article introduces itself: `Elastic Fabric Adapter (EFA)`.
+"""Short names that an article introduces itself: `Elastic Fabric Adapter (EFA)`.
 
-From there on the abbreviation means what stands in front of the brackets, whatever the catalogue
-says of it: `managed instance group (MIG)` is no Multi-Instance GPU.
+From there on it means what stands in front of the brackets, whatever the catalogue says of it:
+`managed instance group (MIG)` is no Multi-Instance GPU. So does an official name without its
+vendor, once it stood there in full: `License Manager` after `AWS License Manager`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ _WORDS_IN_FRONT: Final = re.compile(r"((?:[A-Za-z][\w/]*[ -]){1,7}[A-Za-z][\w/]*
 _WORDS_BEHIND: Final = re.compile(r" ?[(（]([A-Za-z][\w/]*(?:[ -][A-Za-z][\w/]*){1,7})[)）]")
 _MAKERS: Final = re.compile(r"^(?:Amazon|AWS|Google Cloud|Google|Microsoft|Azure|NVIDIA|Meta) ")
 """Names that may stand in front without a letter in the abbreviation."""
+_VENDORLESS: Final = re.compile(
+    r"(?:Amazon|AWS|Google Cloud|Google|Microsoft|Azure) ([A-Z][\w-]*(?: [A-Z][\w-]*){1,5})"
+    r"(?<!API)(?<!Console)(?<!Intelligence)(?<!Operations)(?<!Server)(?<!Tier)",
+    re.ASCII,
+)
+"""An official name that goes on for two words or more without its vendor, and not generically."""
 _LONGEST: Final = 120
 _SHORTEST: Final = 3
 _GENERIC: Final = re.compile(
@@ -29,10 +36,28 @@ _GENERIC: Final = re.compile(
 
 
 def introduced(text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The matches, with those of the abbreviations that the text introduces for certain names.
+    """The matches, with those of the short names that the text introduces for certain names.
 
     Where an abbreviation is an ambiguous name of other entities, what was introduced wins.
     """
+    return _with_abbreviations(text, _without_vendor(text, matches))
+
+
+def _without_vendor(text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
+    meanings: dict[str, tuple[int, Match]] = {}
+    for match in matches:
+        if match.certain and match.member is None:
+            short = _VENDORLESS.fullmatch(text, match.start, match.end)
+            if short is not None:
+                meanings.setdefault(short[1], (match.end, match))
+    if not meanings:
+        return tuple(matches)
+    makers = {match.end for match in matches if match.entity.kind == "company"}
+    added = [match for match in _occurrences(text, meanings) if match.start - 1 not in makers]
+    return tuple(sorted((*matches, *_apart(added, matches)), key=lambda match: match.start))
+
+
+def _with_abbreviations(text: str, matches: Sequence[Match]) -> tuple[Match, ...]:
     meanings: dict[str, tuple[int, Match]] = {}
     spans = {(match.start, match.end): match for match in matches}
     for match in matches:
@@ -80,7 +105,10 @@ def _stands_for(short: str, name: str) -> bool:
     if not name.isascii():
         return short.isupper()
     words = _MAKERS.sub("", name)
-    initials = {"".join(w[0] for w in re.findall(r"[A-Za-z0-9]+", n)) for n in (name, words)}
+    split = [re.findall(r"[A-Za-z0-9]+", each) for each in (name, words)]
+    initials = {"".join(word[0] for word in each) for each in split}
+    # Deep Learning AMI is the DLAMI.
+    initials |= {"".join(w if w.isupper() else w[0] for w in each) for each in split}
     return short.casefold() in {each.casefold() for each in initials}
 
 

@@ -49,3 +49,36 @@ def test_what_was_introduced_wins_over_another_sense_of_the_abbreviation(
 def test_other_spelling_of_the_same_words_stays_the_same_thing(mentions_in: Find) -> None:
     text = "Kubernetes has Dynamic Resource Assignment (DRA). DRA needs a ResourceClaim."
     assert [m.entity for m in mentions_in(text)][1:] == ["kubernetes-dra", "kubernetes-dra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        (
+            "AWS License Manager counts. License Manager also warns.",
+            ["AWS License Manager", "License Manager"],
+        ),
+        (
+            "AWS License Managerの更新。監査はLicense Managerで行う。",
+            ["AWS License Manager", "License Manager"],
+        ),
+        (
+            "The AWS Deep Learning AMI is new. Take the Deep Learning AMI (DLAMI). DLAMI it is.",
+            ["AWS Deep Learning AMI", "Deep Learning AMI", "DLAMI", "DLAMI"],
+        ),
+        ("License Manager warns. AWS License Manager counts.", ["AWS License Manager"]),
+        ("AWS License Manager or a license manager.", ["AWS License Manager"]),
+        ("AWS Management Console is one, the Management Console another.", None),
+    ],
+)
+def test_official_name_is_known_without_its_vendor_once_it_stood_there_in_full(
+    mentions_in: Find, text: str, surfaces: list[str] | None
+) -> None:
+    found = mentions_in(text)
+    assert [m.surface for m in found] == (surfaces or ["AWS Management Console"])
+    assert len({m.entity for m in found}) == 1
+
+
+def test_anothers_product_of_the_same_words_is_not_linked(mentions_in: Find) -> None:
+    found = mentions_in("AWS License Manager counts. So does the Oracle License Manager.")
+    assert all(m.entity != "aws-license-manager" for m in found[1:])
