@@ -3,9 +3,9 @@
     python -m bench.entities [--set test] [--errors] [--ginza]
 
 Strict spans (from the first character to the last), and links: spans with the right entity.
-`listed` counts the names that the catalogue holds under any writing. Sets: `gold` and `dev` (errors
+`listed` counts the names that the catalogue holds under any writing. Sets: `gold`, `dev` and `dev2` (errors
 were read while the rules were written), `test` (nobody looked at its errors: they are not listed),
-and `dev-senses` and `test-senses`, where only names with several senses are labelled.
+and `dev-senses` to `test-senses`, where only names with several senses are labelled.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from bench.entities.score import (
 from config.load import load_entities
 
 SHARED = Path(__file__).parents[3] / "shared"
-SETS = ("gold", "dev", "test")
+SETS = ("gold", "dev", "dev2", "test")
 
 
 def main() -> int:
