@@ -63,7 +63,7 @@ def test_an_accepted_name_is_in_the_report_at_once_and_a_removed_one_no_more(hom
     assert "3 mentions in 2 articles" in report
     shown = run(home, "entities", "show", "ロケッティア").stdout
     assert "3 mentions in 2 articles (" in shown
-    assert "this project's, " in shown
+    assert "this project's," in shown
 
     done = run(home, "entities", "remove", "Rocketeer One")
     assert done.stdout == "Rocketeer One: no mention in the articles read so far\n"

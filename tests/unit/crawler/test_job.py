@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def test_messages_survive_the_way_back() -> None:
 def test_names_of_runs_sort_by_time() -> None:
     assert new_run_id()[:4] >= "2024"
     assert len(new_run_id()) == len(JOB.run_id)
+
+
+def test_runs_within_a_second_sort_by_time() -> None:
+    names = []
+    for _ in range(20):
+        names.append(new_run_id())
+        time.sleep(0.0001)
+    assert names == sorted(set(names))
 
 
 def test_protection_cannot_be_configured_away() -> None:

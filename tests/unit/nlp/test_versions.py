@@ -47,9 +47,9 @@ def test_size_or_date_is_no_minor_version(after: str) -> None:
         ("Gemini 2.5", "google-gemini-2.5"),
         ("Veo 3.1", "google-veo-3.1"),
         ("GLM-4.7", "glm-4.7"),
-        ("Qwen3-32B", "qwen3"),
+        ("Qwen3-32B", "qwen3-32b"),
         ("DeepSeek-V3-0324", "deepseek-v3"),
-        ("Llama-3-70B", "meta-llama-3"),
+        ("Llama-3-70B", "meta-llama-3-70b"),
         ("gpt-5-1", "openai-gpt-5.1"),
     ],
 )
