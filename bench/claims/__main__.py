@@ -24,7 +24,7 @@ from nlp.analysis import Reader
 from nlp.normalise import fold
 from nlp.records import Claim, Document
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
+GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev.jsonl"
 REPETITIONS = 10
 PARTS = ("subject", "aspect", "comparator", "attribution", "hedged", "stance")
 
