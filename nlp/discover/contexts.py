@@ -23,20 +23,36 @@ class Cue:
     maker: str | None = None
 
 
+NO_NAME: Final = Cue("no name")
+"""Evidence against: what is called so where this stands is nothing that is followed."""
+
+
 def _one_of(words: Mapping[str, str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _JA = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _KIND_EN = rf"(?P<kind>{_one_of(KINDS_EN)})s?\b"
-_KIND_JA = rf"(?P<kind>{_one_of(KINDS_JA)})"
+_KIND_JA = rf"(?P<kind>{_one_of(KINDS_JA)})(?!アカウント|エージェント|ロール)"
 _WHOLE_KIND_JA = rf"(?<![ァ-ヺー]){_KIND_JA}"
 """Not the end of a longer word: セルフサービス is no service."""
 _NO_KINDS_JA = (
-    "脆弱性|攻撃|構文|質問|回答|関数|演算子|パラメータ|フィールド|現象|手法|概念|言葉|単語|機能|課題|問題"
+    "脆弱性|攻撃|構文|質問|回答|関数|演算子|パラメータ|フィールド|現象|手法|概念|言葉|単語|名称|機能|課題|問題"
     "|意味|文字列|メッセージ|名前|値|状態|操作|指示"
 )
 """What has a name, too, and is nothing that is followed."""
+_OF_NO_NAME_JA = re.compile(
+    r"[」』”\"]?[ 　]?(?:モード|機能|パラメータ|フィールド|オブジェクト|メソッド|権限|関数|演算子"
+    r"|構文|方言|[文句型列](?![一-鿿ァ-ヺー])|属性|プロパティ|ヘッダー?|メトリクス|フラグ|変数|エラー"
+    r"|メッセージ|クラス|チェックサム|クエリ|ロール|タブ|ボタン|メニュー|ルートテーブル"
+    r"|サービス(?:エージェント|アカウント))"
+)
+_OF_NO_NAME_EN = re.compile(
+    r" (?:parameter|field|object|method|permission|syntax|clause|property|header|metric|flag"
+    r"|variable|error|message|checksum|button|condition|statement|attribute)s?\b"
+    r"| \((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d"
+)
+"""A part, a field, a word of a language, or, where a date follows in brackets, an event."""
 _ADJECTIVES = r"(?:[a-z][\w’'-]*,? ){0,6}?"
 
 _BEFORE_EN = (
@@ -68,10 +84,14 @@ _AFTER_EN = (
         ),
     ),
     ("kind word", re.compile(rf" {_KIND_EN}")),
+    ("used", re.compile(r" (?:team|community|users?|maintainers|developers|customers)\b")),
 )
 _BEFORE_JA = (
     ("quoted", re.compile(rf"{_KIND_JA}(?:である|の|、)?[「『“\"]$")),
-    ("apposition", re.compile(rf"{_WHOLE_KIND_JA}(?:である|の|「)? ?$")),
+    (
+        "apposition",
+        re.compile(rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9] ){_WHOLE_KIND_JA}(?:である|の|「)? ?$"),
+    ),
 )
 _AFTER_JA = (
     (
@@ -113,7 +133,9 @@ def cues_around(text: str, start: int, end: int, first: int, last: int) -> Itera
     """The cues of the span `start` to `end` within the passage `first` to `last`."""
     before = text[max(first, start - BEFORE) : start]
     after = text[end : min(last, end + AFTER)]
-    if _JA.search(before) or _JA.search(after):
+    if _OF_NO_NAME_JA.match(after) or _OF_NO_NAME_EN.match(after):
+        yield NO_NAME
+    elif _JA.search(before) or _JA.search(after):
         yield from _cues(_BEFORE_JA, KINDS_JA, before, search=True)
         yield from _cues(_AFTER_JA, KINDS_JA, after, search=False)
     else:

@@ -7,14 +7,22 @@ from typing import Final
 
 from config.models import Entity
 from nlp.discover.abbreviations import spelt_out
-from nlp.discover.contexts import Cue, cues_around, is_listed_person, is_person
+from nlp.discover.contexts import NO_NAME, Cue, cues_around, is_listed_person, is_person
 from nlp.discover.japanese import japanese_names
 from nlp.discover.known import known_writings, without_vendor
 from nlp.discover.lists import neighbours
 from nlp.discover.names import Name
 from nlp.discover.page import Page, Span
 from nlp.discover.second_opinion import ask_english, confirm_katakana
-from nlp.discover.shapes import PLAIN_LOOKS, Shape, is_general, is_made_of, is_telling, shape_of
+from nlp.discover.shapes import (
+    PLAIN_LOOKS,
+    Shape,
+    is_general,
+    is_like_a_field,
+    is_made_of,
+    is_telling,
+    shape_of,
+)
 from nlp.ginza import Ginza
 from nlp.normalise import fold
 from nlp.recognising import Recogniser
@@ -38,6 +46,7 @@ STRENGTH: Final = (
     "inner capitals",
     "name and number",
     "again",
+    "no name",
     "abbreviation",
 )
 """The cues, the strongest first: an occurrence is told by its strongest."""
@@ -165,13 +174,17 @@ def _cues(page: Page, start: int, end: int, shape: Shape, behind: Mention | None
     passage = page.passage_at(start)
     if not _may_be_told(page, start, shape, passage):
         return
+    around = list(cues_around(page.text, start, end, passage.start, passage.end))
+    if NO_NAME in around:
+        yield NO_NAME
+        return
     owner = behind or page.owner(start)
     maker = owner.entity if owner is not None and owner.kind == "company" else None
     if maker is not None:
         yield Cue("maker", None, maker)
     if shape.versioned:
         yield Cue("version")
-    for cue in cues_around(page.text, start, end, passage.start, passage.end):
+    for cue in around:
         yield Cue(cue.name, cue.kind, maker)
 
 
@@ -187,7 +200,9 @@ def _add_lists(page: Page, names: Mapping[str, Name]) -> None:
     by_span = {span: name for name in names.values() for span in name.spans}
     for span, kind, known in neighbours(page.text, spans, page.mentions):
         name = by_span[span]
-        if _may_be_told(page, span[0], name.shape, page.passage_at(span[0])):
+        if NO_NAME not in name.cues.get(span, ()) and _may_be_told(
+            page, span[0], name.shape, page.passage_at(span[0])
+        ):
             name.tell(span, Cue("list" if known > 1 else "pair", kind))
 
 
@@ -198,7 +213,9 @@ def _is_convincing(page: Page, name: Name) -> bool:
     if shape.look == "katakana":
         return "recogniser" in cues
     if shape.look == "inner capitals":
-        return bool(cues & _CONVINCING) or not is_made_of(shape.name, page.lower_words)
+        return bool(cues & _CONVINCING) or not (
+            is_like_a_field(shape.name) or is_made_of(shape.name, page.lower_words)
+        )
     if shape.look not in PLAIN_LOOKS:
         return True
     if shape.look == "capitals":

@@ -28,7 +28,7 @@ Look = Literal[
 ]
 
 _NAME = re.compile(
-    r"(?<![A-Za-zÀ-ɏ0-9_.$@\\/#&%-])"
+    r"(?<![A-Za-zÀ-ɏ0-9_.$@\\/#&%-])(?<!::)"
     r"(?:[a-z]{1,4}(?=[A-Z]))?[A-Z][A-Za-z0-9]*+(?:[-+][A-Za-z0-9]++)*+(?:\.(?:js|ai|io|cpp|dev|jl)\b)?"
     r"(?: (?:(?:[a-z]{1,4}(?=[A-Z]))?[A-Z][A-Za-z0-9]*+(?:[-+][A-Za-z0-9]++)*+"
     r"(?:\.(?:js|ai|io|cpp|dev|jl)\b)?|v?\d{1,4}(?:\.\d{1,3}){0,3}[A-Za-z]{0,2}(?![A-Za-z0-9.-]))){0,5}+"
@@ -48,15 +48,18 @@ _SUFFIXES = frozenset(
 )
 """Last words that a name is given for a part of it."""
 _FIELD_STARTS = frozenset(
-    {"max", "min", "num", "is", "has", "to", "on", "no", "get", "set", "add", "pre", "all"}
+    {"max", "min", "num", "is", "has", "to", "on", "no", "non", "get", "set", "add", "pre", "all"}
 )
 """How the names of fields begin that are no longer than `iPhone`'s i."""
 _HUMPED = re.compile(r"[a-z][A-Z]")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORD = re.compile(r"[A-Z]?[a-z]{2,}")
+_ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tion|ency|ancy|ment|ity|ance)")
 _CODE = re.compile(
     r"(?:KB|CVE|CWE|RFC|ISO|IEC|IEEE|GHSA|FIPS|PR|BZ|[A-Z])-?\d[\d-]*"  # KB5068401, CVE-2026-1, A1
     r"|[A-Z]{1,2}\d+[A-Z]?\d*"  # S3, FP8, Q1: too short to be told from grades and formats
     r"|[A-Z]+(?:-\d+)+"  # ABC-123
+    r"|U?(?:INT|FLOAT)\d+|[A-Z]+\d+\+[A-Z]+|(?:Ctrl|Alt|Cmd|Shift)\+.*"  # INT64, CU21+GDR
     r"|\d.*"
     r"|(?:[A-Z][a-z]+\d{4,})"  # Summit2026
 )
@@ -148,6 +151,14 @@ def is_made_of(name: str, words: frozenset[str]) -> bool:
     )
 
 
+def is_like_a_field(name: str) -> bool:
+    """Whether a word may be a field or a state as well: `KernelMissingMemory`, `KernelDuration`."""
+    humps = _HUMP.findall(name)
+    return _ABSTRACT.fullmatch(humps[-1]) is not None or (
+        len(humps) == _MOST_HUMPS and all(map(_WORD.fullmatch, humps))
+    )
+
+
 def is_telling(word: str) -> bool:
     """Whether a word of a longer name is none that people are called by."""
     return is_general(word) or not word[1:].islower() or word in _OF_COMPANIES
@@ -163,6 +174,8 @@ def _look(word: str) -> Look | None:
     if _CODE.fullmatch(word) or _AS_A_SERVICE.fullmatch(word):
         return None
     if any(char.isdigit() for char in word):
+        if word.isupper() and is_general(word.rstrip("0123456789")):  # GPU0
+            return None
         is_name = _is_numbered(word) and not _is_identifier(_HUMP.findall(word))
         return "name and number" if is_name else None
     if word.isupper():
@@ -195,7 +208,7 @@ def _is_identifier(humps: list[str]) -> bool:
         return True
     if first.islower() and (len(first) > 3 or first in _FIELD_STARTS):
         return True
-    if last == "QL" or _DONE.fullmatch(last):  # a language of queries; BytesWritten
+    if last.endswith("QL") or _DONE.fullmatch(last):  # a language of queries; BytesWritten
         return True
     if len(humps) > _MOST_HUMPS or first in API_VERBS:
         return True

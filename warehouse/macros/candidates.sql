@@ -5,8 +5,10 @@
 --   score    = evidence * spread * suddenness, 0 to 1
 --   evidence = 1 - product over the different cues of (1 - weight), capitals inside a name being one of them
 --              wherever it stands; lessened by up to a half where fewer than one occurrence of three has a
---              cue of its own (a common word has one by chance), by a fifth for up to four letters, which are
---              as often an abbreviation, and by three fifths where any article spells it out as one
+--              cue of its own (a common word has one by chance); by up to four fifths, the more of all its
+--              occurrences are called a field, a mode, a function and the like; by a fifth for up to four
+--              letters, which are as often an abbreviation, a half where no strong cue tells them; and by
+--              three quarters where any article spells it out as one
 --   spread   = 1 - 0.6 ^ stories * 0.7 ^ (sources - 1)
 --   suddenness = 0.6 + 0.4 * x / (x + e): x stories of the period, e as many as the time before would lead
 --              to expect; 1 where nothing was published before, or no `since` says where the period begins
@@ -32,6 +34,7 @@ WITH weight (cue, weight) AS (
         ('inner capitals', 0.25),
         ('name and number', 0.2),
         ('again', 0),
+        ('no name', 0),
         ('abbreviation', 0)
 ),
 looked_at AS MATERIALIZED (
@@ -102,6 +105,8 @@ counted AS (
         count(DISTINCT o.source) FILTER (WHERE o.is_now) AS sources,
         count(*) FILTER (WHERE o.is_now) AS n_occurrences,
         count(*) FILTER (WHERE o.is_now AND o.weight > 0) AS n_told,
+        count(*) FILTER (WHERE o.cue = 'no name') / count(*) AS denied,
+        max(o.weight) FILTER (WHERE o.is_now) AS strongest,
         bool_or(o.cue = 'abbreviation') AS is_abbreviation,
         min(o.day) AS first_seen,
         max(o.day) AS last_seen,
@@ -120,11 +125,15 @@ judged AS (
         total.n_now * (stories_before + 0.5) / (total.n_before + 1) AS expected,
         1
             - coalesce(list_product([d.doubt FOR d IN doubts]), 1)
-            * CASE WHEN regexp_matches(name, '[a-z][A-Z]') THEN 0.75 ELSE 1 END AS evidence,
+            * CASE
+                WHEN list_contains(cues, 'inner capitals') OR regexp_matches(name, '[a-z][A-Z]') THEN 0.75
+                ELSE 1
+            END AS evidence,
         1 - pow(0.6, stories) * pow(0.7, sources - 1) AS spread,
         (0.5 + 0.5 * least(1, 3 * n_told / n_occurrences))
-            * CASE WHEN regexp_full_match(name, '[A-Z]{2,4}') THEN 0.8 ELSE 1 END
-            * CASE WHEN is_abbreviation THEN 0.4 ELSE 1 END AS steadiness
+            * CASE WHEN NOT regexp_full_match(name, '[A-Z]{2,4}') THEN 1 WHEN strongest < 0.4 THEN 0.5 ELSE 0.8 END
+            * CASE WHEN is_abbreviation THEN 0.25 ELSE 1 END
+            * (1 - 0.8 * denied) AS steadiness
     FROM counted
     CROSS JOIN total
 ),
@@ -165,4 +174,4 @@ SELECT
 FROM scored AS s
 JOIN article_version AS v ON v.version_id = s.example.version_id
 WHERE s.score >= min_score
-ORDER BY s.score DESC, s.stories DESC, s.folded;
+ORDER BY s.score DESC, s.stories DESC, s.n_occurrences DESC, s.folded;

@@ -194,6 +194,37 @@ def test_what_an_article_spells_out_as_an_abbreviation_scores_less_in_all(
     assert rows["KSTR"]["score"] < rows["PLVR"]["score"]
 
 
+def test_what_is_often_called_a_field_scores_less(press: Press, con: DuckDBPyConnection) -> None:
+    issue(
+        press,
+        (told(1, "KesTrel and PloVer."), [(n, "inner capitals") for n in ("KesTrel", "PloVer")]),
+        (told(2, "KesTrel fields, PloVer here."), [("KesTrel", "no name"), ("PloVer", "again")]),
+    )
+    press.load(con)
+    rows = proposed(con)
+    assert rows["KesTrel"]["score"] < rows["PloVer"]["score"]
+    assert rows["KesTrel"]["cues"] == ["inner capitals"]
+
+
+def test_an_abbreviation_needs_a_strong_cue(press: Press, con: DuckDBPyConnection) -> None:
+    issue(
+        press,
+        (told(1, "KSTR and PLVRS."), [("KSTR", "pair"), ("PLVRS", "pair")]),
+        (told(2, "IBIS, HERON."), [("IBIS", "list"), ("HERON", "list")]),
+    )
+    press.load(con)
+    score = {name: row["score"] for name, row in proposed(con).items()}
+    assert score["KSTR"] / score["PLVRS"] < score["IBIS"] / score["HERON"] < 1
+
+
+def test_capitals_inside_a_name_count_wherever_they_stand(
+    press: Press, con: DuckDBPyConnection
+) -> None:
+    issue(press, (told(1, "Kestrel.js"), [("Kestrel.js", "inner capitals")]))
+    press.load(con)
+    assert proposed(con)["Kestrel.js"]["score"] > 0
+
+
 def test_a_least_score_leaves_out_the_doubtful(press: Press, con: DuckDBPyConnection) -> None:
     issue(
         press, (told(1, "Kestrel, Plover."), [("Kestrel", "quoted"), ("Plover", "inner capitals")])

@@ -69,6 +69,7 @@ def told(found: list[Candidate]) -> set[tuple[str, str, str | None]]:
         ("We had moved everything to QuillMQ by then.", "QuillMQ", "inner capitals", None),
         ("ここでは QuillMQ を例にする。", "QuillMQ", "inner capitals", None),
         ("We upgraded the broker to QuillMQ 4.2 today.", "QuillMQ", "version", None),
+        ("The QuillMQ team answered at once.", "QuillMQ", "used", None),
         ("It has run on the MXK450 for months.", "MXK450", "name and number", None),
     ],
 )
@@ -96,6 +97,14 @@ def test_a_new_name_is_noticed_by(
         "See https://example.test/Quillfish, or mail Quillfish@example.test.",
         "Set `QUILL_FISH=1` and read `quill.yaml`.",
         "| Quillfish | vLLM, Quillfish | fast |",
+        "AMD Launches the thing that was built for all of them.",
+        "The value INT64, and NAT64, GPU0 and Ctrl+C, stand there.",
+        "AWS::Omics::QuillStore stands in the template.",
+        "The state QuillMissingFeather came up, and QuillConcurrency fell.",
+        "We met vLLM and Quill Open (Oct 12, 2025) there.",
+        "vLLM、Quillfish モードを選ぶ。",
+        "vLLM モデルの Quillfish を試した。",
+        "Quillfish サービスアカウントを作る。",
         "All Of The Words Are Big Here",
         "Originally, the framework was slow.",
         "Meet us at QuillCon, or at the Quill Summit, with vLLM.",
@@ -122,6 +131,22 @@ def test_every_occurrence_of_a_name_that_is_told_once_is_proposed(find: Find) ->
 def test_an_abbreviation_that_is_spelt_out_is_told_once_as_one(find: Find, text: str) -> None:
     assert told(find(text)) == {("TTFK", "abbreviation", None)}
     assert len(find(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["AMD QuillMQ モードを選ぶ。", "Set AMD's QuillMQ parameter 4.2 here.", "vLLM、QuillMQ 構文"],
+)
+def test_what_is_called_a_mode_or_a_field_is_evidence_against_the_name(
+    find: Find, text: str
+) -> None:
+    assert {(one.name, one.cue) for one in find(text)} == {("QuillMQ", "no name")}
+
+
+def test_a_word_like_a_fields_name_needs_a_context(find: Find) -> None:
+    assert find("We saw QuillMissingFeather there.") == []
+    (one,) = find("We run vLLM, SGLang, and QuillMissingFeather on it.")
+    assert one.cue == "list"
 
 
 def test_a_maker_named_just_before_is_its_maker(find: Find) -> None:
