@@ -190,6 +190,9 @@ class Sense(Model):
     article, its full name, its maker or other followed names must speak for it."""
     reject: tuple[str, ...] = ()
     """Each of these in the article speaks against it."""
+    usual: bool = False
+    """Whether the name mostly means this where it stands in an article on technology or business:
+    it counts unless something speaks against it."""
 
 
 class Entity(Model):

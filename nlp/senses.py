@@ -25,7 +25,7 @@ from nlp.abbreviations import spelt_out
 from nlp.context import Context, Reason, folded
 from nlp.gazetteer import Match, Word
 from nlp.layout import Layout
-from nlp.neighbours import IN_JAPANESE, PROPER_NAME, neighbours
+from nlp.neighbours import GENERAL, neighbours
 from nlp.places import Places, Sentences, insert, nearest
 
 _CODE: Final = re.compile(r"[A-Z0-9-]{1,4}[a-z]?")
@@ -167,7 +167,7 @@ class _Evidence:
         """What words and neighbours say: it does not depend on the senses of other names."""
         entity, sense = match.entity, match.entity.sense
         assert sense is not None
-        yield Reason("an ambiguous name", _beginning(entity))
+        yield _beginning(entity)
         if entity.since and self._published and self._published < first_day(entity.since):
             yield Reason(f"the article is older than the name, {entity.since}", weights.NEVER)
         holder = next(
@@ -182,11 +182,14 @@ class _Evidence:
             yield Reason("the number of a generation", weights.NUMBERED)
         elif " " in match.alias:
             yield Reason("a name of several words", weights.LONG_NAME)
+        elif _CODE.fullmatch(match.alias):
+            yield Reason("a short code", weights.CODE)
+        elif entity.kind != "company" and not match.alias.isascii():
+            yield Reason("a name in Japanese", weights.JAPANESE)
         for near in neighbours(
             self._text, match.start, match.end, entity.kind, self._layout.is_named
         ):
-            general = near in (IN_JAPANESE, PROPER_NAME)
-            yield Reason(near.what, near.weight, match.start, general)
+            yield Reason(near, weights.BESIDE[near], match.start, near in GENERAL)
         yield from self._context.required(sense.require, match)
         yield from self._context.rejected(sense.reject, match)
         around = self._context.around
@@ -237,8 +240,10 @@ class _Evidence:
         found = followed or self._context.computing or full is not None or maker is not None
         if entity.kind == "company":
             found = found or self._context.business
-        if not found and product is None and entity.sense and entity.sense.require:
-            yield Reason("nothing else that is followed", weights.NOTHING_AROUND)
+        sense = entity.sense
+        if not found and product is None and sense and sense.require:
+            usual = weights.NOTHING_AROUND_USUAL if sense.usual else weights.NOTHING_AROUND
+            yield Reason("nothing else that is followed", usual)
 
     def _other_occurrences(
         self, match: Match, score: float, own: Iterable[Reason]
@@ -255,8 +260,11 @@ class _Evidence:
                 for reason in own
                 if reason.at is not None and first <= reason.at < last
             )
-            weight = weights.OTHER_OCCURRENCES if speaks < 1.5 else weights.OTHERS_BESIDE_OWN
-            yield Reason("its other occurrences", weight * total / others)
+            if speaks < 1.5:
+                yield Reason("its other occurrences", weights.OTHER_OCCURRENCES * total / others)
+            else:
+                weight = weights.OTHERS_BESIDE_OWN * total / others
+                yield Reason("its other occurrences, beside its own sentence", weight)
 
     def _spell_out(self, match: Match) -> None:
         """Note where the text says that an abbreviation stands for something else."""
@@ -293,10 +301,15 @@ def _key(match: Match) -> tuple[int, str]:
     return match.start, match.entity.id
 
 
-def _beginning(entity: Entity) -> float:
-    if entity.sense and not entity.sense.require:
-        return weights.BEGINNING_WITHOUT_REQUIREMENTS
-    return weights.BEGINNING_OF_COMPANIES if entity.kind == "company" else weights.BEGINNING
+def _beginning(entity: Entity) -> Reason:
+    sense = entity.sense
+    if sense and not sense.require:
+        return Reason("a name that needs no words", weights.BEGINNING_WITHOUT_REQUIREMENTS)
+    if sense and sense.usual:
+        return Reason("a name that mostly means this", weights.BEGINNING_OF_USUAL)
+    if entity.kind == "company":
+        return Reason("an ambiguous name of a company", weights.BEGINNING_OF_COMPANIES)
+    return Reason("an ambiguous name", weights.BEGINNING)
 
 
 def _limited(alias: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

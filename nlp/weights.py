@@ -17,7 +17,10 @@ MOST: Final = 0.96
 BEGINNING: Final = -1.0
 BEGINNING_OF_COMPANIES: Final = -0.3
 BEGINNING_WITHOUT_REQUIREMENTS: Final = 1.0
+BEGINNING_OF_USUAL: Final = 0.5
 LONG_NAME: Final = 1.0
+CODE: Final = 0.0
+JAPANESE: Final = 0.0
 NUMBERED: Final = 0.7
 # Names of other things.
 INTRODUCED: Final = (5.0, 4.0, 3.5)
@@ -54,6 +57,7 @@ AGAINST: Final = -2.5
 """Reasons of this weight together speak clearly against a sense."""
 MOST_SURROUNDINGS: Final = 4
 NOTHING_AROUND: Final = -0.8
+NOTHING_AROUND_USUAL: Final = -0.1
 # The document as a whole.
 OTHER_OCCURRENCES: Final = 1.5
 OTHERS_BESIDE_OWN: Final = 0.5
@@ -63,3 +67,53 @@ CLEAR: Final = 1.5
 UNLIKELY: Final = -2.2
 """Log-odds from which an undecided name may still speak for the others around it."""
 NEVER: Final = -30.0
+
+BESIDE: Final = {
+    "title of a person or place": -4.0,
+    "called a person": -2.5,
+    "name of another sort": -3.0,
+    "part of a double name": -2.5,
+    "part of a longer name": -3.0,
+    "country in front": 3.0,
+    "called a company": 2.5,
+    "called a model": 2.5,
+    "called a chip or machine": 2.5,
+    "called software": 1.5,
+    "made of or run as software": 2.5,
+    "used as a tool": 1.2,
+    "place of a service": 0.5,
+    "worked with as a tool": 1.5,
+    "named after it": -4.0,
+    "spoken of as a person": -4.0,
+    "a common word in Japanese": -3.0,
+    "title of a work": -1.5,
+    "part of another name": -3.5,
+    "does what people do": -2.5,
+    "he or she": -1.0,
+    "age of a person": -3.0,
+    "a word with a hyphen": -2.0,
+    "of something": -2.0,
+    "what companies do and have": 2.5,
+    "spoken of as a company": 0.9,
+    "what belongs to a company": 0.8,
+    "what is said of models": 1.8,
+    "what is said of chips": 1.8,
+    "what is said of software": 1.5,
+    "version behind": 2.5,
+    "product's word behind": 1.5,
+    "made or run by it": 1.2,
+    "Latin letters in Japanese text": 1.8,
+    "an English phrase": -2.0,
+    "an article in front": -0.8,
+    "an article in front, and no noun behind": -2.0,
+    "a proper name within a sentence": 1.4,
+    "a number in front of a unit": -3.0,
+    "another name in front": -2.5,
+    "perhaps another name in front": -1.5,
+    "capital of a sentence": -0.3,
+    "a name that is the subject": 0.8,
+    "another name behind": -2.0,
+    "another name behind a company's": -0.5,
+    "another name behind a service's": -1.0,
+}
+"""What stands directly beside the name (`nlp.neighbours`)."""

@@ -126,22 +126,22 @@ def test_two_senses_of_one_name_are_told_apart_in_one_text(mentions_in: Find) ->
 
 
 def test_clear_occurrences_decide_the_unclear_ones(gazetteer: Gazetteer) -> None:
-    alone = read(gazetteer, "Nobody knows Blackwell here.")
-    assert (alone.mentions, [m.surface for m in alone.ambiguous]) == ((), ["Blackwell"])
-    far = "\n".join(["NVIDIA ships the Blackwell GPU.", "Nothing is said. " * 40])
-    text = f"{far}\nNobody knows Blackwell here."
+    alone = read(gazetteer, "Nobody knows Gaudi here.")
+    assert (alone.mentions, [m.surface for m in alone.ambiguous]) == ((), ["Gaudi"])
+    far = "\n".join(["Intel ships the Gaudi accelerator.", "Nothing is said. " * 40])
+    text = f"{far}\nNobody knows Gaudi here."
     assert [m.surface for m in read(gazetteer, text).mentions] == [
-        "NVIDIA",
-        "Blackwell",
-        "Blackwell",
+        "Intel",
+        "Gaudi",
+        "Gaudi",
     ]
 
 
 def test_what_is_ambiguous_is_kept_apart_and_counts_as_no_mention(gazetteer: Gazetteer) -> None:
-    found = read(gazetteer, "Nobody knows Blackwell here. Claude Monet painted it.")
+    found = read(gazetteer, "Nobody knows Gaudi here. Claude Monet painted it.")
     assert found.mentions == ()
     (ambiguous,) = found.ambiguous
-    assert (ambiguous.entity, ambiguous.surface) == ("nvidia-blackwell", "Blackwell")
+    assert (ambiguous.entity, ambiguous.surface) == ("intel-gaudi", "Gaudi")
     assert 0.1 <= ambiguous.confidence < 0.5
 
 
@@ -179,12 +179,12 @@ def test_shared_short_form_is_what_the_article_introduced(mentions_in: Find) -> 
 
 def test_confidence_rises_with_the_evidence(gazetteer: Gazetteer) -> None:
     texts = (
-        "Nobody knows Blackwell here.",
-        "A data center with Blackwell is here.",
-        "NVIDIA sells Blackwell GPUs to each data center.",
+        "Nobody knows Gaudi here.",
+        "A data center with Gaudi is here.",
+        "Intel sells Gaudi accelerators to each data center.",
     )
     sure = [
-        next(m.confidence for m in (*f.mentions, *f.ambiguous) if m.surface == "Blackwell")
+        next(m.confidence for m in (*f.mentions, *f.ambiguous) if m.surface == "Gaudi")
         for f in (read(gazetteer, text) for text in texts)
     ]
     assert sure == sorted(sure)
