@@ -37,7 +37,7 @@ _KIND_JA = rf"(?P<kind>{_one_of(KINDS_JA)})(?!アカウント|エージェント
 _WHOLE_KIND_JA = rf"(?<![ァ-ヺー]){_KIND_JA}"
 """Not the end of a longer word: セルフサービス is no service."""
 _NO_KINDS_JA = (
-    "脆弱性|攻撃|構文|質問|回答|関数|演算子|パラメータ|フィールド|現象|手法|概念|言葉|単語|名称|機能|課題|問題"
+    "脆弱性|攻撃|構文|質問|回答|関数|演算子|パラメータ|フィールド|現象|手法|概念|言葉|単語|名称|バージョン|機能|課題|問題"
     "|意味|文字列|メッセージ|名前|値|状態|操作|指示"
 )
 """What has a name, too, and is nothing that is followed."""

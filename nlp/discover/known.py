@@ -14,6 +14,8 @@ _VENDORS = re.compile(
     r"|Alibaba(?: Cloud)?|Meta|Apple|Cloud|Vertex AI|(?:Amazon )?(?:SageMaker|Bedrock|EC2)) "
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_HUMPED = re.compile(r"[a-z][A-Z]")
+"""A word that names by itself: MediaLive of AWS Elemental MediaLive."""
 _SMALL = {"of", "for", "and", "the", "to", "on", "in"}
 _SHORTEST = 3
 
@@ -36,6 +38,7 @@ def _writings(name: str) -> Iterator[str]:
         bare = bare[match.end() :]
         yield bare
         yield bare.removesuffix("s")
+    yield from (word for word in bare.split(" ") if _HUMPED.search(word))
     yield from _initials(bare)
     first, *rest = bare.split(" ")
     if rest and all(KINDS_EN.get(word.casefold()) == "framework" for word in rest):

@@ -39,10 +39,23 @@ _PLURAL = re.compile(r"[A-Z]{2}s$")
 _SENTENCE_WORD = re.compile(r"[A-Z][a-z]+(?:ing|ed|ly|ous|able|ible|ional|ive|est|ized|ically|ity)")
 """Endings of words that describe or do, and begin a sentence or a heading when in capitals."""
 _DONE = re.compile(r"[A-Z][a-z]+(?:ed|tten)")
-_AS_A_SERVICE = re.compile(r"[A-Z]{1,3}[ao][aA]?S|v[A-Z]{2,4}")
+_AS_A_SERVICE = re.compile(r"[A-Z]{1,3}[ao][aA]?S|v[A-Z]{2,4}|BYO[A-Z]+")
 _SUFFIXES = frozenset(
     {
-        *("API", "APIs", "SDK", "CLI", "UI", "GUI", "HTTP", "Serving", "Inc", "Corp"),
+        *(
+            "API",
+            "APIs",
+            "SDK",
+            "CLI",
+            "IDE",
+            "IDEs",
+            "UI",
+            "GUI",
+            "HTTP",
+            "Serving",
+            "Inc",
+            "Corp",
+        ),
         *("GPU", "GPUs", "CPU", "CPUs", "TPU", "TPUs", "VM", "VMs"),
     }
 )
@@ -204,7 +217,9 @@ def _is_numbered(word: str) -> bool:
 def _is_identifier(humps: list[str]) -> bool:
     """Whether the parts of a word make the name of an operation, a field or a type."""
     first, last = humps[0], humps[-1]
-    if last in EVENTS or last in API_ENDINGS or last.removesuffix("s") in API_ENDINGS:
+    if last in EVENTS or not API_ENDINGS.isdisjoint(
+        (last, last.removesuffix("s"), last.removesuffix("es"))
+    ):
         return True
     if first.islower() and (len(first) > 3 or first in _FIELD_STARTS):
         return True

@@ -154,8 +154,10 @@ GENERIC: Final = _words(
     reduce gather hence hey detailed python javascript java typescript golang php perl scala
     kotlin bash oct nov dec q1 q2 q3 q4 english japanese chinese korean german french spanish
     european american asian indian figure section chapter appendix twitter linkedin youtube
-    facebook express vault playbook graph person frame restful conversation residency lineage
-    defined discord github bluesky reddit twitter/x hacker
+    facebook classic websocket webrtc webauthn mqtt amqp socks socks5 quic sctp snmp ntp ipsec
+    radius kerberos webdav rtmp rtsp srtp hls xxx express vault playbook graph person frame
+    restful conversation residency lineage defined discord github bluesky reddit twitter/x
+    hacker
     """
 )
 """Folded words and abbreviations that name no one thing; a name is made of others, or of more."""
@@ -225,27 +227,27 @@ API_VERBS: Final = _words(
 
 API_ENDINGS: Final = _words(
     """
-    Exists Hello Stream Found Activity Latency Memory Throughput From Till Until Delete
-    Tolerance Capacity Weekday Occurrence Month Autoscaler Queries Access Bundle Binding Cache
-    Claim Connector Degraded Discovery Graph Lock Mapping Node Objective Offloading Picker Pod
-    Processor Ready Rewrite Runtime Slice Account Action Address Alarm Api Arn Args Attempts
-    Attribute Attributes Bytes Case Channel Class Code Command Condition Conditions Config
-    Configuration Connection Context Controller Count Credentials Data Date Days Definition
-    Deployment Description Details Domain Element Endpoint Error Event Exception Expression
-    Factory Field Fields Filter Flag Format Function Group Groups Handler Hash Header Headers Id
-    Ids ID IDs Identifier Image Info Input Instance Interface Interval Item Items Job Jobs Key
-    Keys Label Labels Length Level Limit Limits List Location Manager Map Max Message Metadata
-    Method Metrics Mode Model Monitor Name Names Number Object Operation Option Options Order
-    Output Owner Parameter Parameters Path Percent Percentage Period Permission Permissions Plan
-    Policies Policy Pool Port Principal Priority Profile Properties Property Protection Protocol
-    Provider Queue Quota Range Rate Ratio Reason Record Records Ref Reference Region Replica
-    Replicas Report Request Requests Requirements Resource Resources Response Result Results
-    Role Route Rule Rules Schedule Schema Scope Score Secret Selector Server Service Services
-    Session Set Settings Size Source Space Spec Specification State Statement Status Step
-    Strategy String Subnet Summary Table Tag Tags Target Task Template Tenant Threshold Time
-    Timeout Timestamp Token Tokens Topic Trigger Type Types Unit Units Update Uri Url URI URL
-    Usage User Utilization Value Values Variable Version View Volume Webhook Weight Window
-    Workflow Worker Workspace Zone
+    Exists Extension Plugin Hello Stream Found Activity Latency Memory Throughput From Till
+    Until Delete Tolerance Capacity Weekday Occurrence Month Autoscaler Queries Access Bundle
+    Binding Cache Claim Connector Degraded Discovery Graph Lock Mapping Node Objective
+    Offloading Picker Pod Processor Ready Rewrite Runtime Slice Account Action Address Alarm Api
+    Arn Args Attempts Attribute Attributes Bytes Case Channel Class Code Command Condition
+    Conditions Config Configuration Connection Context Controller Count Credentials Data Date
+    Days Definition Deployment Description Details Domain Element Endpoint Error Event Exception
+    Expression Factory Field Fields Filter Flag Format Function Group Groups Handler Hash Header
+    Headers Id Ids ID IDs Identifier Image Info Input Instance Interface Interval Item Items Job
+    Jobs Key Keys Label Labels Length Level Limit Limits List Location Manager Map Max Message
+    Metadata Method Metrics Mode Model Monitor Name Names Number Object Operation Option Options
+    Order Output Owner Parameter Parameters Path Percent Percentage Period Permission
+    Permissions Plan Policies Policy Pool Port Principal Priority Profile Properties Property
+    Protection Protocol Provider Queue Quota Range Rate Ratio Reason Record Records Ref
+    Reference Region Replica Replicas Report Request Requests Requirements Resource Resources
+    Response Result Results Role Route Rule Rules Schedule Schema Scope Score Secret Selector
+    Server Service Services Session Set Settings Size Source Space Spec Specification State
+    Statement Status Step Strategy String Subnet Summary Table Tag Tags Target Task Template
+    Tenant Threshold Time Timeout Timestamp Token Tokens Topic Trigger Type Types Unit Units
+    Update Uri Url URI URL Usage User Utilization Value Values Variable Version View Volume
+    Webhook Weight Window Workflow Worker Workspace Zone
     """
 )
 """Last parts of the names of fields, types and resources."""

@@ -21,6 +21,7 @@ CATALOGUE = (
     Entity(id="nixl", name="NIXL", kind="framework", maker="nvidia"),
     Entity(id="aws-kms", name="AWS Key Management Service", kind="service"),
     Entity(id="amazon-kite", name="Amazon Kite Scheduler", kind="service"),
+    Entity(id="aws-heron", name="AWS Heron MediaWader", kind="service"),
     Entity(id="h100", name="H100", kind="chip", maker="nvidia"),
 )
 
@@ -51,7 +52,7 @@ def told(found: list[Candidate]) -> set[tuple[str, str, str | None]]:
     [
         ("同社は新チップ「Kestrel」を披露した。", "Kestrel", "quoted", "chip"),
         ("推論基盤『ツバメ推論炉』の提供が始まった。", "ツバメ推論炉", "quoted", "framework"),
-        ("開発者は「ミズナギ」と呼ばれる仕組みを使う。", "ミズナギ", "called", None),
+        ("開発者は「ミズナギ」と呼ばれる基盤を使う。", "ミズナギ", "called", None),
         ("そこで Quillfish というツールを試した。", "Quillfish", "called", None),
         ("フレームワーク Plovera を使うと速い。", "Plovera", "apposition", "framework"),
         ("昨日 Quillfish を発表した。", "Quillfish", "launch", None),
@@ -69,6 +70,8 @@ def told(found: list[Candidate]) -> set[tuple[str, str, str | None]]:
         ("We had moved everything to QuillMQ by then.", "QuillMQ", "inner capitals", None),
         ("ここでは QuillMQ を例にする。", "QuillMQ", "inner capitals", None),
         ("We upgraded the broker to QuillMQ 4.2 today.", "QuillMQ", "version", None),
+        ("We run vLLM, SGLang, and Quillfish IDE on it.", "Quillfish", "list", "framework"),
+        ("KSTR (分散基盤) と vLLM を使う。", "KSTR", "pair", "framework"),
         ("The QuillMQ team answered at once.", "QuillMQ", "used", None),
         ("It has run on the MXK450 for months.", "MXK450", "name and number", None),
     ],
@@ -99,6 +102,9 @@ def test_a_new_name_is_noticed_by(
         "| Quillfish | vLLM, Quillfish | fast |",
         "AMD Launches the thing that was built for all of them.",
         "The value INT64, and NAT64, GPU0 and Ctrl+C, stand there.",
+        "映像は MediaWader で変換する。",  # what names by itself in a listed name
+        "作業の単位を「ミズナギ」と呼ばれる単位にまとめる。",
+        "Two QuillClasses, a QuillExtension, and BYOQL stand there.",
         "AWS::Omics::QuillStore stands in the template.",
         "The state QuillMissingFeather came up, and QuillConcurrency fell.",
         "We met vLLM and Quill Open (Oct 12, 2025) there.",
@@ -126,6 +132,7 @@ def test_every_occurrence_of_a_name_that_is_told_once_is_proposed(find: Find) ->
         "The time to first kernel (TTFK) falls with vLLM and TTFK tuning.",
         "We tune TTFK (time to first kernel) with vLLM and TTFK alone.",
         "最初のカーネルまでの時間 (TTFK) は vLLM、TTFK で決まる。",
+        "TTFK (起動時間) は vLLM、TTFK で決まる。",
     ],
 )
 def test_an_abbreviation_that_is_spelt_out_is_told_once_as_one(find: Find, text: str) -> None:
