@@ -23,5 +23,8 @@ class ConfigError(Exception):
     """A configuration cannot be used. `problems` holds every mistake found, not the first only."""
 
     def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)  # so that it can travel between processes
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
