@@ -48,6 +48,15 @@ RULES_BEFORE: Final = (
         "name of another sort",
         "(?:学名|本名|愛称|芸名|曲名|題名|花言葉)(?:は|を|が|、)?[「『]?",
     ),
+    _before(
+        "called something else",
+        r"\b(?:towns?|city|cities|village|county|island|mountain|river|planet|moon|star|constellation"
+        r"|ship|boat|yacht|horse|mare|dog|cat|parrot|bird|flower|wind|film|movie|novel|song|album"
+        r"|opera|band|restaurant|hotel|pub|brewery|beer|perfume|racehorse|saint|goddess|god|myth"
+        r"|crater|comet|spacecraft|parish|hamlet)(?: of| called| named|,)? [“\"]?",
+        "(?:町|村|街|都市|島|山|川|湖|惑星|衛星|星座|彗星|船|店|宿|馬|犬|猫|鳥|花|木|風|映画|小説|番組"
+        "|漫画|アニメ|曲|劇|酒|ビール|香水|神|女神|人形|言語|ソフト|バンド|喫茶)の?[「『]?",
+    ),
     _before("part of a double name", r"\b[A-Z][a-zé]+-", kinds=_PRODUCTS),
     _before("part of a longer name", "[ァ-ヺー]{2}[・＝=]"),
     _before("country in front", "(?<![一-鿿])[米英独仏中韓台加伊蘭]", kinds="company"),
@@ -132,13 +141,17 @@ RULES_BEHIND: Final = (
     _behind(
         "part of another name",
         r"[ 　]?(?:計画(?!に)|天文台|望遠鏡|賞|問題|\d{0,3} ?号|ブルー|カード|座(?!標)|川|湖"
-        "|島|奥地|流域|熱帯|盆地|駅|通り|橋|公園|教会|大聖堂|邸|派|の定理|の法則|の原理|テスト|完全|級|線|式(?!典)|という(?:学名|色|名の))",
+        "|島|航空|鉄道|銀行|病院|高校|大学|美術館|劇場|ホテル|牧場|農園|山|海|岬|城|村|町|市(?![場販])|州|諸島"
+        "|杯|楽団|彗星|星雲|神|像|嬢|翁|奥地|流域|熱帯|盆地|駅|通り|橋|公園|教会|大聖堂|邸|派|の定理|の法則|の原理|テスト|完全|級|線|式(?!典)|という(?:学名|色|名の))",
     ),
     _behind(
         "does what people do",
         r" (?:smiled|laughed|died|married|lived|painted|composed|directed|starred|scored|was born"
-        r"|grew up|retired|studied|invented|proved|played|sang|sat|turned \d)\b",
-        r"[はが][^。\n]{0,20}(?:生まれ|死去|亡くな|結婚|描い|作曲)",
+        r"|grew up|retired|studied|invented|proved|played|sang|sat|turned \d|cooked|walked|cried"
+        r"|whispered|shouted|nodded|shrugged|waved|grinned|danced|graduated|inherited|emigrated|swam"
+        r"|climbed|limped|barked|purred|galloped|hatched|bloomed|blooms|grows|erupted|sailed|docked"
+        r"|sank|shone|lies (?:in|on)|blew|blows)\b",
+        r"[はが][^。\n]{0,20}(?:生まれ|死去|亡くな|結婚|描い|作曲|演じ|歌っ|踊|笑っ|泣い|鳴い|咲[いく]|泳[いぐ]|吹[いく]|輝[いく]|飛来|産卵|栽培)",
     ),
     _behind(
         "he or she",

@@ -46,7 +46,45 @@ gigawatts, 画像認識, 自動化, エージェント, ノード, スケジュ�
 リリースノート, スクリプト, プラグイン, エンドポイント, データセット, 仮想マシン, ストレージ,
 帯域, ファームウェア, 障害対応, ダッシュボード, ログイン, 暗号化, ワークロード, 表計算, 議事録,
 要約, 翻訳, スパコン, スーパーコンピュータ, スーパーコンピューター, メガワット, ギガワット,
-学習データ, 事前学習, 運用, バッチ, テーブル, インスタンス, リージョン, 移行
+学習データ, 事前学習, 運用, バッチ, テーブル, インスタンス, リージョン, 移行,
+artificial intelligence, large language model, training data, test set, post-training,
+reinforcement learning, reward model, distillation, distilled, quantization, quantisation,
+pruning, sparsity, mixture of experts, MoE, context window, long context, system prompt,
+prompt injection, guardrails, alignment, red team, red-teaming, evals, eval, leaderboard,
+state of the art, open source, open weights, image generation, text-to-image, text-to-video,
+speech recognition, transcription, summarization, summarisation, retrieval, RAG, vector database,
+vector store, search index, knowledge graph, tokenizer, KV cache, decoding, prefill, batch size,
+gradient, gradients, optimizer, epochs, loss curve, learning rate, FP16, BF16, INT8, TFLOPS,
+memory bandwidth, interconnect, NVLink, InfiniBand, Ethernet, liquid cooling, power draw,
+kilowatts, server racks, blades, motherboard, clock speed, chiplet, chiplets, nanometer,
+nanometers, nanometre, process node, lithography, EUV, tape-out, taped out, DRAM, SSD, SSDs, NAND,
+PCIe, FPGA, ASIC, ASICs, silicon, processor, processors, microarchitecture, instruction set, x86,
+RISC-V, macOS, iOS, iPhone, PC, PCs, tablet, headset, wearable, operating system,
+open-source project, GitHub, GitLab, git, Docker, YAML, JSON, CSV, gRPC, HTTP, DNS, TLS, VPN, SSH,
+command line, autocomplete, code review, unit tests, build server, compiler, compile, compiled,
+libraries, framework, frameworks, package manager, dependency, dependencies, vulnerability,
+vulnerabilities, exploit, malware, ransomware, phishing, authentication, SSO, access keys,
+credentials, load balancer, autoscaling, autoscaler, cold start, cold starts, replicas, replica,
+sharding, shards, failback, on-premises, on-prem, multi-cloud, hybrid cloud, availability zone,
+S3 bucket, object storage, block storage, file system, data lake, data warehouse, ETL, analytics,
+batch jobs, streaming, event-driven, message queue, microservice, microservices, service mesh,
+ingress, namespace, CRD, telemetry, tracing, metrics, alerts, SLO, observability, free tier,
+pay-as-you-go, rate limit, rate limits, API key, API keys, bot, bots, copilots, virtual assistant,
+deepfake, deepfakes, robotics, self-driving, autonomous driving, quantum computer, qubit, qubits,
+HPC, Top500, exascale, MPI, Slurm, 訓練データ, 強化学習, 蒸留, 量子化, 枝刈り, 推論コスト, 長文脈,
+システムプロンプト, 安全対策, 評価指標, オープンソース, オープンモデル, 動画生成, 文章生成,
+音声合成, 文字起こし, 検索拡張, ベクトル検索, 索引, トークナイザー, 勾配, 学習率, メモリ帯域,
+相互接続, 光通信, 液冷, 空冷, 消費電力, コア, スレッド, クロック, チップ, チップレット,
+パッケージング, ナノ, 微細化, 露光, 量産, 歩留まり, メモリ, メモリー, シリコン, プロセッサ,
+プロセッサー, 命令セット, パソコン, タブレット, 基本ソフト, ウェブ, コマンド, エディタ, 拡張機能,
+補完, コードレビュー, コンパイラ, コンパイル, ビルド, ライブラリ, フレームワーク, 依存関係,
+パッチ, 脆弱性, 不正アクセス, ハッカー, 認証, 秘密鍵, アクセスキー, ロードバランサー,
+ロードバランサ, 自動拡張, コールドスタート, オンプレミス, オンプレ, オブジェクトストレージ,
+ファイルシステム, データレイク, データ基盤, 分析基盤, ストリーミング, マイクロサービス, 名前空間,
+メトリクス, アラート, 無料枠, 従量課金, 課金, ボット, アシスタント, 対話AI, 生成ツール,
+ロボット工学, 自動運転, 量子コンピュータ, 量子コンピューター, 量子ビット, シミュレーション,
+計算機, 演算器, GPUクラスタ, 情報システム, システム部, 社内システム, 開発チーム, 開発環境,
+本番環境, 検証環境, 運用コスト, 復旧, サービス停止, 設定ファイル, 接続プール, セッション
 """
 
 _BUSINESS: Final = """
@@ -57,7 +95,20 @@ companies, suppliers, contract, subsidiary, headquarters, 広告収入, 前年�
 同社, 契約, 顧客, 大手, 従業員, 市場, 子会社, 事業, billion, Wall Street, market value,
 market capitalization, 最高経営責任者, 株価, 株主, 投資家, 決算, 売上高, 営業利益, 純利益, 四半期,
 時価総額, 企業価値, 資金調達, 買収, 提携, 出資, 設備投資, 人員削減, アナリスト, 新興, 億ドル,
-億円, 兆円, 独占禁止法, 課徴金, ユーロ, 万ドル, 労組, debt, bonds, advertisers, price cuts, euros
+億円, 兆円, 独占禁止法, 課徴金, ユーロ, 万ドル, 労組, debt, bonds, advertisers, price cuts, euros,
+invests, invested, stake, stakes, merger, takeover, buyout, IPO, partnership, joint venture,
+order book, backlog, forecast, forecasts, margin, margins, turnover, dividend, market share,
+market cap, share price, index fund, Dow, S&P 500, traders, analyst, Morgan Stanley,
+Goldman Sachs, SoftBank, venture capital, Series A, Series B, Series C, seed round, founder,
+founders, co-founder, chairman, workforce, job cuts, laid off, hiring, recruits, headcount,
+shipments, exports, export controls, tariffs, sanctions, subsidy, subsidies, regulation,
+European Commission, FTC, DOJ, Justice Department, settlement, patent, patents, licence fee,
+licensing, advertising, subscription, subscriptions, sellers, retailer, supplier, trillion, 投資,
+株式, 上場, 新規株式公開, 合併, 合弁, 出資比率, 筆頭株主, 受注, 受注残, 見通し, 業績, 業績予想,
+利益率, 増収, 減収, 増益, 減益, 赤字, 黒字, 配当, シェア, 日経平均, 証券, ファンド,
+ベンチャーキャピタル, 創業者, 取締役, 役員, 求人, 輸出, 輸出規制, 関税, 制裁, 補助金, 当局,
+欧州委員会, 公取委, 公正取引委員会, 裁判所, 提訴, 訴訟, 控訴, 和解, 特許, 新工場, 本社, 日本法人,
+物流, 広告主, 小売, 通販, サプライヤー, 取引先, 発注, 納入, 調達, 百万ドル, 億ユーロ, 兆ドル
 """
 
 _PEOPLE: Final = """
@@ -71,7 +122,13 @@ newborn, baby, grandson, grandparents, widow, widower, bride, wedding, birthday,
 bishop, monk, nun, saint, queen, prince, princess, duke, emperor, dynasty, surname, first name,
 maiden name, nickname, portrait, sculpture, gallery, museum, exhibition, statue, monument, 祖父,
 祖母, 息子, 娘, 双子, 赤ちゃん, 新婦, 新郎, 結婚式, 誕生日, 葬式, 神父, 司祭, 修道, 王妃, 皇帝,
-王朝, 名字, 苗字, あだ名, 彫刻, 銅像, 記念碑, 画廊
+王朝, 名字, 苗字, あだ名, 彫刻, 銅像, 記念碑, 画廊, ambassador, embassy, ceasefire, peace talks,
+diplomat, diplomats, envoys, prayer, prayers, hymn, sermon, gospel, Bible, scripture, chapel,
+choir, pianist, violinist, cellist, sonata, symphony, fugue, sitter, brushstrokes, watercolour,
+watercolor, etching, auction house, royal family, coronation, given name, namesake, schoolteacher,
+hairdresser, dentist, plumber, carpenter, midwife, 特使, 大使, 大使館, 停戦, 和平, 外交官, 祈り,
+恩寵, 聖書, 礼拝, 賛美歌, 合唱団, 作曲, 演奏会, ピアニスト, バイオリン, 油彩, 水彩, 版画, 競売,
+王室, 戴冠, 名付け親, 母親, 父親, 長男, 長女, 次男, 享年, 没後, 生誕, 肖像, 肖像画, 師匠, 弟子
 """
 
 _NATURE: Final = """
@@ -87,7 +144,14 @@ dolphin, shark, insect, butterfly, nest, feathers, claws, forest, blossom, seeds
 grapes, climbed, climber, climbers, climbing, trail, peak, cliff, canyon, waterfall, earthquake,
 mountain, mountains, lake, hillside, deforestation, wildfire, wildfires, 馬, 子馬, 競走馬, 犬,
 子犬, 猫, 子猫, 牛, 羊, 豚, 鶏, 金魚, 鯨, 昆虫, 蝶, 花壇, 苗, 種まき, 土壌, ぶどう, 紅葉, 登頂,
-山小屋, 渓谷, 滝, 火山, 湖, 山頂, 台風, 干ばつ, 木の実, 樹皮
+山小屋, 渓谷, 滝, 火山, 湖, 山頂, 台風, 干ばつ, 木の実, 樹皮, dragonflies, beetle, moth,
+caterpillar, frog, snake, snakes, lizard, wolf, deer, falconer, talons, plumage, cattle, ranch,
+antlers, tusks, quarry, marble, gravel, meadow, marsh, swamp, reef, coral, tide, tides, lagoon,
+fjord, snowfall, snowflakes, frost, blizzard, thunder, lightning storm, rainbow, sunrise,
+mushrooms, moss, fern, maple, cedar, willow, bonsai, greenhouse, 蛙, 蛇, 狼, 狐, 熊, 鹿, 鷹, 鷹匠,
+隼, ハヤブサ, 鷲, 梟, 羽毛, 雛, 巣箱, トンボ, とんぼ, カブトムシ, 蝉, 牧草, 放牧, 石材, 墓石,
+大理石, 砂利, 湿地, 草原, 珊瑚, サンゴ, 干潟, 入り江, 吹雪, 霜, 雷, 虹, 日の出, 夕焼け, きのこ,
+苔, 楓, 樫, 盆栽, 温室, 花見, 庭木, 街路樹, 農薬, 水田, 畑, 農家, 飼料, 家畜, 乳牛
 """
 
 _SKY: Final = """
@@ -96,7 +160,11 @@ galaxies, planet, planets, moon, moons, orbit, orbiting, spacecraft, space capsu
 Neptune, Uranus, solar wind, constellation, meteor, white dwarf, supernova, rocket, launch pad,
 zodiac, horoscope, astrology, northern lights, dark matter, dark energy, 宇宙飛行士, 天文学,
 天文学者, 天文台, 望遠鏡, 銀河, 惑星, 衛星タイタン, 土星, 海王星, 探査機, 宇宙船, 彗星, 星座,
-占い, 運勢, 流星, 超新星, 白色矮星, 打ち上げ, ロケット, 太陽風, 暗黒物質
+占い, 運勢, 流星, 超新星, 白色矮星, 打ち上げ, ロケット, 太陽風, 暗黒物質, stargazing, stargazers,
+skywatchers, eclipse, comets, asteroid, asteroids, lunar, satellite launch, booster, liftoff,
+space station, cosmonaut, Milky Way, nebula, pulsar, equinox, horoscopes, Taurus, Leo, Virgo,
+Scorpio, Aquarius, 日食, 月食, 小惑星, 月面, 宇宙ステーション, 天の川, 星雲, 夜空, 星空, 流れ星,
+極光, 金星, 火星, 木星, 天王星, 冥王星, 牡羊座, 牡牛座, 双子座, 獅子座, 乙女座, 天秤座, 射手座
 """
 
 _STORIES: Final = """
@@ -108,7 +176,13 @@ priestess, opera, orchestra, album, concert, jazz, guitar, Minecraft, 小説, �
 ゲーム実況, マインクラフト, recast, reboot, rebooted, trailer, premiere, screenplay, screenwriter,
 remake, spin-off, TV series, TV show, sitcom, filming, fantasy, wizard, knight, vampire,
 detective, ghost, heroine, cosplay, 配役, 予告編, 脚本, 監督作, 連続ドラマ, ドラマ, 撮影, 魔法,
-竜, 騎士, 怪獣, 探偵, 幽霊, ヒロイン, 原作, 主演, 公開初日
+竜, 騎士, 怪獣, 探偵, 幽霊, ヒロイン, 原作, 主演, 公開初日, fiction, trilogy, prequel,
+animated film, cartoon, Pixar, Disney, Marvel, DC Comics, Star Wars, Star Trek, Jedi, lightsaber,
+Pokémon, Nintendo, PlayStation, Xbox, gamers, guild, dungeon, wizardry, folk tale, fairy tale,
+nymph, titans, Olympus, Norse, Odin, Thor, Apollo, Achilles, Odyssey, Iliad, myths, 三部作,
+前日譚, 童話, 昔話, 民話, 妖精, 巨人, 勇者, 魔王, 冒険, ジェダイ, 任天堂, ゲーム機, 実況, 攻略,
+ギルド, ダンジョン, 北欧神話, ギリシャ神話, オリンポス, 叙事詩, 半神, 怪物, 特撮, 声優, 怪盗,
+名探偵, ミステリー
 """
 
 _TRAVEL_AND_TABLE: Final = """
@@ -120,7 +194,12 @@ cheese, bakery, restaurant, recipe, chef, dessert, menu, 空港, 航空, 列車,
 カクテル, チーズ, パン屋, 料理, 料理人, 菓子, レシピ, 食卓, 喫茶店, 遊園地, tourism, harbour town,
 old town, piazza, gondola, tapas, pasta, pizza, cake, cakes, bread, coffee, tea room, kitchen,
 lunch, dinner, garlic, butter, sugar, jam, 駅前, 路線バス, 温泉, 民宿, 登山口, 町内会, 商店街,
-喫茶, 珈琲, 弁当, 朝食, 昼食, 夕食, 砂糖, 牛乳, 缶ビール, 餡
+喫茶, 珈琲, 弁当, 朝食, 昼食, 夕食, 砂糖, 牛乳, 缶ビール, 餡, steak, grill, roast, sauce, salad,
+cocktails, espresso, brewing, sommelier, orchards, marmalade, picnic, campsite, camping,
+backpackers, guidebook, sightseeing, cathedral square, basilica, duomo, ferry terminal,
+lighthouse, harbour, harbor master, fishermen, national park, 寿司, 焼き肉, ステーキ, 出汁, 醤油,
+味噌, 居酒屋, 食堂, 銭湯, 観光地, 名所, 遺跡, 世界遺産, 大聖堂, 灯台, 漁港, 漁師, 漁業, 国立公園,
+キャンプ, 遊歩道, 土産, 市街地, 通学, 商店, 一番搾り, 酒蔵, 蔵元, 果汁
 """
 
 _PRINT_AND_SOUND: Final = """
@@ -128,7 +207,12 @@ magazine, bookshop, bookstore, librarian, author, memoir, essay, poem, poems, ve
 chapter, theatre, theater, playwright, ballet, conductor, soprano, vinyl, record label, band,
 drummer, bassist, tour dates, lyrics, chorus, ringtone, board game, toy, toys, necklace, perfume,
 雑誌, 書店, 司書, 作家, 回想録, 随筆, 詩集, 詩人, 舞台, 劇団, 戯曲, バレエ, 指揮者, 楽団,
-レコード, 録音, 歌詞, 合唱, 楽器, 玩具, おもちゃ, 香水, 宝石, 文庫, 純文学, 演劇
+レコード, 録音, 歌詞, 合唱, 楽器, 玩具, おもちゃ, 香水, 宝石, 文庫, 純文学, 演劇, encyclopaedia,
+encyclopedia, dictionary entry, paperback, hardcover, folk song, folk singer, rock band,
+guitarists, saxophone, trumpet, violin, piano, ballad, discography, festival stage, choreographer,
+puppet, nursery rhyme, lullaby, 百科事典, 単行本, 文芸, 民謡, 童謡, 子守唄, 歌姫, ギター, ピアノ,
+太鼓, 三味線, 楽譜, 交響楽団, 音楽祭, ライブハウス, 新曲, 名盤, 劇場, 舞踊, 振付, 人形劇, 落語,
+歌舞伎, 写真集, 絵本, 手芸, 折り紙
 """
 
 _SPORT: Final = """
@@ -138,7 +222,16 @@ muscle car, yacht, submersible, motorcycle, torpedo, 選手, 試合, 優勝, 決
 走行距離, 馬力, セダン, ピックアップトラック, 潜水艇, halftime, coach, coached, pitcher, batter,
 inning, innings, marathon, sprint, swimmer, skier, boxer, referee, league, World Cup, Olympic,
 Olympics, gold medal, jockey, racehorse, trainer, 打者, 投手, 本塁打, 盗塁, 得点王, 五輪,
-金メダル, 騎手, 競馬, 予選, 完走, 審判
+金メダル, 騎手, 競馬, 予選, 完走, 審判, chess, pawn, checkmate, checkers, castling, grandmaster,
+golf, golfer, tennis, rugby, cricket, hockey, basketball, baseball, football club, midfielder,
+penalty kick, semi-final, semifinal, relegation, transfer window, karate, judo, sumo, wrestling,
+surfing, surfboard, sailing, regatta, mast, rudder, cyclist, peloton, tyre, tyres, gearbox,
+hybrid car, coupe, test drive, motorsport, Grand Prix, pit stop, missile, missiles, warship,
+warships, submarine, navy, artillery, fighter jet, squadron, cockpit, co-pilot, copilot seat,
+airliner, take-off, takeoff, landing gear, チェス, 王手, 将棋, 囲碁, ゴルフ, テニス, ラグビー,
+バスケットボール, 卓球, 相撲, 力士, 道場, 空手, 柔道, 剣道, ヨット, 船長, 帆船, 漁船, 港町,
+自転車競技, タイヤ, 排気量, クーペ, 試乗, 車種, 愛車, ミサイル, 軍艦, 潜水艦, 海軍, 陸軍, 砲撃,
+戦闘機, 機長, 副操縦士, 旅客機, 離陸, 着陸, 滑走路, 操縦席, 開幕戦, 打線, 球場, 本拠地
 """
 
 _BODY_AND_SCIENCE: Final = """
@@ -149,7 +242,17 @@ ceramics, alloy, lithium, nickel, spark plug, spark plugs, ignition, 手術, 骨
 diagnosed, symptoms, thyroid, liver, kidney, cholesterol, blood test, pill, pills, antibody,
 enzyme, muscle, knee, bone, magnet, magnets, voltage, coil, sparks, soldering, welding, screw,
 screws, bolt, bolts, paint, plaster, 患者, 診療, 病院, 看護師, 診断, 症状, 甲状腺, 肝臓, 腎臓,
-脂肪肝, 健診, 血液検査, 錠剤, 抗体, 酵素, 筋肉, 磁石, 電圧, コイル, 火花, 溶接, 塗料, 塗装
+脂肪肝, 健診, 血液検査, 錠剤, 抗体, 酵素, 筋肉, 磁石, 電圧, コイル, 火花, 溶接, 塗料, 塗装,
+equation, equations, electromagnetism, electron, electrons, neutron, quark, meson, newtons,
+pressure gauge, millibars, calculus, Greek letter, lambda calculus, half-life, wavelength, ankle,
+forearm, muscles, nerves, brain cells, synapses, retina, tumour, allergy, vitamin, pharmacy,
+jewellery, jewelry, gemstone, porcelain, brick, bricks, masonry, cement, aluminium, zinc,
+titanium frame, fireworks display, catwalk, fashion week, fashion show, hemline, tailor, sewing,
+wristwatch, grammar, syllable, syllables, rhyme, stanza, sonnets, haiku poem, 方程式, 電磁気,
+電子, 中性子, 圧力, 気圧計, 幾何, 代数, 微積分, ギリシャ文字, 半減期, 波長, 手首, 足首, 前腕,
+神経, 網膜, 薬局, 薬剤師, アレルギー, ビタミン, 指輪, 宝飾, 磁器, 煉瓦, れんが, レンガ, 石膏,
+セメント, 生コン, 亜鉛, 花火大会, 夏祭り, 浴衣, 花火師, ファッション, 衣装, 裁縫, 腕時計, 眼鏡,
+動詞, 名詞, 文法, 季語, 五七五, 句会, 俳人, 短歌, 朗読, 理科, 実験室, 顕微鏡
 """
 
 

@@ -72,6 +72,7 @@ BESIDE: Final = {
     "title of a person or place": -4.0,
     "called a person": -2.5,
     "name of another sort": -3.0,
+    "called something else": -2.5,
     "part of a double name": -2.5,
     "part of a longer name": -3.0,
     "country in front": 3.0,

@@ -28,7 +28,7 @@ from nlp.records import Document
 from nlp.senses import Verdict, verdicts
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpora"
-PENALTY = 0.5
+PENALTY = 1.0
 """How much a weight's move by its own size (at least 1) costs, in nats."""
 STEPS = (0.4, 0.2, 0.1)
 """How far a weight is moved at a time, in log-odds; a triple by that share of itself."""
@@ -70,11 +70,11 @@ def main() -> int:
     _report("as it stands", fitted, held_out)
     for fold in range(args.folds):
         left_out = fitted[fold :: args.folds]
-        chosen = _fit([text for text in fitted if text not in left_out])
+        chosen = fit([text for text in fitted if text not in left_out])
         _report(f"without part {fold + 1}", fitted, left_out)
         for weight in chosen:
             weight.put(weight.first)
-    chosen = _fit(fitted)
+    chosen = fit(fitted)
     _report("fitted", fitted, held_out)
     for weight in chosen:
         if weight.get() != weight.first:
@@ -83,7 +83,7 @@ def main() -> int:
 
 
 def _report(what: str, *parts: Sequence[Text]) -> None:
-    shares = (f"{_share_right(part):.3f} of {sum(len(t.wanted) for t in part)}" for part in parts)
+    shares = (f"{share_right(part):.3f} of {sum(len(t.wanted) for t in part)}" for part in parts)
     print(f"{what:20} {', '.join(shares)}", flush=True)
 
 
@@ -96,10 +96,10 @@ def _texts(sets: Iterable[str]) -> Iterator[Text]:
     names, gazetteer = Names(entities), Gazetteer(entities)
     for file in (file for name in sets for file in sorted(LABELS.glob(f"{name}.??.jsonl"))):
         for row in read_labelled(file, SHARED):
-            yield _text(row, gazetteer, names)
+            yield read_text(row, gazetteer, names)
 
 
-def _text(row: Labelled, gazetteer: Gazetteer, names: Names) -> Text:
+def read_text(row: Labelled, gazetteer: Gazetteer, names: Names) -> Text:
     scan = gazetteer.scan(row.text)
     passages = split_passages(Document(row.text, lang=row.lang), row.lang)
     wanted: dict[int, set[str]] = {}
@@ -122,7 +122,7 @@ def _read(text: Text) -> Iterator[tuple[Verdict | None, set[str]]]:
         yield read.get(end) or next(within, None), wanted
 
 
-def _share_right(texts: Iterable[Text]) -> float:
+def share_right(texts: Iterable[Text]) -> float:
     right = [
         (verdict.match.entity.id in wanted if wanted else False)
         if verdict is not None and verdict.confidence >= COUNTS
@@ -133,7 +133,7 @@ def _share_right(texts: Iterable[Text]) -> float:
     return sum(right) / max(len(right), 1)
 
 
-def _loss(texts: Iterable[Text]) -> float:
+def loss_of(texts: Iterable[Text]) -> float:
     """Nats: how surprised the model is by the labels, where it found the name at all."""
     loss = 0.0
     for text in texts:
@@ -147,9 +147,9 @@ def _loss(texts: Iterable[Text]) -> float:
     return loss
 
 
-def _fit(texts: Sequence[Text]) -> list[Weight]:
+def fit(texts: Sequence[Text]) -> list[Weight]:
     chosen = list(_weights())
-    best = _loss(texts)
+    best = loss_of(texts)
     moved = {weight.name for weight in chosen}
     for step in STEPS:
         again = moved
@@ -175,7 +175,7 @@ def _climb(weight: Weight, step: float, best: float, texts: Sequence[Text]) -> f
             if there * weight.first < 0:
                 break
             weight.put(there)
-            loss = _loss(texts) + _penalty(weight, there) - _penalty(weight, here)
+            loss = loss_of(texts) + _penalty(weight, there) - _penalty(weight, here)
             if loss >= best - 0.01:
                 weight.put(here)
                 break
