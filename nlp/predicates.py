@@ -105,13 +105,18 @@ RULES_BEFORE: Final = (
     ),
     _before(
         "used as a tool",
-        r"\b(?:[Uu]s(?:e|es|ed|ing)|[Aa]sk(?:s|ed|ing)?|[Tt]ell(?:s|ing)?|told|[Ll]et(?:s|ting)?"
+        r"\b(?:[Uu]s(?:e|es|ed|ing)"
         r"|paste[sd]?|install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)(?: to)?|left"
         r"|mov(?:e|es|ed|ing) (?:\w+ )?(?:to|from)|replac(?:e|es|ed|ing)(?: \w+)? (?:with|by)"
         r"|alternatives? to|through|[Vv]ersion (?:\S+ )?of|outperform(?:s|ed)|written by"
         r"|(?:kept|stored|pasted?) in(?:to)?|support(?:s|ed)? for"
         r"|[Ss]witch(?:ed|ing)? to|[Rr]ewrit\w+ in|[Ll]icen[cs]e(?: terms)? of) ",
         kinds=_PRODUCTS,
+    ),
+    _before(
+        "asked or told",
+        r"\b(?:[Aa]sk(?:s|ed|ing)?|[Tt]ell(?:s|ing)?|told|[Ll]et(?:s|ting)?) ",
+        kinds="model service",
     ),
     _before("place of a service", r"\b(?:on|via) ", kinds="service"),
     _before(

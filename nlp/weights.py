@@ -82,6 +82,7 @@ BESIDE: Final = {
     "called software": 1.5,
     "made of or run as software": 2.5,
     "used as a tool": 1.2,
+    "asked or told": 1.5,
     "place of a service": 0.5,
     "worked with as a tool": 1.5,
     "named after it": -4.0,

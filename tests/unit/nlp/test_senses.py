@@ -145,6 +145,29 @@ def test_what_is_ambiguous_is_kept_apart_and_counts_as_no_mention(gazetteer: Gaz
     assert 0.1 <= ambiguous.confidence < 0.5
 
 
+def test_usual_sense_needs_no_words_but_is_given_up_for_words_against_it(
+    gazetteer: Gazetteer,
+) -> None:
+    assert [m.surface for m in read(gazetteer, "We let Gemini plan it.").mentions] == ["Gemini"]
+    assert (
+        read(gazetteer, "The horoscope for Gemini is no better than that for Leo.").mentions == ()
+    )
+    assert read(gazetteer, "We let Ray plan it.").mentions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The village of Blackwell has a new brewery.",
+        "Snow fell on the canals of Venice, and the trains to Turin were late.",
+        "オペラ歌手が町Bedrockのホテルで歌った。",
+        "舞台『クロードの生涯』は劇場で満席だった。",
+    ],
+)
+def test_words_of_other_worlds_speak_against_every_sense(gazetteer: Gazetteer, text: str) -> None:
+    assert read(gazetteer, text).mentions == ()
+
+
 @pytest.mark.parametrize(
     ("day", "surfaces"),
     [
