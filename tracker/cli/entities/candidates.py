@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tracker.entities.candidates import Member
     from warehouse.query import Result
 
+LIKELY = 0.2
+"""Four of five that score as much were names of things to follow (docs/quality.md)."""
+
 EPILOG = """\b
 Examples:
   tracker entities candidates --since 30d
@@ -37,6 +40,14 @@ Examples:
     metavar="N",
     help="The most likely ones.",
 )
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=LIKELY,
+    show_default=True,
+    metavar="S",
+    help="Leave out what scores less; 0 shows all.",
+)
 @click.option("--explain", is_flag=True, help="Also what speaks for each, and where it stands.")
 @click.option("--rejected", is_flag=True, help="What was rejected, in place of what was not.")
 @rows_options
@@ -46,6 +57,7 @@ def command(
     since: str | None,
     until: str | None,
     limit: int,
+    min_score: float,
     explain: bool,
     rejected: bool,
     form: str,
@@ -67,7 +79,9 @@ def command(
         write(_rejected(catalogue), form, output)
         return
     found, members = _undecided(home, catalogue, since, until)
-    shown = found._replace(rows=found.rows[:limit])
+    at = found.columns.index("score")
+    likely = [row for row in found.rows if row[at] >= min_score]
+    shown = found._replace(rows=likely[:limit])
     if form != "table":
         write(shown, form, output)
     elif not shown.rows and not members:
@@ -77,7 +91,10 @@ def command(
         from tracker.output import destination
 
         with destination(output) as stream:
-            write_candidates(shown, len(found.rows), members, stream, is_explained=explain)
+            write_candidates(shown, len(likely), members, stream, is_explained=explain)
+    if form == "table" and len(likely) < len(found.rows):
+        left = len(found.rows) - len(likely)
+        click.echo(f"{left} less likely, not shown; '--min-score 0' shows all", err=True)
 
 
 def _undecided(
