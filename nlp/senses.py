@@ -320,7 +320,7 @@ def _limited(alias: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """
     general = sum(reason.weight for reason in reasons if reason.general and reason.weight > 0)
     own = [each.weight for each in reasons[1:] if each.at is not None and not each.general]
-    spoken_for = any(weight > 0.5 for weight in own)
+    spoken_for = any(weight > weights.SPOKEN_FOR for weight in own)
     spoken_against = sum(weight for weight in own if weight < 0) <= weights.AGAINST
     if spoken_against or (not spoken_for and _CODE.fullmatch(alias)):
         most = weights.OF_A_CODE

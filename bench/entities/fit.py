@@ -32,7 +32,16 @@ PENALTY = 1.0
 """How much a weight's move by its own size (at least 1) costs, in nats."""
 STEPS = (0.4, 0.2, 0.1)
 """How far a weight is moved at a time, in log-odds; a triple by that share of itself."""
-_KEPT = {"CERTAIN", "UNLISTED", "MOST", "NEVER", "CLEAR", "UNLIKELY"}
+_KEPT = {
+    "CERTAIN",
+    "UNLISTED",
+    "MOST",
+    "NEVER",
+    "CLEAR",
+    "UNLIKELY",
+    "SPOKEN_FOR",
+    "SPELT_OTHERWISE",
+}
 
 
 @dataclass(frozen=True, slots=True)

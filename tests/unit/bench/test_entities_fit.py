@@ -19,7 +19,7 @@ ENTITIES = (
         name="Otter",
         kind="framework",
         case_sensitive=True,
-        sense=Sense(require=("kernel",), reject=("river",)),
+        sense=Sense(require=("kernel",), reject=("kiln",)),
     ),
 )
 
@@ -33,7 +33,7 @@ def labelled(text: str, name: str | None) -> Text:
 @pytest.fixture
 def fitted() -> Iterator[tuple[list[Text], float, list[Weight]]]:
     # Nobody would set the weights so: what the catalogue rejects means nothing here.
-    texts = [labelled("We saw Otter beside the river.", "Otter") for _ in range(9)]
+    texts = [labelled("We saw Otter beside the kiln.", "Otter") for _ in range(9)]
     before = loss_of(texts)
     chosen = fit(texts)
     yield texts, before, chosen
