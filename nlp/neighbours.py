@@ -61,7 +61,8 @@ _VERB_BEHIND: Final = re.compile(
     r" (?:is|was|has|had|can|could|will|would|does|did|now|also|still|just|starts?|started|makes?"
     r"|made|takes?|took|gets?|got|goes|went|comes?|came|gives?|gave|runs|ran|works?|worked|adds"
     r"|added|costs?|needs?|wants?|knows|knew|finds|found|says|said|keeps|kept|lets|writes|wrote"
-    r"|reads|helps|helped|fails|failed|beats?|supports|uses|used|caught|offers|ships)\b"
+    r"|reads|helps|helped|fails|failed|beats?|supports|uses|used|caught|offers|ships"
+    r"|to (?:be|get|help|join|cut|buy|build|open|use|run))\b"
     r"| [a-z]{3,}(?:s|ed) (?:the|an?|its|our|my|their|this|that|all|every|each|no|more)\b"
 )
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;|\n•#*>-][\s\"“”*#]*|[。！？「])$")

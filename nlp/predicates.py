@@ -57,6 +57,8 @@ RULES_BEFORE: Final = (
         "(?:町|村|街|都市|島|山|川|湖|惑星|衛星|星座|彗星|船|店|宿|馬|犬|猫|鳥|花|木|風|映画|小説|番組"
         "|漫画|アニメ|曲|劇|酒|ビール|香水|神|女神|人形|言語|ソフト|バンド|喫茶)の?[「『]?",
     ),
+    _before("named so", r"\b(?:called|named|nicknamed|dubbed|christened) (?:her |him |it )?[“\"]?"),
+    _before("a place there", "(?:州|県|郡|近郊|郊外|近く|沿岸)(?:[東西南北中]部)?の"),
     _before("part of a double name", r"\b[A-Z][a-zé]+-", kinds=_PRODUCTS),
     _before("part of a longer name", "[ァ-ヺー]{2}[・＝=]"),
     _before("country in front", "(?<![一-鿿])[米英独仏中韓台加伊蘭]", kinds="company"),
@@ -142,21 +144,44 @@ RULES_BEHIND: Final = (
     ),
     _behind("part of a longer name", "[・＝=][ァ-ヺ]"),
     _behind("a common word in Japanese", "的|な(?![どらくい])|っぽ|い[。、]", kinds="company"),
+    _behind(
+        "a place and where it lies",
+        r", (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida"
+        r"|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland"
+        r"|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio"
+        r"|New (?:Hampshire|Jersey|Mexico|York|Zealand|Brunswick)"
+        r"|(?:North|South) (?:Carolina|Dakota)"
+        r"|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia"
+        r"|Washington|West Virginia|Wisconsin|Wyoming|Ontario|Quebec|England|Scotland|Wales"
+        r"|Ireland|France|Italy|Spain|Germany|Australia)\b",
+        "(?:という|と呼ばれる)[^。、]{0,5}(?:町|村|街|島|山|川|湖|犬|猫|馬|鳥|花|船|店|人|男|女|子)",
+        kinds=_PRODUCTS,
+    ),
+    _behind(
+        "a place, a club or a prize",
+        r" (?:A?FC|CFC|United|Rovers|County|Street|Avenue|Road|Bridge|River|Valley|Bay|Beach|Park"
+        r"|Island|Islands|Church|Cathedral|College|University|High School|Museum|Theatre|Theater"
+        r"|Hotel|Airport|Airlines|Airways|Station|Orchestra|Quartet|Choir|Prize|Medal|Award|Cup"
+        r"|Trophy|Hall|Castle|Gardens?|Square|Falls|Forest|Observatory|Telescope)\b",
+    ),
     _behind("title of a work", "[^「」『』\n]{0,12}』"),
     _behind(
         "part of another name",
         r"[ 　]?(?:計画(?!に)|天文台|望遠鏡|賞|問題|\d{0,3} ?号|ブルー|カード|座(?!標)|川|湖"
-        "|島|航空|鉄道|銀行|病院|高校|大学|美術館|劇場|ホテル|牧場|農園|山|海|岬|城|村|町|市(?![場販])|州|諸島"
-        "|杯|楽団|彗星|星雲|神|像|嬢|翁|奥地|流域|熱帯|盆地|駅|通り|橋|公園|教会|大聖堂|邸|派|の定理|の法則|の原理|テスト|完全|級|線|式(?!典)|という(?:学名|色|名の))",
+        "|島|航空|鉄道|銀行|病院|高校|大学|美術館|劇場|ホテル|牧場|農園|山(?!積)|海(?!外)|岬|城|村|町|市(?![場販])|州|諸島"
+        "|杯|展(?![開示])|楽団|彗星|星雲|神(?![奈戸])|像|嬢|翁|奥地|流域|熱帯|盆地|駅|通り|橋|公園|教会|大聖堂|邸|派|の定理|の法則|の原理|テスト|完全|級|線|式(?!典)"
+        "|という(?:学名|色|名の))",
     ),
     _behind(
         "does what people do",
-        r" (?:smiled|laughed|died|married|lived|painted|composed|directed|starred|scored|was born"
+        r" (?:smiled|laughed|died|married|lived|painted|composed|directed|starred"
+        r"|was born|scored (?:twice|a|the|in|\d+ (?:goals|points|runs))"
         r"|grew up|retired|studied|invented|proved|played|sang|sat|turned \d|cooked|walked|cried"
         r"|whispered|shouted|nodded|shrugged|waved|grinned|danced|graduated|inherited|emigrated|swam"
         r"|climbed|limped|barked|purred|galloped|hatched|bloomed|blooms|grows|erupted|sailed|docked"
         r"|sank|shone|lies (?:in|on)|blew|blows)\b",
-        r"[はが][^。\n]{0,20}(?:生まれ|死去|亡くな|結婚|描い|作曲|演じ|歌っ|踊|笑っ|泣い|鳴い|咲[いく]|泳[いぐ]|吹[いく]|輝[いく]|飛来|産卵|栽培)",
+        r"[はが][^。\n]{0,20}(?:生まれ|死去|亡くな|結婚|描い|作曲|演じ|歌っ|踊|笑っ"
+        "|泣い|鳴い|咲[いく]|泳[いぐ]|吹[いく]|輝[いく]|飛来|産卵|栽培)",
     ),
     _behind(
         "he or she",

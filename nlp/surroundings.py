@@ -127,7 +127,11 @@ choir, pianist, violinist, cellist, sonata, symphony, fugue, sitter, brushstroke
 watercolor, etching, auction house, royal family, coronation, given name, namesake, schoolteacher,
 hairdresser, dentist, plumber, carpenter, midwife, 特使, 大使, 大使館, 停戦, 和平, 外交官, 祈り,
 恩寵, 聖書, 礼拝, 賛美歌, 合唱団, 作曲, 演奏会, ピアニスト, バイオリン, 油彩, 水彩, 版画, 競売,
-王室, 戴冠, 名付け親, 母親, 父親, 長男, 長女, 次男, 享年, 没後, 生誕, 肖像, 肖像画, 師匠, 弟子
+王室, 戴冠, 名付け親, 母親, 父親, 長男, 長女, 次男, 享年, 没後, 生誕, 肖像, 肖像画, 師匠, 弟子,
+police, sheriff, arrested, burglary, pistol, gunman, prison, Buddhist, monks, meditation, shrine,
+pilgrimage, carol, tenor, manuscript, pupils, schoolchildren, homework, classroom, grandma, 警察,
+拳銃, 逮捕, 容疑者, 強盗, 刑務所, 仏教, 僧侶, 座禅, 寺, 神社, 巡礼, 原稿, 手紙, 新訳, 教科書,
+遠足, 作文, 小学生, 中学生, 同級生, 先生
 """
 
 _NATURE: Final = """
@@ -149,7 +153,9 @@ marble, gravel, meadow, marsh, swamp, reef, coral, tide, tides, lagoon, fjord, s
 snowflakes, frost, blizzard, thunder, lightning storm, rainbow, sunrise, mushrooms, moss, fern,
 maple, cedar, willow, bonsai, greenhouse, 鷹匠, ハヤブサ, 羽毛, 巣箱, トンボ, とんぼ, カブトムシ,
 牧草, 放牧, 石材, 墓石, 大理石, 砂利, 湿地, 草原, 珊瑚, サンゴ, 干潟, 入り江, 吹雪, 日の出,
-夕焼け, きのこ, 盆栽, 温室, 花見, 庭木, 街路樹, 農薬, 水田, 農家, 飼料, 家畜, 乳牛
+夕焼け, きのこ, 盆栽, 温室, 花見, 庭木, 街路樹, 農薬, 水田, 農家, 飼料, 家畜, 乳牛, tornado,
+hurricane, flood, floods, drought, snowshoe, ski, skiing, alpacas, llamas, tomatoes, 竜巻, 洪水,
+豪雨, スキー, 除雪, アルパカ, 無人島
 """
 
 _SKY: Final = """
@@ -229,7 +235,10 @@ warships, submarine, navy, artillery, fighter jet, squadron, cockpit, co-pilot, 
 airliner, take-off, takeoff, landing gear, チェス, 王手, 将棋, 囲碁, ゴルフ, テニス, ラグビー,
 バスケットボール, 卓球, 相撲, 力士, 道場, 空手, 柔道, 剣道, ヨット, 船長, 帆船, 漁船, 港町,
 自転車競技, 排気量, クーペ, 試乗, 車種, 愛車, ミサイル, 軍艦, 潜水艦, 海軍, 陸軍, 砲撃, 戦闘機,
-機長, 副操縦士, 旅客機, 離陸, 着陸, 滑走路, 操縦席, 開幕戦, 打線, 球場, 本拠地
+機長, 副操縦士, 旅客機, 離陸, 着陸, 滑走路, 操縦席, 開幕戦, 打線, 球場, 本拠地, Chevrolet,
+Ford Mustang, Toyota, vintage car, used cars, used car, diesel, lorry, lorries, truck drivers,
+brakes, airbag, garage, 旧車, 中古車, シボレー, トヨタ, ホンダ車, 大型トラック, ブレーキ,
+リコール, 勝ち点, 降格, 敵地, 昇格, 得点差, 定石, 終盤戦
 """
 
 _BODY_AND_SCIENCE: Final = """

@@ -1,6 +1,6 @@
 """Fit the weights of senses (`nlp.weights`) to labelled occurrences, and print those that change.
 
-    python -m bench.entities.fit [--folds 4]
+    python -m bench.entities.fit [--all] [--folds 4]
 
 The likelihood of the labels is climbed one weight at a time, through the rules as they are, with
 a penalty on what leaves the figure that stands in `nlp.weights` (a normal prior around it). Signs
@@ -72,9 +72,10 @@ def main() -> int:
     """Fit, and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--folds", type=int, default=0, help="cross-validate over so many parts")
+    parser.add_argument("--all", action="store_true", help="hold nothing out")
     args = parser.parse_args()
     texts = list(_texts(("dev-senses", "dev2-senses")))
-    fitted = [text for text in texts if not _is_held_out(text)]
+    fitted = [text for text in texts if args.all or not _is_held_out(text)]
     held_out = [text for text in texts if _is_held_out(text)]
     _report("as it stands", fitted, held_out)
     for fold in range(args.folds):
