@@ -2,7 +2,7 @@
 
 A person has a title or another name beside it (`Mr Claude`, `Claude Monet`, クロードさん), a
 product a version or a product's word (`Claude 3.5`, `Gemini Pro`), a company does what companies
-do. Each rule weighs in log-odds; they were chosen by reading texts, not fitted.
+do (`nlp.predicates`); what letters and capitals tell is here. What each weighs: `nlp.weights`.
 """
 
 from __future__ import annotations
@@ -107,9 +107,9 @@ def neighbours(
             yield what
     if text[start].isascii():
         ends = _PHRASE_ENDS.match(text, end)
-        if ends and _COUNT_BEFORE.search(before):
-            yield _UNIT
         code = any(c.isupper() or c.isdigit() for c in text[start + 1 : end])
+        if ends and not code and _COUNT_BEFORE.search(before):
+            yield _UNIT
         if not explained and not code and _DETERMINER.search(before):
             yield _ARTICLE_ALONE if ends else _ARTICLE
         yield from _by_letters(text, start, end, kind, before, is_named)

@@ -2,8 +2,9 @@
 
 The catalogue says what speaks for or against one name (`sense`); these words speak for or against
 them all. A text about computers holds some of `COMPUTING`, one about companies some of
-`BUSINESS`; the others are the worlds from which
-products take their names: people, the sky, animals and plants, myths and films, sport, the body.
+`BUSINESS`; the others are the worlds from which products take their names: people, the sky, animals
+and plants, myths and films, travel, print and sound, sport, the body. Short katakana words are left
+out that stand inside longer ones (ログ in カタログ).
 """
 
 from __future__ import annotations
@@ -131,7 +132,12 @@ hairdresser, dentist, plumber, carpenter, midwife, 特使, 大使, 大使館, �
 police, sheriff, arrested, burglary, pistol, gunman, prison, Buddhist, monks, meditation, shrine,
 pilgrimage, carol, tenor, manuscript, pupils, schoolchildren, homework, classroom, grandma, 警察,
 拳銃, 逮捕, 容疑者, 強盗, 刑務所, 仏教, 僧侶, 座禅, 寺, 神社, 巡礼, 原稿, 手紙, 新訳, 教科書,
-遠足, 作文, 小学生, 中学生, 同級生, 先生
+遠足, 作文, 小学生, 中学生, 同級生, 先生, medieval, Renaissance, treaty, empire, colonial,
+peasants, uprising, revolt, civil war, archaeologist, archaeologists, excavations, tomb, pharaoh,
+vellum, parchment, codebreakers, memoirs, Nobel laureate, psychologist, fraternity, sorority,
+detective inspector, 戦国, 江戸時代, 明治時代, 平安時代, 武将, 大名, 反乱, 一揆, 合戦, 中世,
+ルネサンス, 考古学, 古墳, 遺跡発掘, 写本, 羊皮紙, 暗号解読, 蘭学, 浮世絵, ノーベル賞, 心理学者,
+発明家, 警部, 刑事, 推理
 """
 
 _NATURE: Final = """
@@ -155,7 +161,11 @@ maple, cedar, willow, bonsai, greenhouse, 鷹匠, ハヤブサ, 羽毛, 巣箱, 
 牧草, 放牧, 石材, 墓石, 大理石, 砂利, 湿地, 草原, 珊瑚, サンゴ, 干潟, 入り江, 吹雪, 日の出,
 夕焼け, きのこ, 盆栽, 温室, 花見, 庭木, 街路樹, 農薬, 水田, 農家, 飼料, 家畜, 乳牛, tornado,
 hurricane, flood, floods, drought, snowshoe, ski, skiing, alpacas, llamas, tomatoes, 竜巻, 洪水,
-豪雨, スキー, 除雪, アルパカ, 無人島
+豪雨, スキー, 除雪, アルパカ, 無人島, weather forecast, meteorologist, meteorologists, jet stream,
+cold front, heatwave, aquarium, hunting, hunters, trapper, hedgehogs, burrow, badger, stingray,
+seafood, linen, cotton field, turquoise, beekeeper, honey, shepherd, donkey, squirrel, 天気,
+天気予報, 気象庁, 気象予報士, 偏西風, 低気圧, 高気圧, 気温, 湿度, 猛暑, 水族館, 水槽, 狩猟, 猟師,
+ハリネズミ, 亜麻, 麻布, 真珠, 光沢, 蜂蜜, 養蜂, 羊飼い, ロバ, ウサギ, 白鳥, 青空, 紺碧
 """
 
 _SKY: Final = """
@@ -186,7 +196,10 @@ Nintendo, PlayStation, Xbox, gamers, guild, dungeon, wizardry, folk tale, fairy 
 titans, Olympus, Norse, Odin, Thor, Apollo, Achilles, Odyssey, Iliad, myths, 三部作, 前日譚, 童話,
 昔話, 民話, 妖精, 巨人, 勇者, 魔王, 冒険, ジェダイ, 任天堂, ゲーム機, 実況, 攻略, ギルド,
 ダンジョン, 北欧神話, ギリシャ神話, オリンポス, 叙事詩, 半神, 怪物, 特撮, 声優, 怪盗, 名探偵,
-ミステリー
+ミステリー, pirate, pirates, treasure island, fandom, fan fiction, Sesame Street, Tolkien,
+Shakespeare, Dickens, Homer, ghost story, monster movie, theme park, amusement park,
+roller coaster, rollercoaster, puppet show, 海賊, 宝島, 同人誌, セサミストリート, シェイクスピア,
+妖怪, 怪談, 遊園, ローラーコースター, テーマパーク, 絵巻, 伝承
 """
 
 _TRAVEL_AND_TABLE: Final = """
@@ -203,7 +216,10 @@ cocktails, espresso, brewing, sommelier, orchards, marmalade, picnic, campsite, 
 backpackers, guidebook, sightseeing, cathedral square, basilica, duomo, ferry terminal,
 lighthouse, harbour, harbor master, fishermen, national park, 寿司, 焼き肉, ステーキ, 出汁, 醤油,
 味噌, 居酒屋, 食堂, 銭湯, 観光地, 名所, 遺跡, 世界遺産, 大聖堂, 灯台, 漁港, 漁師, 漁業, 国立公園,
-キャンプ, 遊歩道, 土産, 市街地, 通学, 商店, 一番搾り, 酒蔵, 蔵元, 果汁
+キャンプ, 遊歩道, 土産, 市街地, 通学, 商店, 一番搾り, 酒蔵, 蔵元, 果汁, chocolate, cocoa,
+biscuits, worktop, countertop, carnival, film festival, biennale, border crossing, passport,
+tour guide, coach trip, hostel, チョコレート, ココア, カーニバル, 映画祭, ビエンナーレ, 国境,
+旅券, 観光バス, 野菜, 果樹, 焼酎蔵
 """
 
 _PRINT_AND_SOUND: Final = """
@@ -216,7 +232,9 @@ dictionary entry, paperback, hardcover, folk song, folk singer, rock band, guita
 trumpet, violin, piano, ballad, discography, festival stage, choreographer, puppet, nursery rhyme,
 lullaby, 百科事典, 単行本, 文芸, 民謡, 童謡, 子守唄, 歌姫, ギター, ピアノ, 太鼓, 三味線, 楽譜,
 交響楽団, 音楽祭, ライブハウス, 新曲, 名盤, 劇場, 舞踊, 振付, 人形劇, 落語, 歌舞伎, 写真集, 絵本,
-手芸, 折り紙
+手芸, 折り紙, dance floor, nightclub, mirror ball, organist, baroque, Pachelbel, Bach, Mozart,
+Beethoven, Debussy, Chopin, dressing room, encore, 楽屋, アンコール, ミラーボール, クラブ音楽,
+バロック, バッハ, モーツァルト, ベートーヴェン, ドビュッシー, ショパン, オルガン, 吹奏楽
 """
 
 _SPORT: Final = """
@@ -238,7 +256,10 @@ airliner, take-off, takeoff, landing gear, チェス, 王手, 将棋, 囲碁, �
 機長, 副操縦士, 旅客機, 離陸, 着陸, 滑走路, 操縦席, 開幕戦, 打線, 球場, 本拠地, Chevrolet,
 Ford Mustang, Toyota, vintage car, used cars, used car, diesel, lorry, lorries, truck drivers,
 brakes, airbag, garage, 旧車, 中古車, シボレー, トヨタ, ホンダ車, 大型トラック, ブレーキ,
-リコール, 勝ち点, 降格, 敵地, 昇格, 得点差, 定石, 終盤戦
+リコール, 勝ち点, 降格, 敵地, 昇格, 得点差, 定石, 終盤戦, cycling, pedal, pedals, jogging,
+swimming pool, lifeguard, swimsuit, gymnast, archery, Serie A, Premier League, Bundesliga,
+Juventus, Ballon d'Or, ペダル, マラソン, ランナー, 水泳, 水着, セリエA, プレミアリーグ, Jリーグ,
+甲子園
 """
 
 _BODY_AND_SCIENCE: Final = """
@@ -259,7 +280,10 @@ wristwatch, grammar, syllable, syllables, rhyme, stanza, sonnets, haiku poem, �
 電子, 中性子, 圧力, 気圧計, 幾何, 代数, 微積分, ギリシャ文字, 半減期, 波長, 手首, 足首, 前腕,
 神経, 網膜, 薬局, 薬剤師, アレルギー, ビタミン, 指輪, 宝飾, 磁器, 煉瓦, れんが, レンガ, 石膏,
 セメント, 生コン, 亜鉛, 花火大会, 夏祭り, 浴衣, 花火師, ファッション, 衣装, 裁縫, 腕時計, 眼鏡,
-動詞, 名詞, 文法, 季語, 五七五, 句会, 俳人, 短歌, 朗読, 理科, 実験室, 顕微鏡
+動詞, 名詞, 文法, 季語, 五七五, 句会, 俳人, 短歌, 朗読, 理科, 実験室, 顕微鏡, calories,
+kilocalories, viscosity, adhesive, woodworking, carpentry, haircut, hairpin, lobe,
+hip replacement, golden ratio, gravity waves, thermodynamics, カロリー, 粘度, 接着剤, 木工, 大工,
+ヘアピン, 股関節, 黄金比, 熱力学, 乾電池, 懐中電灯
 """
 
 
