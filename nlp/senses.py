@@ -2,10 +2,10 @@
 
 Everything that speaks for or against a sense is a `Reason` with a weight in log-odds; their sum is
 the confidence, so this is a logistic model, its weights fitted to labelled texts around figures
-set by hand (`nlp.weights`, docs/decisions/0013-senses.md). Reasons come from the document's words, from what stands beside
-the name (`nlp.neighbours`), from the names of other followed things, and last from its other
-occurrences: one sense per discourse (Gale, Church and Yarowsky, 1992). Entities that share a name
-compete with each other, and with "none of them".
+set by hand (`nlp.weights`, docs/decisions/0013-senses.md). Reasons come from the document's words,
+from what stands beside the name (`nlp.neighbours`), from the names of other followed things, and
+last from its other occurrences: one sense per discourse (Gale, Church and Yarowsky, 1992). Entities
+that share a name compete with each other, and with "none of them".
 """
 
 from __future__ import annotations

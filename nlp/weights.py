@@ -1,8 +1,8 @@
 """What each reason for or against a sense weighs, in log-odds: the whole model in one place.
 
 Three figures are for what stands in the same sentence, close by (`nlp.places`), and anywhere in the
-document. Set by hand, then fitted (`python -m bench.entities.fit`) and corrected where saved articles
-said otherwise: docs/decisions/0013-senses.md.
+document. Set by hand, then fitted (`python -m bench.entities.fit`), and corrected where saved
+articles said otherwise: docs/decisions/0013-senses.md.
 """
 
 from __future__ import annotations
