@@ -134,7 +134,10 @@ PRODUCT_WORD: Final = (
     r"|Advanced|Enterprise|Studio|APIs?|SDK|CLI|GPUs?|CPUs?|TPUs?|Live|Canvas|Omni|Large|Small"
     r"|Chat|Instruct|Guard|Scout|Maverick|Embeddings?|Agents?|Knowledge Bases?|Guardrails|Serve"
     r"|Data|Train|Tune|Core|Cluster|AI|Cloud|SQL|Superchips?|Architecture|NVL\d*|Desktop|Sonic"
-    r"|Reel|Functions?|DevOps|Marketplace|Container Apps|Machine Learning)\b"
+    r"|Reel|Runtime|Releases?|Framework|Compiler|Drivers?|Library|Libraries|Operator|Servers?|Kernels?"
+    r"|Tools|Toolkit|Profiler|Monitor|Explorer|Engine|Platform"
+    r"|Developer|Models?|Connect|Gateway|Project|Access"
+    r"|Functions?|DevOps|Marketplace|Container Apps|Machine Learning)\b"
 )
 MADE_BY: Final = r"-(?:owned|designed|based|backed|led|made|built|powered|developed|compatible)\b"
 RULES_BEHIND: Final = (
@@ -163,6 +166,11 @@ RULES_BEHIND: Final = (
         r"|Island|Islands|Church|Cathedral|College|University|High School|Museum|Theatre|Theater"
         r"|Hotel|Airport|Airlines|Airways|Station|Orchestra|Quartet|Choir|Prize|Medal|Award|Cup"
         r"|Trophy|Hall|Castle|Gardens?|Square|Falls|Forest|Observatory|Telescope)\b",
+    ),
+    _behind(
+        "a node of a diagram",
+        r"\[(?!\d)|\{|\(\[|\(\"| ?(?:~~~|-->|-\.->|==>)",
+        kinds="chip system technology",
     ),
     _behind("title of a work", "[^「」『』\n]{0,12}』"),
     _behind(
@@ -255,7 +263,7 @@ RULES_BEHIND: Final = (
         "what is said of software",
         r"[ -](?:kernels?|jobs?|clusters?|workers?|pipelines?|compiler|library|server|backend"
         r"|connectors?|sidecars?|proxy|proxies|controllers?|agents?|nodes?|tasks?|actors?|charts?"
-        r"|buckets?|queues?|tables?|streams?|indexes|storage|sandbox(?:es)?|containers?|images?"
+        r"|buckets?|queues?|tables?|streams?|indexes|sandbox(?:es)?"
         r"|clients?|drivers?|snapshots?|quer(?:y|ies)|endpoints?|integrations?|dashboards?"
         r"|APIs?|consoles?|functions?|workloads?|region|customers|users|databases?|applications?"
         r"|SDK|service|plugin|operators?|notebooks?"
