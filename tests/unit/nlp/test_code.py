@@ -67,7 +67,7 @@ def test_inline_code_ends_at_as_many_ticks_and_in_its_paragraph() -> None:
         ("On AWS the type is `ec2`, the engine `vLLM`.", ["AWS", "vLLM"]),
         ("Serve with `vllm` on `NVIDIA H100`.", ["NVIDIA", "H100"]),
         ('A node `P5["Amazon Bedrock"]` of a diagram on AWS.', ["AWS"]),
-        ("Meta and Llama: `class Meta:` in Django.", ["Meta", "Llama"]),
+        ("Meta and Llama: `class Meta:` in a model.", ["Meta", "Llama"]),
         (".. _top:\n\nSee `On AWS Trainium2 <trn2>`_ and ``aws s3 cp``.", ["AWS", "Trainium2"]),
         ("Call `claude-sonnet-4-5` by its id.", ["claude-sonnet-4-5"]),
     ],
