@@ -17,7 +17,7 @@ from nlp.automaton import Automaton
 from nlp.boundaries import begins_name, counts_something, ends_name, stands_alone, unnamed_spans
 from nlp.code import code_in
 from nlp.generations import Family, Member, families_of, member_names
-from nlp.normalise import KATAKANA, SEPARATORS, fold, normalised
+from nlp.normalise import KATAKANA, SEPARATORS, NormalisedView, fold, normalised
 from nlp.spans import Mask
 from nlp.surroundings import BUSINESS, COMPUTING, ELSEWHERE
 from nlp.versions import dashed_version, dotted_version, equal_versions, has_minor
@@ -62,9 +62,21 @@ class Scan:
     """What one pass over a text finds: the longest names, and the words that decide senses."""
 
     matches: tuple[Match, ...]
-    words: tuple[Word, ...]
-    found: tuple[Match, ...] = ()
+    found: tuple[Match, ...]
     """The matches with those in code, which are no mentions but tell what a text is about."""
+    _view: NormalisedView
+    _word_hits: Sequence[tuple[int, int, str]]
+    """Where words may stand, in the view: most texts ask for none of them."""
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """The words by which senses are decided, as far as they stand alone, by their ends."""
+        text = self._view.original
+        for first, last, key in self._word_hits:
+            if begins_name(text, self._view.origins[first], katakana=False):
+                start, end = self._view.original_span(first, last)
+                if ends_name(text, start, end, katakana=False):
+                    yield Word(key, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +152,24 @@ class Gazetteer:
         view = normalised(text)
         mask = Mask(unnamed_spans(text))
         matches: list[Match] = []
-        words: list[Word] = []
+        words: list[tuple[int, int, str]] = []
         for first, last, (key, value) in self._automaton.iter(view):
+            if value.word:
+                words.append((first, last, key))
+                if not value.aliases and not value.families:
+                    continue
             if not begins_name(text, view.origins[first], katakana=False):
                 continue
-            start, end = view.original_span(first, last)
-            if value.word and ends_name(text, start, end, katakana=False):
-                words.append(Word(key, start, end))
-            if value.aliases and not mask.covers(start, end):
-                matches += _named(text, start, end, value.aliases)
+            if value.aliases:
+                start, end = view.original_span(first, last)
+                if not mask.covers(start, end):
+                    matches += _named(text, start, end, value.aliases)
             if value.families:
                 start, end = view.original_span(first, last - 1)
                 if not mask.covers(start, end):
                     matches += _members(text, start, end, value.families)
         found = tuple(_longest(matches))
-        return Scan(tuple(_outside_code(text, found)), tuple(words), found)
+        return Scan(tuple(_outside_code(text, found)), found, view, words)
 
     def _names(self, entity: Entity) -> dict[str, bool]:
         """Every writing of the entity's name, and whether it needs no context."""
