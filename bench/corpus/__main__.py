@@ -7,7 +7,7 @@ Markdown, which is served as pages of a plain site with an RSS feed. `tracker ru
 in a project folder of its own, twice: the second time nothing may be fetched anew and no count may
 change. What each stage took, what came of it and how true it is to the files is printed.
 
-A project that was kept can be read again without the site: `tracker --home DIR analyse --everything`.
+A project that was kept can be read again without the site: `tracker --home D analyse --everything`.
 """
 
 from __future__ import annotations

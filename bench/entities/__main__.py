@@ -3,9 +3,9 @@
     python -m bench.entities [--set test] [--errors] [--ginza]
 
 Strict spans (from the first character to the last), and links: spans with the right entity.
-`listed` counts the names that the catalogue holds under any writing. Sets: `gold`, `dev` and `dev2` (errors
-were read while the rules were written), `test` (nobody looked at its errors: they are not listed),
-and `dev-senses` to `test-senses`, where only names with several senses are labelled.
+`listed` counts the names that the catalogue holds under any writing. Sets: `gold`, `dev` and `dev2`
+(errors were read while the rules were written), `test` (nobody looked at its errors: they are not
+listed), and `dev-senses` to `test-senses`, where only names with several senses are labelled.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ FROM article;
 
 INSERT INTO mention
 SELECT
-    version_id, 'aws', 'AWS', 'company', NULL, 'AWS', 'text', 0, 3, 1, 0, 4, 'alias', 'known', 1, false
+    version_id, 'aws', 'AWS', 'company', NULL, 'AWS', 'text', 0, 3, 1, 0, 4, 'alias', 'known', 1,
+    false
 FROM article;
 """
 
