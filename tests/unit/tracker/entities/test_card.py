@@ -88,7 +88,7 @@ def test_an_unlisted_member_has_a_card_that_says_how_to_list_it(
 
 
 def test_own_and_disabled_entries_say_so(home: Home, catalogue: Catalogue) -> None:
-    assert "this project's, " in shown(card(home, catalogue, "aws-trainium9x"))
+    assert "this project's," in shown(card(home, catalogue, "aws-trainium9x"))
     h100 = card(home, catalogue, "nvidia-h100")
     assert h100.status == "disabled"
     assert "'tracker entities enable nvidia-h100'" in " ".join(shown(h100).split())
