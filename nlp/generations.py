@@ -94,7 +94,8 @@ class Family:
     def _may_end_in(self, letters: str) -> bool:
         """Whether letters may follow the digits of a member: known ones, or new ones.
 
-        None may follow a long stem; `R4` and `C2` by themselves are too many things.
+        None may follow a long stem; `R4` and `C2` by themselves are too many things. Behind a short one
+        letters are written as those of known members are: beside P4d, `P2P` is no instance.
         """
         if letters in self.letters:
             return True
@@ -102,6 +103,9 @@ class Family:
             return not self.needs_evidence
         most = _MOST_LETTERS_OF_TYPES if self.needs_evidence else _MOST_LETTERS
         one_case = letters.islower() or letters.isupper()
+        known = [each.islower() for each in self.letters if each]
+        if self.needs_evidence and known and letters.islower() not in known:
+            return False
         return len(letters) <= most and one_case and _UNIT.fullmatch(letters) is None
 
     def _stem_is_written(self, surface: str) -> bool:

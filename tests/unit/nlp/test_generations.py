@@ -45,3 +45,8 @@ def test_number_unlike_those_of_the_family_is_no_generation(mentions_in: Find) -
 )
 def test_amount_behind_a_family_is_no_generation(mentions_in: Find, text: str) -> None:
     assert [m for m in mentions_in(text) if m.status == "unlisted"] == []
+
+
+def test_letters_behind_a_short_name_are_written_as_those_of_its_family(mentions_in: Find) -> None:
+    text = "On AWS EC2 the P7de replaces the P5 for P2P networks and P2PE payments."
+    assert [m.surface for m in mentions_in(text) if m.kind == "system"] == ["P7de", "P5"]
