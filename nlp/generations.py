@@ -94,8 +94,8 @@ class Family:
     def _may_end_in(self, letters: str) -> bool:
         """Whether letters may follow the digits of a member: known ones, or new ones.
 
-        None may follow a long stem; `R4` and `C2` by themselves are too many things. Behind a short one
-        letters are written as those of known members are: beside P4d, `P2P` is no instance.
+        None may follow a long stem; `R4` and `C2` by themselves are too many things. Behind a short
+        one letters are written as those of known members are: beside P4d, `P2P` is no instance.
         """
         if letters in self.letters:
             return True
