@@ -119,6 +119,8 @@ def _names(card: Card) -> Iterator[tuple[str, str]]:
             yield "requires", ", ".join(map(plain, card.sense.require))
         if card.sense.reject:
             yield "rejects", ", ".join(map(plain, card.sense.reject))
+        if card.sense.usual:
+            yield "usual", "counts unless something speaks against it"
 
 
 def _tree(root: Relative, shown: str) -> Tree:
