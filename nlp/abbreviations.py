@@ -106,10 +106,22 @@ def _stands_for(short: str, name: str) -> bool:
         return short.isupper()
     words = _MAKERS.sub("", name)
     split = [re.findall(r"[A-Za-z0-9]+", each) for each in (name, words)]
-    initials = {"".join(word[0] for word in each) for each in split}
-    # Deep Learning AMI is the DLAMI.
-    initials |= {"".join(w if w.isupper() else w[0] for w in each) for each in split}
-    return short.casefold() in {each.casefold() for each in initials}
+    return any(_abbreviates(short.casefold(), each) for each in split)
+
+
+def _abbreviates(short: str, words: Sequence[str]) -> bool:
+    """Whether letters are the initials of words; those of capitals may give all of theirs.
+
+    Deep Learning AMI is the DLAMI. One letter may be missing where there are as many as words:
+    Container-Optimized OS is COS.
+    """
+    if short == "".join(word[0] for word in words).casefold():
+        return True
+    spelt = "".join(word if word.isupper() else word[0] for word in words).casefold()
+    if short == spelt:
+        return True
+    missing_one = {spelt[:i] + spelt[i + 1 :] for i in range(1, len(spelt) - 1)}
+    return len(short) >= len(words) and short in missing_one
 
 
 def _occurrences(text: str, meanings: dict[str, tuple[int, Match]]) -> list[Match]:

@@ -20,7 +20,13 @@ Find = Callable[..., list[Mention]]
             "さくらインターネット（SKR）が発表した。SKRの株。",
             ["さくらインターネット", "SKR", "SKR"],
         ),
+        (
+            "Container-Optimized OS (COS) を更新した。COS の画像。",
+            ["Container-Optimized OS", "COS", "COS"],
+        ),
         ("The Amazon Application Recovery Controller (GA) is new.", None),
+        ("The Amazon Application Recovery Controller (AC) is new.", None),
+        ("The Amazon Application Recovery Controller (AARX) is new.", None),
         ("さくらインターネット（AI）が発表した。", None),
         ("ARC is what? The Amazon Application Recovery Controller.", None),
     ],
