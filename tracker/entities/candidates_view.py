@@ -39,7 +39,7 @@ def _parts(
         listed = [f"{plain(m.name)} ({count(m.articles, 'article')})" for m in members]
         more = [f"{len(members) - _MOST_MEMBERS:,} more"] if len(members) > _MOST_MEMBERS else []
         yield Text.assemble(
-            ("New members of known families, counted already:\n", "bold"),
+            ("In no list, but counted already: they belong to what is listed:\n", "bold"),
             f"  {', '.join([*listed[:_MOST_MEMBERS], *more])}",
         )
     yield Text("accept NAME follows one; reject NAME has it proposed no more", style="dim")
