@@ -1,13 +1,13 @@
 """The view that is made in bulk is the one that the rules give, character by character."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.normalise import _COMBINING, KATAKANA, SEPARATORS, fold, fold_character, normalised
+from tests.growth import grows_no_faster_than_length
 
 PIECE = re.compile(
     rf"(?P<gap>[{SEPARATORS}])|(?P<long>[ーｰ](?![{KATAKANA}]))|[\s\S][{_COMBINING}]{{0,30}}"
@@ -46,12 +46,4 @@ def test_view_in_bulk_is_the_view_by_rules(text: str) -> None:
     ["a", " ", "ー", "\u0301", "\u0301\u0316", "ｶﾞ", "㍿", "😀", "aA", "\ud800", "-", "\x00"],
 )
 def test_time_grows_with_the_length_only(flood: str) -> None:
-    short, long = flood * (10_000 // len(flood)), flood * (100_000 // len(flood))
-
-    def seconds(text: str) -> float:
-        started = time.process_time()
-        normalised(text)
-        return time.process_time() - started
-
-    once = min(seconds(short) for _ in range(3))
-    assert min(seconds(long) for _ in range(2)) < 40 * once + 0.2
+    assert grows_no_faster_than_length(normalised, flood)

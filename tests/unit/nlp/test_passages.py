@@ -1,9 +1,8 @@
-import time
-
 import pytest
 
 from nlp.passages import sentence_spans, split_passages
 from nlp.records import Document
+from tests.growth import grows_no_faster_than_length
 
 
 def sentences(text: str) -> list[str]:
@@ -74,10 +73,4 @@ def test_equal_sentences_of_two_articles_have_one_hash() -> None:
     "flood", [".", "。", "a", "あ。", "\u0301", "aA", "\ud800", "日本語。", "- > "]
 )
 def test_time_of_splitting_grows_with_the_length_only(flood: str) -> None:
-    def seconds(characters: int) -> float:
-        document = Document(flood * (characters // len(flood)))
-        started = time.process_time()
-        split_passages(document, None)
-        return time.process_time() - started
-
-    assert seconds(100_000) < 40 * seconds(10_000) + 0.1
+    assert grows_no_faster_than_length(lambda text: split_passages(Document(text), None), flood)

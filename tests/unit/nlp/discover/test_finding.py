@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +11,7 @@ from config.models import Entity
 from nlp.analysis import Reader
 from nlp.discover import Discovery
 from nlp.records import Candidate, Document, Mention, Passage
+from tests.growth import grows_no_faster_than_length
 
 CATALOGUE = (
     Entity(id="amd", name="AMD", kind="company"),
@@ -206,13 +206,8 @@ def test_a_span_that_may_name_a_listed_thing_is_no_new_name() -> None:
 def test_time_grows_with_the_length_alone(unit: str) -> None:
     discovery = Discovery(CATALOGUE)
 
-    def seconds(length: int) -> float:
-        document = Document(unit * (length // len(unit)))
-        passages = [Passage(0, "text", 0, len(document.text), "0")]
-        begin = time.process_time()
-        discovery.find(document, passages, ())
-        return time.process_time() - begin
+    def find(text: str) -> None:
+        discovery.find(Document(text), [Passage(0, "text", 0, len(text), "0")], ())
 
-    seconds(1_000)
-    # Sixteen times the text: squared it would be 256 times the time.
-    assert seconds(160_000) < 64 * max(seconds(10_000), 0.004)
+    find("a" * 1_000)
+    assert grows_no_faster_than_length(find, unit)
