@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 _SHORT, _LONG = 5_000, 100_000
-_LEAST = 0.001
+_LEAST = 0.0003
 """Seconds: what is faster is mostly noise."""
 
 
