@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from config.models import Entity
 from nlp.boundaries import begins_name, counts_something, stands_alone
+from nlp.ids import entity_id
 from nlp.normalise import SEPARATORS, fold
 from nlp.versions import dashed_minor, whole
 
@@ -148,9 +149,7 @@ def member_names(family: Entity, member: Entity) -> list[str]:
 
 def member_id(family: Entity, name: str) -> str:
     """The id that an entry for an unlisted member would get: `aws-inferentia3`."""
-    slug = re.sub(r"[^a-z0-9.]+", "-", name.casefold()).strip("-.")
-    maker = family.maker
-    return slug if maker is None or slug.startswith(f"{maker}-") else f"{maker}-{slug}"
+    return entity_id(name, family.maker)
 
 
 def _writings(family: Entity) -> Iterable[tuple[str, str, str]]:

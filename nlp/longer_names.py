@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from nlp.headlines import is_headline
+from nlp.ids import slug
 from nlp.records import Mention, Passage
 
 _CONFIDENCE: Final = 0.6
@@ -57,7 +58,7 @@ def longer_name(
     surface = text[mention.start : found.end()]
     return replace(
         mention,
-        entity=f"{mention.entity}-{_slug(found['words'])}",
+        entity=f"{mention.entity}-{slug(found['words'])}",
         name=mention.name + text[mention.end : found.end()],
         surface=surface,
         end=found.end(),
@@ -66,7 +67,3 @@ def longer_name(
         family=mention.entity,
         confidence=_CONFIDENCE,
     )
-
-
-def _slug(words: str) -> str:
-    return re.sub(r"[^a-z0-9.]+", "-", words.casefold()).strip("-.")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from nlp.headlines import is_headline
+from nlp.ids import slug
 from nlp.records import Mention, Passage
 
 _MAKERS: Final = frozenset(
@@ -90,7 +91,7 @@ def _unlisted(text: str, mention: Mention, end: int) -> Mention:
     surface = text[mention.start : end]
     return replace(
         mention,
-        entity=re.sub(r"[^a-z0-9.]+", "-", surface.casefold()).strip("-."),
+        entity=slug(surface),
         name=surface,
         kind="service",
         surface=surface,

@@ -36,8 +36,7 @@ def ours(entities: Sequence[Entity]) -> Way:
 
     def find(row: Labelled) -> list[Found]:
         document = Document(row.text, lang=row.lang)
-        mentions = find_mentions(document, split_passages(document, row.lang), gazetteer)
-        found = getattr(mentions, "mentions", mentions)
+        found = find_mentions(document, split_passages(document, row.lang), gazetteer)
         return _inside(
             row, (Found(m.start, m.end, m.entity, m.kind, m.status == "known") for m in found)
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from config.models import EntityKind
 from nlp.generations import member_id
+from nlp.ids import entity_id
 from nlp.normalise import fold
 from tracker.entities.names import Names
 from tracker.errors import UserError
@@ -99,5 +99,4 @@ def id_for(name: str, maker: str | None) -> str:
             f"no id can be made of '{name}'; give one in Latin letters, like --id acme-rocket",
             code=2,
         )
-    slug = re.sub(r"[^a-z0-9.]+", "-", plain.encode("ascii", "ignore").decode()).strip("-.")
-    return slug if maker is None or slug.startswith(f"{maker}-") else f"{maker}-{slug}"
+    return entity_id(plain.encode("ascii", "ignore").decode(), maker)
