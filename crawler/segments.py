@@ -6,7 +6,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,8 @@ def write_segment(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
         gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0, compresslevel=6) as packed,
     ):
         for row in rows:
-            packed.write(json.dumps(row, ensure_ascii=False).encode(**_ENCODING) + b"\n")
+            line = json.dumps(row, ensure_ascii=False, default=date.isoformat)
+            packed.write(line.encode(**_ENCODING) + b"\n")
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:

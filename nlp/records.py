@@ -15,6 +15,15 @@ MentionStatus = Literal["known", "unlisted"]
 ClaimKind = Literal["quantity", "superlative", "hype", "prediction"]
 Comparator = Literal["=", "<=", ">=", "~"]
 Stance = Literal["asserted", "reported", "hedged", "questioned", "negated"]
+SubjectSource = Literal[
+    "clause",  # named in the claim's own sentence, told by the words around it
+    "structure",  # named there, told by the dependency tree
+    "pronoun",  # これは, the chip: what was spoken of just before
+    "paragraph",  # not named: what the paragraph speaks of
+    "figure",  # not named: what the same figure was said of before
+    "title",  # not named: what the title is about
+    "article",  # not named: what the article names most
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,17 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One reason for a claim's score, in points: above 0 it is hype, below 0 it is support."""
+
+    what: str
+    """`loud word`, `no speaker`, …: one of a documented few."""
+    amount: float
+    words: str | None = None
+    """The words of the text that it rests on, where it rests on any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a sentence says about how good, fast, cheap, big, first or transforming a thing is."""
 
@@ -121,6 +141,16 @@ class Claim:
     """What makes two sentences the same claim: subject, aspect, value and unit."""
     repeat: bool = False
     range: tuple[float, float] | None = None
+    subject_from: SubjectSource | None = None
+    """How the subject was found; None where there is none."""
+    confidence: float = 1.0
+    """0 to 1: how sure it is that the claim is about this subject, or about nothing followed."""
+    topic: str | None = None
+    """What a claim without a subject is said of, in the words of the text."""
+    due: date | None = None
+    """Of a prediction: the last day by which it must have come true, where the text tells."""
+    parts: tuple[ScorePart, ...] = ()
+    """What makes up `score`; their amounts sum up to it."""
 
 
 @dataclass(frozen=True, slots=True)

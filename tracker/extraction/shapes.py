@@ -87,4 +87,12 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "score": claim.score,
         "key": claim.key,
         "repeat": claim.repeat,
+        "range": claim.range,
+        "subject_from": claim.subject_from,
+        "confidence": claim.confidence,
+        "topic": claim.topic,
+        "due": claim.due.isoformat() if claim.due else None,
+        "parts": [
+            {"what": part.what, "amount": part.amount, "words": part.words} for part in claim.parts
+        ],
     }

@@ -22,7 +22,8 @@ FROM read_json(
             subject VARCHAR, subject_name VARCHAR, aspect VARCHAR, value DOUBLE, unit VARCHAR,
             comparator VARCHAR, baseline VARCHAR, attribution VARCHAR, hedges VARCHAR[],
             hype VARCHAR[], stance VARCHAR, score DOUBLE, "key" VARCHAR, repeat BOOLEAN,
-            "range" DOUBLE[]
+            "range" DOUBLE[], subject_from VARCHAR, confidence DOUBLE, topic VARCHAR, due DATE,
+            parts STRUCT(what VARCHAR, amount DOUBLE, words VARCHAR)[]
         )[]',
         ambiguous: 'STRUCT(
             entity VARCHAR, name VARCHAR, kind VARCHAR, surface VARCHAR, field VARCHAR,
@@ -128,7 +129,12 @@ SELECT
     c.score,
     c."key",
     coalesce(c.repeat, false),
-    false
+    false,
+    c.subject_from,
+    coalesce(c.confidence, 1),
+    c.topic,
+    c.due,
+    coalesce(c.parts, [])
 FROM (SELECT version_id, passages, unnest(claims) AS c FROM reading);
 
 INSERT INTO ambiguous_mention
