@@ -14,7 +14,8 @@ COLUMNS = {
     "rules models",
     "claims": "article_url article_title source lang published_at kind subject subject_name aspect "
     "value unit comparator baseline attribution hedges hype stance score parts due topic "
-    "subject_from confidence key sentence start end field is_repeat is_boilerplate story_id rules models",
+    "subject_from confidence key sentence start end field is_repeat is_boilerplate story_id "
+    "rules models",
     "coverage": "source day articles failed",
     "sources": "source title lang tier articles undated",
 }
