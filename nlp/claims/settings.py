@@ -9,37 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nlp.claims import settings_en, settings_ja
 from nlp.claims.sentence import Figure, Sentence
 from nlp.quantities.units import unit_kind
 
 _BEFORE = 40
 _AFTER = 30
 
-_WHEN = "(?:場合|とき|時|際|ら)"
-_JA_SET_AFTER = re.compile(
-    r"[^、。，「」]{0,14}?(?:(?:として|と)(?:計算|仮定|想定|設定|すると)"
-    r"|[にをが] ?(?:設定|指定|制限)"
-    rf"|を(?:超え|下回っ|上回っ|超過し)た{_WHEN}|を(?:超える|下回る|上回る)(?:{_WHEN}|と)"
-    rf"|に(?:達し|到達し)た{_WHEN}|以[上下]の{_WHEN}|したい|してほしい)"
-)
-_JA_SET_BEFORE = re.compile(
-    r"(?:しきい値|閾値|デフォルト|既定値?|初期値|タイムアウト|仮に)[^。、]{0,14}$"
-)
-_JA_CHANGED = re.compile(
-    r"[ *]{0,3}[にへ](?:短縮|延長|拡大|拡張|引き上げ|引き下げ|増|減|削減|縮小|緩和|向上)"
-)
-"""A default that is raised or lowered is a claim: デフォルトの期間を198日に短縮."""
-_JA_NEEDED = re.compile(r"[^、。，]{0,16}?(?:を必要と|が必要|必要です|必要。)")
-_EN_SET_BEFORE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been)(?: now| also| currently| by default)?"
-    r" (?:set|configured|limited|capped|restricted|fixed) (?:to|at)"
-    r"|\bset(?:ting)? (?:it |this |[\w-]{1,30} )?to|\bthresholds? (?:of|is|to|at)"
-    r"|\bdefaults? (?:of|is|to)|\b(?:assum(?:e|es|ing)|suppose|imagine)\b[^.;]{0,24})"
-    r"(?: about| a| an| the)? ?$",
-    re.IGNORECASE,
-)
-_EN_NEEDED = re.compile(r"\b(?:requires?|needs?|requiring|needing)(?: \w+){0,2} ?$", re.IGNORECASE)
-_EN_SET_AFTER = re.compile(r"[ -](?:thresholds?|timeouts?|limit is reached)\b", re.IGNORECASE)
 _MULTIPLIED_OUT = re.compile(r" ?[x×*] ?[0-9]")
 _EXAMPLE = re.compile(
     r"(?:例えば|たとえば|例[:：]|\be\.g\.|\bfor (?:example|instance)\b)[^。]{0,60}$", re.IGNORECASE
@@ -58,21 +34,16 @@ def states_setting(sentence: Sentence, figure: Figure) -> bool:
     text, start, end = sentence.text, figure.start, figure.end
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     plain = unit_kind(figure.quantity.unit) in _PLAIN_KINDS
-    if _JA_CHANGED.match(after):
+    if settings_ja.is_changed(after):
         return False
     if _MULTIPLIED_OUT.match(after) and figure.quantity.unit == "%":
         return True
     if plain and _EXAMPLE.search(text[max(0, start - 2 * _BEFORE) : start]):
         return True
     if sentence.japanese:
-        if _JA_SET_AFTER.match(after):
-            return True
-        if figure.quantity.unit != "x" and _JA_SET_BEFORE.search(before):
-            return True
-        return plain and _JA_NEEDED.match(after) is not None
-    if _EN_SET_BEFORE.search(before) or _EN_SET_AFTER.match(after):
-        return True
-    return plain and _EN_NEEDED.search(before) is not None
+        multiple = figure.quantity.unit == "x"
+        return settings_ja.is_set(before, after, multiple=multiple, plain=plain)
+    return settings_en.is_set(before, after, plain=plain)
 
 
 def is_printed(text: str) -> bool:
