@@ -1,0 +1,16 @@
+"""Words of a sentence that let somebody speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Where somebody is said to say something; `who` is None where it is only said that it is."""
+
+    start: int
+    end: int
+    who: str | None = None
+    told: bool = False
+    """Whether a mere topic or subject with a verb of saying makes the speaker."""
