@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from nlp.claims.claiming import Claiming, Role
 from nlp.claims.roles import place
 from nlp.claims.sentence import Sentence
-from nlp.records import Mention
+from nlp.records import Mention, SubjectSource
 
 _SENTENCES_BACK = 4
 _TITLE_WEIGHT = 3.0
@@ -23,6 +24,14 @@ _ASIDE: Final = frozenset({"company", "technology", "benchmark"})
 _GOODS: Final = frozenset({"chip", "system"})
 _MOST_NAMES = 8
 """Names of one sentence that are looked at: the first ones carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A subject that another sentence named, and where it was looked for."""
+
+    mention: Mention
+    source: SubjectSource
 
 
 class Memory:
@@ -75,7 +84,7 @@ class Memory:
         kind: str | None = None,
         *,
         of_company: bool = False,
-    ) -> Mention | None:
+    ) -> Recalled | None:
         """The thing that a claim goes on about, of `kind` where the sentence says so.
 
         A heading or list item goes on about what the whole article is about. For a sentence,
@@ -85,19 +94,32 @@ class Memory:
         makes a subject.
         """
         if passage in self._items and kind is None and self._main is not None:
-            return self._main
+            return self._of_article()
         here = self.spoken_of(passage, kind, same_paragraph=True)
         if here is not None:
-            return here
-        before = self.figure_subject(figure) or self.spoken_of(passage, kind, same_paragraph=False)
-        if before is not None and before.kind in _ASIDE and not of_company:
-            return self.titled
-        return before or self._main
+            return Recalled(here, _where(here))
+        said = self.figure_subject(figure)
+        before = said or self.spoken_of(passage, kind, same_paragraph=False)
+        if before is None:
+            return self._of_article()
+        if before.kind in _ASIDE and not of_company:
+            return Recalled(self.titled, "title") if self.titled else None
+        return Recalled(before, "figure" if said else _where(before))
 
-    def delivered(self, passage: int) -> Mention | None:
+    def delivered(self, passage: int) -> Recalled | None:
         """The goods that a time of delivery is about: of the paragraph, else of the title."""
-        here = self.spoken_of(passage, None, same_paragraph=True)
-        return next((m for m in (here, self.titled) if m and m.kind in _GOODS), None)
+        here, titled = self.spoken_of(passage, None, same_paragraph=True), self.titled
+        if here is not None and here.kind in _GOODS:
+            return Recalled(here, "paragraph")
+        if titled is not None and titled.kind in _GOODS:
+            return Recalled(titled, "title")
+        return None
+
+    def _of_article(self) -> Recalled | None:
+        main = self._main
+        if main is None:
+            return None
+        return Recalled(main, "title" if main.field == "title" else "article")
 
     def figure_subject(self, figure: str | None) -> Mention | None:
         """What a figure was last claimed of."""
@@ -151,6 +173,10 @@ class Memory:
             return None
         _, prominent, mention = min(ranked, key=lambda item: item[0])
         return prominent, mention
+
+
+def _where(mention: Mention) -> SubjectSource:
+    return "title" if mention.field == "title" else "paragraph"
 
 
 def _main_entity(sentences: Iterable[Sentence]) -> Mention | None:

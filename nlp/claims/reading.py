@@ -17,30 +17,22 @@ from typing import Protocol, TypeVar
 from config.models import ClaimCues
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.baseline import baseline_of
-from nlp.claims.claiming import Claiming
 from nlp.claims.cues import CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory
-from nlp.claims.pointing import (
-    begins_with_pronoun,
-    has_own_subject,
-    is_of_delivery,
-    pointed_kind,
-    points_back,
-)
+from nlp.claims.resolving import Resolved, claiming_of, figure_of, resolve
 from nlp.claims.score import score_of
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
-from nlp.claims.subject import OF_COMPANIES, is_open, subject_named
+from nlp.claims.subject import is_open
 from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
 
 _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
 """How a heading or list item begins."""
-_FAINT = 0.5
 _LONGEST_PARSED = 600
 """Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
 
@@ -177,14 +169,7 @@ def _needs_structure(read: _Read) -> bool:
     sentence = read.sentence
     if not sentence.japanese or len(sentence.names) < 2 or len(sentence.text) > _LONGEST_PARSED:
         return False
-    return any(is_open(sentence, _claiming(draft), read.speakers) for draft in read.drafts)
-
-
-def _claiming(draft: Draft) -> Claiming:
-    if draft.claimed is None:
-        return Claiming(draft.start, draft.end, draft.kind, draft.aspect, draft.word)
-    figure = draft.claimed.figure
-    return Claiming(draft.claimed.start, figure.end, draft.kind, draft.aspect, draft.word, figure)
+    return any(is_open(sentence, claiming_of(draft), read.speakers) for draft in read.drafts)
 
 
 def _claims(
@@ -192,69 +177,25 @@ def _claims(
 ) -> Iterator[Claim]:
     seen: set[str] = set()
     for draft in read.drafts:
-        subject, inferred = _subject(read, draft, structure, memory)
+        resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
+        subject = resolved.mention
         if draft.claimed is None and subject is None:
             continue  # praise of nothing that is followed
         if draft.claimed and draft.claimed.bare and subject is None:
             continue  # a figure of which nothing says what it is about
-        claim = _claim(read, draft, subject, inferred, memory, doubted=doubted)
+        claim = _claim(read, draft, resolved, memory, doubted=doubted)
         if claim.key in seen:
             continue
         seen.add(claim.key)
         if subject is not None:
-            memory.remember(read.sentence.passage.index, _figure(draft), subject)
+            memory.remember(read.sentence.passage.index, figure_of(draft), subject)
         yield claim
-
-
-def _subject(
-    read: _Read, draft: Draft, structure: Structure | None, memory: Memory
-) -> tuple[Mention | None, bool]:
-    """The subject of a draft, and whether it had to be inferred from other sentences."""
-    sentence, claiming = read.sentence, _claiming(draft)
-    named = subject_named(sentence, claiming, read.speakers, structure)
-    index = sentence.passage.index
-    if named is not None:
-        if not named.firm and begins_with_pronoun(sentence):
-            before = memory.spoken_of(index, pointed_kind(sentence), same_paragraph=False)
-            if before is not None:
-                return before, True
-        if named.circumstance and memory.titled is not None:
-            return memory.titled, memory.titled.entity != named.mention.entity
-        return named.mention, False
-    if draft.claimed is None:
-        if sentence.names or not points_back(sentence) or _is_faint(draft):
-            return None, False
-        same_paragraph = draft.kind == "hype"
-        kind = pointed_kind(sentence)
-        return memory.spoken_of(index, kind, same_paragraph=same_paragraph), True
-    if draft.claimed.bare:
-        return memory.figure_subject(_figure(draft)), True
-    if has_own_subject(sentence, claiming):
-        return None, False
-    if is_of_delivery(sentence, claiming):
-        return memory.delivered(index), True
-    kind, of_company = pointed_kind(sentence), draft.aspect in OF_COMPANIES
-    return memory.inferred_subject(index, _figure(draft), kind, of_company=of_company), True
-
-
-def _is_faint(draft: Draft) -> bool:
-    """Whether a loud word is too common to be praise of what was named in another sentence."""
-    return draft.cue is not None and draft.cue.weight < _FAINT
-
-
-def _figure(draft: Draft) -> str | None:
-    """The key of a draft's amount without its subject."""
-    if draft.claimed is None:
-        return None
-    quantity = draft.claimed.figure.quantity
-    return figure_key(None, draft.aspect, quantity.value, quantity.unit, quantity.range)
 
 
 def _claim(
     read: _Read,
     draft: Draft,
-    subject: Mention | None,
-    inferred: bool,
+    resolved: Resolved,
     memory: Memory,
     *,
     doubted: bool,
@@ -274,6 +215,7 @@ def _claim(
         if draft.claimed
         else None
     )
+    subject = resolved.mention
     entity = subject.entity if subject else None
     return Claim(
         kind=draft.kind,
@@ -301,11 +243,13 @@ def _claim(
             stance=stance,
             attributed=attribution is not None,
             baseline=baseline is not None,
-            inferred=inferred,
+            inferred=resolved.inferred,
         ),
         key=_key(draft, entity),
         repeat=passage.repeat_of is not None,
         range=quantity.range if quantity else None,
+        subject_from=resolved.source,
+        confidence=resolved.confidence,
     )
 
 

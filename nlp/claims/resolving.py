@@ -1,0 +1,142 @@
+"""The subject of a claim, where it was found, and how sure that is.
+
+Its own sentence is asked first, then what was spoken of before, then the title and the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from nlp.claims.attribution import Speaker
+from nlp.claims.claiming import Claiming
+from nlp.claims.drafts import Draft
+from nlp.claims.key import figure_key
+from nlp.claims.memory import Memory, Recalled
+from nlp.claims.pointing import (
+    begins_with_pronoun,
+    has_own_subject,
+    is_of_delivery,
+    pointed_kind,
+    points_back,
+)
+from nlp.claims.sentence import Sentence
+from nlp.claims.subject import OF_COMPANIES, subject_named
+from nlp.ginza import Structure
+from nlp.records import Mention, SubjectSource
+
+_FAINT = 0.5
+_FIRM = 1.0
+"""Confidence in a subject that its sentence names by its form: Trainium2は, H100 prices."""
+_CONFIDENCE: Final[dict[SubjectSource, float]] = {
+    "clause": 0.9,
+    "structure": 0.9,
+    "pronoun": 0.8,
+    "paragraph": 0.7,
+    "figure": 0.65,
+    "title": 0.6,
+    "article": 0.45,
+}
+_OWN_TOPIC = 0.9
+_NOTHING_FOUND = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a claim is about; without a mention, how sure it is that it is nothing followed."""
+
+    mention: Mention | None
+    source: SubjectSource | None
+    confidence: float
+
+    @property
+    def inferred(self) -> bool:
+        """Whether other sentences had to say it."""
+        return self.source not in {None, "clause", "structure"}
+
+
+def resolve(
+    sentence: Sentence,
+    draft: Draft,
+    speakers: tuple[Speaker, ...],
+    structure: Structure | None,
+    memory: Memory,
+) -> Resolved:
+    """What the claim of a draft is about."""
+    claiming = claiming_of(draft)
+    named = subject_named(sentence, claiming, speakers, structure)
+    index = sentence.passage.index
+    if named is not None:
+        if not named.firm and begins_with_pronoun(sentence):
+            before = memory.spoken_of(index, pointed_kind(sentence), same_paragraph=False)
+            if before is not None:
+                return _found(before, "pronoun")
+        if named.circumstance and memory.titled is not None:
+            if memory.titled.entity != named.mention.entity:
+                return _found(memory.titled, "title")
+            return _found(memory.titled, "clause")
+        if named.firm:
+            return Resolved(named.mention, "clause", _FIRM)
+        return _found(named.mention, "structure" if structure is not None else "clause")
+    if draft.claimed is None:
+        return _praised(sentence, draft, memory)
+    if has_own_subject(sentence, claiming):
+        return Resolved(None, None, _OWN_TOPIC)
+    return _recalled(_figure_subject(sentence, draft, claiming, memory))
+
+
+def claiming_of(draft: Draft) -> Claiming:
+    """Where the claim of a draft stands, as far as its subject depends on it."""
+    if draft.claimed is None:
+        return Claiming(draft.start, draft.end, draft.kind, draft.aspect, draft.word)
+    figure = draft.claimed.figure
+    return Claiming(draft.claimed.start, figure.end, draft.kind, draft.aspect, draft.word, figure)
+
+
+def figure_of(draft: Draft) -> str | None:
+    """The key of a draft's amount without its subject."""
+    if draft.claimed is None:
+        return None
+    quantity = draft.claimed.figure.quantity
+    return figure_key(None, draft.aspect, quantity.value, quantity.unit, quantity.range)
+
+
+def _praised(sentence: Sentence, draft: Draft, memory: Memory) -> Resolved:
+    """The subject of loud words in a sentence that names none: only if it points to one."""
+    if sentence.names or not points_back(sentence) or _is_faint(draft):
+        return _recalled(None)
+    before = memory.spoken_of(
+        sentence.passage.index, pointed_kind(sentence), same_paragraph=draft.kind == "hype"
+    )
+    return _recalled(Recalled(before, "pronoun") if before else None)
+
+
+def _figure_subject(
+    sentence: Sentence, draft: Draft, claiming: Claiming, memory: Memory
+) -> Recalled | None:
+    index, figure = sentence.passage.index, figure_of(draft)
+    if draft.claimed is not None and draft.claimed.bare:
+        before = memory.figure_subject(figure)
+        return Recalled(before, "figure") if before else None
+    if is_of_delivery(sentence, claiming):
+        return memory.delivered(index)
+    of_company = draft.aspect in OF_COMPANIES
+    found = memory.inferred_subject(index, figure, pointed_kind(sentence), of_company=of_company)
+    if found is not None and found.source == "paragraph" and points_back(sentence):
+        return Recalled(found.mention, "pronoun")
+    return found
+
+
+def _is_faint(draft: Draft) -> bool:
+    """Whether a loud word is too common to be praise of what was named in another sentence."""
+    return draft.cue is not None and draft.cue.weight < _FAINT
+
+
+def _found(mention: Mention, source: SubjectSource) -> Resolved:
+    return Resolved(mention, source, _CONFIDENCE[source])
+
+
+def _recalled(recalled: Recalled | None) -> Resolved:
+    if recalled is None:
+        return Resolved(None, None, _NOTHING_FOUND)
+    return _found(recalled.mention, recalled.source)
