@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -190,7 +191,27 @@ class AspectWord:
     end: int
 
 
-def find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
+class Aspects:
+    """The words of a text that name aspects, looked for when they are first asked for.
+
+    Most sentences hold no claim, and looking for every aspect's words is slow.
+    """
+
+    __slots__ = ("_found", "_japanese", "_text")
+
+    def __init__(self, text: str, *, japanese: bool) -> None:
+        self._text, self._japanese = text, japanese
+        self._found: tuple[AspectWord, ...] | None = None
+
+    def near(self, start: int, end: int) -> tuple[AspectWord, ...]:
+        """Those that begin between two places, in order."""
+        if self._found is None:
+            self._found = _find_aspects(self._text, japanese=self._japanese)
+        low = bisect_left(self._found, start, key=lambda word: word.start)
+        return self._found[low : bisect_left(self._found, end, low, key=lambda word: word.start)]
+
+
+def _find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
     """The words of a text that name aspects, in order."""
     found = list(_found(_ENGLISH, text))
     if japanese:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.claims.aspects import AspectWord, find_aspects
+from nlp.claims.aspects import Aspects, AspectWord
 from nlp.claims.cues import CueHit
 from nlp.records import Mention, Passage, Quantity
 
@@ -45,7 +45,7 @@ class Sentence:
     names: tuple[Name, ...]
     figures: tuple[Figure, ...]
     cues: tuple[CueHit, ...]
-    aspects: tuple[AspectWord, ...]
+    aspects: Aspects
     clause_ends: tuple[int, ...]
 
     def crossed(self, start: int, end: int) -> int:
@@ -55,8 +55,7 @@ class Sentence:
 
     def aspects_near(self, start: int, end: int) -> tuple[AspectWord, ...]:
         """The words for aspects that begin between two places."""
-        low = bisect_left(self.aspects, start, key=lambda word: word.start)
-        return self.aspects[low : bisect_left(self.aspects, end, low, key=lambda word: word.start)]
+        return self.aspects.near(start, end)
 
     def names_near(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that begin between two places."""
@@ -101,7 +100,7 @@ def read_sentence(
         tuple(
             CueHit(c.kind, c.surface, c.start - base, c.end - base, c.weight, c.text) for c in cues
         ),
-        find_aspects(text, japanese=japanese),
+        Aspects(text, japanese=japanese),
         _clause_ends(text, taken),
     )
 
