@@ -151,6 +151,8 @@ class Claim:
     """Of a prediction: the last day by which it must have come true, where the text tells."""
     parts: tuple[ScorePart, ...] = ()
     """What makes up `score`; their amounts sum up to it."""
+    aspect_word: str | None = None
+    """The words of the sentence that tell the aspect; None where the unit or the praise does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,6 +250,7 @@ def _claim(
         range=quantity.range if quantity else None,
         subject_from=resolved.source,
         confidence=resolved.confidence,
+        aspect_word=sentence.text[draft.word.start : draft.word.end] if draft.word else None,
     )
 
 

@@ -20,7 +20,7 @@ QUANTITY = {"text", "start", "end", "in", "value", "unit", "comparator", "range"
 CLAIM = {
     *("kind", "start", "end", "in", "text", "subject", "subject_name", "aspect", "value", "unit"),
     *("comparator", "baseline", "attribution", "hedges", "hype", "stance", "score", "key"),
-    *("repeat", "range", "subject_from", "confidence", "topic", "due", "parts"),
+    *("repeat", "range", "subject_from", "confidence", "topic", "due", "parts", "aspect_word"),
 }
 
 

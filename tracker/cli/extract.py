@@ -41,7 +41,7 @@ be read gives {"id", "error"}, one line on standard error, and exit code 1 at th
     metavar="DAY",
     help="Its day (2026-11-24): an ambiguous name means nothing before its thing had it.",
 )
-@click.option("--explain", is_flag=True, help="Say why each name is read so, or is no mention.")
+@click.option("--explain", is_flag=True, help="Say why each name and each claim is read so.")
 @click.option("--jsonl", is_flag=True, help="A stream: one JSON object a line in, one a line out.")
 @click.option(
     "--format",

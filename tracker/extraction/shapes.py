@@ -95,4 +95,5 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "parts": [
             {"what": part.what, "amount": part.amount, "words": part.words} for part in claim.parts
         ],
+        "aspect_word": claim.aspect_word,
     }

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from nlp.explain import Explanation
 from nlp.records import Analysis, Claim, Document, Field
+from tracker.extraction.claims_explained import claims_explained
 from tracker.extraction.explaining import explained
 from tracker.extraction.marking import legend, marked_field
 from tracker.plain import cut, plain
@@ -29,7 +30,8 @@ def write_view(
 ) -> None:
     """Write the text with its mentions marked, the mentions by entity, then the claims.
 
-    With `explanations` each span that is written like a name comes with its reasons.
+    With `explanations` each span that is written like a name comes with its reasons, and each
+    claim with what every part of it rests on.
     """
     parts = _parts(document, analysis, explanations, signs=not stream.isatty())
     draw(parts, stream, width_in_a_pipe=_WIDTH_IN_A_PIPE)
@@ -58,7 +60,12 @@ def _parts(
         yield Text(f"\nWhy ({len(explanations)})", style="bold")
         yield from explained(explanations)
     yield Text(f"\nClaims ({len(analysis.claims)})", style="bold")
-    yield _claims(analysis.claims) if analysis.claims else Text("none")
+    if not analysis.claims:
+        yield Text("none")
+    elif explanations is not None:
+        yield from claims_explained(analysis.claims)
+    else:
+        yield _claims(analysis.claims)
 
 
 def _mentions(analysis: Analysis) -> Table:
