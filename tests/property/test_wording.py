@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 from tracker.claims.wording import changes, likeness, with_signs
 
 words = st.sampled_from(
-    ["up to ", "2x ", "faster ", "最大", "2倍", "性能が", "に", "。", "チップ", " ", "\n", "🙂", "é"]
+    [
+        "up to ",
+        "2x ",
+        "faster ",
+        "最大",
+        "2倍",
+        "性能が",
+        "に",
+        "。",
+        "チップ",
+        " ",
+        "\n",
+        "🙂",
+        "é",
+    ]
 )
 texts = st.lists(words, max_size=30).map("".join) | st.text(max_size=80)
 

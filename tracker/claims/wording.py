@@ -55,7 +55,7 @@ def likeness(before: str, after: str) -> float:
 
 
 def with_signs(pieces: Iterable[Piece]) -> str:
-    """The text for where there are no colours: `up to 2x` became `[-up to -]2x`, or `{+about +}2x`."""
+    """The text for where there are no colours: `[-up to -]2x faster`, `{+about +}2x faster`."""
     return "".join(f"{_SIGNS[p.change][0]}{p.text}{_SIGNS[p.change][1]}" for p in pieces)
 
 

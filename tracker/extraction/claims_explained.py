@@ -42,7 +42,7 @@ def _parts(claim: Claim) -> Iterator[tuple[str, Text]]:
     yield "about", _subject(claim)
     yield "aspect", Text.assemble(claim.aspect, (_because(claim), "dim"))
     if claim.unit is not None:
-        yield "figure", Text(figure(claim))
+        yield "figure", Text(_figure(claim))
     if claim.baseline:
         yield "against", Text(plain(claim.baseline))
     if claim.attribution:
@@ -60,7 +60,9 @@ def _parts(claim: Claim) -> Iterator[tuple[str, Text]]:
 def _subject(claim: Claim) -> Text:
     sure = "" if claim.confidence >= 1 else f"; {claim.confidence:.0%} sure"
     if claim.subject is None:
-        said_of = f"“{plain(claim.topic)}”, which nobody follows" if claim.topic else "nothing followed"
+        said_of = "nothing that is followed"
+        if claim.topic:
+            said_of = f"“{plain(claim.topic)}”, which nobody follows"
         return Text.assemble(said_of, (sure, "dim"))
     how = f"  {_FOUND[claim.subject_from]}" if claim.subject_from else ""
     name = plain(claim.subject_name or claim.subject)
@@ -73,14 +75,14 @@ def _because(claim: Claim) -> str:
     return f"  by the unit, {claim.unit}" if claim.unit is not None else ""
 
 
-def figure(claim: Claim) -> str:
+def _figure(claim: Claim) -> str:
     """`at most 2 x`, `2 to 3 x`, `a vague number of x`."""
     if claim.range is not None:
-        amount = " to ".join(f"{end:,.6g}" for end in claim.range)
+        amount = " to ".join(f"{end:,.12g}" for end in claim.range)
     elif claim.value is None:
         amount = "a vague number of"
     else:
-        amount = f"{claim.value:,.6g}"
+        amount = f"{claim.value:,.12g}"
     return f"{_BOUNDS.get(claim.comparator or '=', '')}{amount} {claim.unit}"
 
 
@@ -89,21 +91,21 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _score(claim: Claim) -> Text:
-    return Text.assemble((f"{claim.score:.2f}", "bold"), *score_parts(claim.parts))
+    return Text.assemble((f"{claim.score:.2f}", "bold"), *_score_parts(claim.parts))
 
 
-def score_parts(parts: Sequence[ScorePart]) -> Iterator[tuple[str, str]]:
+def _score_parts(parts: Sequence[ScorePart]) -> Iterator[tuple[str, str]]:
     """The parts of a score as they sum up, with their styles: ` = +0.25 a figure  −0.10 …`."""
     for number, part in enumerate(parts):
         words = f" “{plain(part.words)}”" if part.words else ""
         yield ("  = " if number == 0 else "  "), ""
-        yield f"{part.amount:+.2f}", "red" if part.amount > 0 else "green"
+        yield f"{part.amount:+.2f}".replace("-", "−"), "red" if part.amount > 0 else "green"
         yield f" {plain(part.what)}{words}", "dim"
 
 
 def _facts(facts: Iterable[tuple[str, Text]]) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True, min_width=11)
     # Japanese has no blanks to break lines at: without folding its end would be lost.
     table.add_column(overflow="fold")
     for name, value in facts:
