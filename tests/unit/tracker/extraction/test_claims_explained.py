@@ -91,7 +91,8 @@ def test_a_claim_about_nothing_followed_says_what_it_is_said_of() -> None:
 def test_amounts_are_told_with_their_bounds_and_ends() -> None:
     assert lines(replace(CLAIM, value=None))["figure"] == "at most a vague number of x"
     assert lines(replace(CLAIM, range=(2.0, 3.0)))["figure"] == "at most 2 to 3 x"
-    assert lines(replace(CLAIM, comparator="=", value=40e9, unit="USD"))["figure"] == "40,000,000,000 USD"
+    large = replace(CLAIM, comparator="=", value=40e9, unit="USD")
+    assert lines(large)["figure"] == "40,000,000,000 USD"
 
 
 def test_a_prediction_says_when_it_is_due() -> None:
