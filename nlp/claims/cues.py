@@ -11,6 +11,7 @@ import ahocorasick
 
 from config.models import ClaimCues
 from nlp.boundaries import stands_alone
+from nlp.claims.superlatives_en import superlatives
 from nlp.normalise import fold, normalised
 
 CueKind = Literal["hype", "superlative", "hedge"]
@@ -77,7 +78,7 @@ class Lexicon:
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[CueHit]:
-        """The cues in order; of overlapping ones the longest."""
+        """The cues and English superlatives in order; of overlapping ones the longest."""
         view = normalised(text)
         spans = []
         for last, (length, entry) in self._automaton.iter(view.text):
@@ -86,6 +87,8 @@ class Lexicon:
                 _is_month(text, start, end) or _is_compound(text, start, end)
             ):
                 spans.append((start, end, entry))
+        for start, end, weight, plain in superlatives(text):
+            spans.append((start, end, [("superlative", weight, plain)]))
         return list(_hits(text, spans))
 
 

@@ -81,7 +81,7 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
     drafts: list[Draft] = []
     for draft in figures:
         own = tuple(_in_clause(sentence, loud, draft))
-        used.update(own)
+        used.update(cue for cue in own if cue.kind == "hype")
         drafts.append(replace(draft, loud=own))
     drafts += [_word_draft(sentence, cue) for cue in loud if cue not in used]
     if not figures:

@@ -179,7 +179,7 @@ def _claims(
     for draft in read.drafts:
         resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
         subject = resolved.mention
-        if draft.claimed is None and subject is None:
+        if subject is None and draft.kind == "hype":
             continue  # praise of nothing that is followed
         if draft.claimed and draft.claimed.bare and subject is None:
             continue  # a figure of which nothing says what it is about

@@ -1,0 +1,123 @@
+"""English superlatives by their form: the lowest latency, Europe's best model, the first to ship.
+
+A lexicon cannot list them, for any adjective has one. What counts is the word that makes it one of
+a kind (the, its, Europe's) and that something is said to be it: `for the largest models` and `at
+the highest level` only point at things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_ESTS: Final = (
+    "fastest|quickest|cheapest|largest|biggest|smallest|lowest|highest|best|strongest|smartest"
+    "|densest|greatest|widest|longest|shortest|lightest|thinnest|simplest|easiest|broadest|leanest"
+    "|richest|deepest|fewest|hottest|safest|greenest|coolest|purest|sharpest|tightest"
+)
+_MOST: Final = (
+    "powerful|advanced|capable|intelligent|efficient|sophisticated|accurate|reliable|secure"
+    "|comprehensive|scalable|flexible|performant|popular|affordable|valuable|expensive|ambitious"
+    "|complete|successful|trusted|innovative|versatile|productive|competitive|economical|robust"
+    "|complex|mature|open|profitable|aggressive|impressive|extensive|compact|transparent"
+    r"|(?:energy|power|cost|memory|compute|data|space|water)[- ](?:efficient|effective|hungry)"
+    r"|widely[- ](?:used|adopted|deployed)|(?:downloaded|used|adopted|deployed|cited|traded)"
+)
+_UNIQUE: Final = r"the|its|our|their|[\w.&-]{1,30}['’]s?"
+_SUPERLATIVE = re.compile(
+    rf"(?P<lead>\b(?:{_UNIQUE})\s+(?:(?:very|second|two|three|single|new|\w+ly)\s+)?)?"
+    rf"(?P<est>\b(?:(?:{_ESTS})(?:[- ](?:performing|growing|selling|ever))?"
+    rf"|(?:most|least)\s+(?:{_MOST})))\b(?!\s+(?:of all|practices?|efforts?|way|before|guess|bits?"
+    r"|digits?|byte|common|priority|if|known|bidder|level|regards|to\b))",
+    re.IGNORECASE,
+)
+_ADVERBS = (
+    r"(?:(?:now|also|still|probably|currently|easily|arguably|already|by far|again|perhaps|not|both"
+    r"|simply|one of|some of|among|clearly|today|likely|undoubtedly|certainly)\s+)*"
+)
+_SAID_TO_BE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?|remained|as|call(?:s|ed)?"
+    r"|named|considered|it['’]s|they['’]re|achiev\w+|maintain\w*|deliver\w*|offer\w*|provid\w+"
+    r"|ha[sd]|have|having|show\w*|with|reach\w*|gives?|gave|posts?|posted|yield\w*|boast\w*"
+    r"|clock\w*|bring\w*|built|builds?|announc\w+|unveil\w*|launch\w*|introduc\w+|among"
+    r"|(?:one|some|two|three|four|five|many) of"
+    r"|(?:mak(?:es|e|ing)|made)(?:\s+[\w.-]{1,20}){1,4})\s+|[,–—(:]\s*|^\W*)"
+    rf"{_ADVERBS}$",
+    re.IGNORECASE,
+)
+"""What goes before what is called the fastest. `for the largest models` only points at things."""
+_GAVE = re.compile(
+    r"\b(?:achiev\w+|maintain\w*|deliver\w*|offer\w*|provid\w+|ha[sd]|have|having|show\w*|with"
+    r"|at|reach\w*|gives?|gave|posts?|posted|yield\w*|boast\w*|clock\w*|record\w*)\s+$",
+    re.IGNORECASE,
+)
+_MERE = re.compile(
+    r"\s+(?:(?:configuration|place|placement|answer|ways?|options?|choices?|candidates?|pods?|nodes?"
+    r"|replicas?|scores?|weighted|matching|values?|parts?|things?|wins?|source|possible|interests?"
+    r"|viable|measured|priority|number|drivers?|challenges?|problems?|issues?|bottlenecks?|of"
+    r"|mistakes?|question|reason|changes?|difference|file|index|ones?|sustainable|successful"
+    r"|available)\b)",
+    re.IGNORECASE,
+)
+_ONE_WITH = re.compile(
+    r"\b(?:the|an?|each|that|every)\s+(?:pod|server|node|replica|endpoint|worker|instance|backend|one"
+    r"|request|candidate|host|device|queue|offer|region)s?\s+(?:with|ha[sd]|having)\s+$",
+    re.IGNORECASE,
+)
+"""`The pod with the lowest score` is chosen, not praised."""
+_FIRST = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|became|becomes?|remains?|as|called?|calls|named)\s+"
+    r"(?:also\s+|now\s+)?|[,–—:(]\s*|\b(?:announc|unveil|launch|introduc|releas|debut|ship)\w*\s+)"
+    r"(?P<est>(?:the|its|[\w.&-]{1,30}['’]s?)\s+(?:(?:very|world|industry)(?:['’]s)?\s+)?first)\b"
+    r"(?!\s+(?:time|step|stage|part|half|quarter|day|week|month|year|token|version|release|batch"
+    r"|customers?|generation|two|three|few|results?|look|line|thing|place|one\b|phase|round|of\s+(?:two"
+    r"|three|four|five|several|a\s|many|\d)|[\w-]+\s+(?:quarter|half|weeks?|months?|years?|days?)))"
+    r"(?=(?:\s+[\w./-]+){0,7}?\s+(?:to\s+(?!\d)[a-z]|that|which|with|ever|in\s+the|in\s+its|built|designed|based"
+    r"|made|of\s+its\s+kind|on\s+the\s+market))",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?P<est>\b(?:a|an|the|its|our|as|[\w.&-]{1,30}['’]s?)\s+(?:(?:world|industry|market|class"
+    r"|undisputed|clear|global)(?:['’]s)?[- ])?(?:leading(?![- ](?:edge|zeros?|digits?|causes?"
+    r"|to\b|underscore|characters?|spaces?|slash|dimension|axis|order|up\b|labs?\b|companies\b"
+    r"|customers\b|indicator))|leader\s+(?:in|for|of)\b|top[- ](?:performing|ranked|rated"
+    r"|selling))|\b(?:is|are|was|were|remains?)\s+(?:still\s+)?(?:best in class|unbeaten|ahead of all"
+    r"|top of the|number one|second to none))",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"(?P<est>\b(?:(?:an?|new|another|set|sets|hit|hits|its|the|all-time|at)\s+record(?:[- ](?:high"
+    r"|low|breaking|setting))?|record[- ](?:breaking|setting|high|low)))\b"
+    r"(?!s?\s+(?:of\s+(?:all|the|each|every|what)|is\b|in\s+the\s+(?:table|database)|label|company|type|key|id\b))"
+    r"(?=\s+(?:revenue|sales|profit|quarter|year|high|low|demand|order|growth|\$|[£€¥]|for\b|of\s+[$£€¥\d])"
+    r"|[- ](?:breaking|setting))",
+    re.IGNORECASE,
+)
+_WEIGHTS: Final = ((_FIRST, 0.5), (_LEADING, 0.4), (_RECORD, 0.4))
+_OWN: Final = frozenset({"its", "our", "their"})
+_WEIGHT = 0.5
+_LEAD = 60
+
+
+def superlatives(text: str) -> Iterator[tuple[int, int, float, str]]:
+    """Start, end, weight from 0 to 1 and a plain form (the fastest) of each, not in order."""
+    for match in _SUPERLATIVE.finditer(text):
+        before = text[max(0, match.start() - _LEAD) : match.start()].rpartition("\n")[2]
+        plain = re.sub(r"\s+", " ", match["est"].lower())
+        lead = (match["lead"] or "").strip().lower()
+        if not lead:
+            said = _GAVE.search(before) and not _MERE.match(text, match.end())
+            said = said and not _ONE_WITH.search(before)
+        elif lead.startswith("the"):
+            said = _SAID_TO_BE.search(before) and not _MERE.match(text, match.end())
+            said = said and not _ONE_WITH.search(before)
+        elif plain == "best" and lead in _OWN:
+            said = False  # its best run
+        else:
+            said = not _MERE.match(text, match.end()) or _SAID_TO_BE.search(before)
+        if said:
+            yield match.start(), match.end(), _WEIGHT, f"the {plain}"
+    for pattern, weight in _WEIGHTS:
+        for match in pattern.finditer(text):
+            yield (*match.span("est"), weight, re.sub(r"\s+", " ", match["est"].lower()))
