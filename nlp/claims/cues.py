@@ -11,7 +11,7 @@ import ahocorasick
 
 from config.models import ClaimCues
 from nlp.boundaries import stands_alone
-from nlp.claims.superlatives_en import superlatives
+from nlp.claims.superlatives_en import has_form, superlatives
 from nlp.normalise import fold, normalised
 
 CueKind = Literal["hype", "superlative", "hedge"]
@@ -87,8 +87,12 @@ class Lexicon:
                 _is_month(text, start, end) or _is_compound(text, start, end)
             ):
                 spans.append((start, end, entry))
-        for start, end, weight, plain in superlatives(text):
-            spans.append((start, end, [("superlative", weight, plain)]))
+        formed = {
+            (start, end): [("superlative", weight, plain)]
+            for start, end, weight, plain in superlatives(text)
+        }
+        spans = [span for span in spans if not _is_only_form(text, span) or span[:2] in formed]
+        spans += [(*span, entry) for span, entry in formed.items()]
         return list(_hits(text, spans))
 
 
@@ -100,6 +104,12 @@ def _hits(text: str, spans: list[tuple[int, int, Any]]) -> Iterator[CueHit]:
         reached = end
         for kind, weight, written in entry:
             yield CueHit(kind, text[start:end], start, end, weight, written)
+
+
+def _is_only_form(text: str, span: tuple[int, int, Any]) -> bool:
+    """Whether the lexicon lists a superlative whose form tells it, where it is one."""
+    start, end, entry = span
+    return any(kind == "superlative" for kind, _, _ in entry) and has_form(text[start:end])
 
 
 def _is_compound(text: str, start: int, end: int) -> bool:

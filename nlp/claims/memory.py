@@ -55,6 +55,11 @@ class Memory:
         self._main = _main_entity(sentences.values())
 
     @property
+    def names_anything(self) -> bool:
+        """Whether any followed thing is named in the document."""
+        return bool(self._sentences)
+
+    @property
     def titled(self) -> Mention | None:
         """The product that the article is about by its title."""
         main = self._main

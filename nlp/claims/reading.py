@@ -179,7 +179,7 @@ def _claims(
     for draft in read.drafts:
         resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
         subject = resolved.mention
-        if subject is None and draft.kind == "hype":
+        if draft.claimed is None and subject is None and not _stands_alone(draft, memory):
             continue  # praise of nothing that is followed
         if draft.claimed and draft.claimed.bare and subject is None:
             continue  # a figure of which nothing says what it is about
@@ -190,6 +190,14 @@ def _claims(
         if subject is not None:
             memory.remember(read.sentence.passage.index, figure_of(draft), subject)
         yield claim
+
+
+def _stands_alone(draft: Draft, memory: Memory) -> bool:
+    """Whether a claim without a figure counts though it is about nothing that is followed.
+
+    Europe's largest data centre is worth a row where followed things are written of.
+    """
+    return draft.kind != "hype" and memory.names_anything
 
 
 def _claim(

@@ -28,7 +28,7 @@ _UNIQUE: Final = r"the|its|our|their|[\w.&-]{1,30}['’]s?"
 _SUPERLATIVE = re.compile(
     rf"(?P<lead>\b(?:{_UNIQUE})\s+(?:(?:very|second|two|three|single|new|\w+ly)\s+)?)?"
     rf"(?P<est>\b(?:(?:{_ESTS})(?:[- ](?:performing|growing|selling|ever))?"
-    rf"|(?:most|least)\s+(?:{_MOST})))\b(?!\s+(?:of all|practices?|efforts?|way|before|guess|bits?"
+    rf"|(?:most|least)\s+(?:{_MOST})))\b(?!\s+(?:of all|practices?|efforts?|before|guess|bits?"
     r"|digits?|byte|common|priority|if|known|bidder|level|regards|to\b))",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _GAVE = re.compile(
     re.IGNORECASE,
 )
 _MERE = re.compile(
-    r"\s+(?:(?:configuration|place|placement|answer|ways?|options?|choices?|candidates?|pods?|nodes?"
+    r"\s+(?:(?:configuration|place|placement|answer|options?|choices?|candidates?|nodes?"
     r"|replicas?|scores?|weighted|matching|values?|parts?|things?|wins?|source|possible|interests?"
     r"|viable|measured|priority|number|drivers?|challenges?|problems?|issues?|bottlenecks?|of"
     r"|mistakes?|question|reason|changes?|difference|file|index|ones?|sustainable|successful"
@@ -82,42 +82,51 @@ _LEADING = re.compile(
     r"|undisputed|clear|global)(?:['’]s)?[- ])?(?:leading(?![- ](?:edge|zeros?|digits?|causes?"
     r"|to\b|underscore|characters?|spaces?|slash|dimension|axis|order|up\b|labs?\b|companies\b"
     r"|customers\b|indicator))|leader\s+(?:in|for|of)\b|top[- ](?:performing|ranked|rated"
-    r"|selling))|\b(?:is|are|was|were|remains?)\s+(?:still\s+)?(?:best in class|unbeaten|ahead of all"
-    r"|top of the|number one|second to none))",
+    r"|selling))|\b(?:is|are|was|were|remains?)\s+(?:still\s+)?(?:best in class|unbeaten"
+    r"|ahead of all|top of the|number one|second to none))",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
-    r"(?P<est>\b(?:(?:an?|new|another|set|sets|hit|hits|its|the|all-time|at)\s+record(?:[- ](?:high"
-    r"|low|breaking|setting))?|record[- ](?:breaking|setting|high|low)))\b"
-    r"(?!s?\s+(?:of\s+(?:all|the|each|every|what)|is\b|in\s+the\s+(?:table|database)|label|company|type|key|id\b))"
-    r"(?=\s+(?:revenue|sales|profit|quarter|year|high|low|demand|order|growth|\$|[£€¥]|for\b|of\s+[$£€¥\d])"
-    r"|[- ](?:breaking|setting))",
+    r"(?P<est>\b(?:(?:an?|new|another|sets?|hits?|posted|reported|reports|posts|its|the|all-time|at)"
+    r"\s+record(?:[- ](?:high|low|breaking|setting))?|record[- ](?:breaking|setting|high|low)))\b"
+    r"(?!s?\s+(?:of\s+(?:all|the|each|every|what)|is\b|label|company|type|key|id\b))"
+    r"(?=\s+(?:revenue|sales|profit|quarter|year|high|low|demand|order|growth|[$£€¥]|for\b"
+    r"|of\s+[$£€¥\d])|[- ](?:breaking|setting))",
     re.IGNORECASE,
 )
 _WEIGHTS: Final = ((_FIRST, 0.5), (_LEADING, 0.4), (_RECORD, 0.4))
 _OWN: Final = frozenset({"its", "our", "their"})
 _WEIGHT = 0.5
+_WAY = re.compile(r"\s+ways?\b", re.IGNORECASE)
 _LEAD = 60
+_WHITE = re.compile(r"\s+")
+
+
+def has_form(words: str) -> bool:
+    """Whether words alone make a superlative of the forms that `superlatives` finds."""
+    return _SUPERLATIVE.fullmatch(words) is not None
 
 
 def superlatives(text: str) -> Iterator[tuple[int, int, float, str]]:
-    """Start, end, weight from 0 to 1 and a plain form (the fastest) of each, not in order."""
+    """Start, end, weight from 0 to 1 and the plain form (the fastest) of each, not in order."""
     for match in _SUPERLATIVE.finditer(text):
         before = text[max(0, match.start() - _LEAD) : match.start()].rpartition("\n")[2]
-        plain = re.sub(r"\s+", " ", match["est"].lower())
-        lead = (match["lead"] or "").strip().lower()
-        if not lead:
-            said = _GAVE.search(before) and not _MERE.match(text, match.end())
-            said = said and not _ONE_WITH.search(before)
-        elif lead.startswith("the"):
-            said = _SAID_TO_BE.search(before) and not _MERE.match(text, match.end())
-            said = said and not _ONE_WITH.search(before)
-        elif plain == "best" and lead in _OWN:
-            said = False  # its best run
-        else:
-            said = not _MERE.match(text, match.end()) or _SAID_TO_BE.search(before)
-        if said:
+        plain = _WHITE.sub(" ", match["est"].lower())
+        if _is_said(text, match, plain, before):
             yield match.start(), match.end(), _WEIGHT, f"the {plain}"
     for pattern, weight in _WEIGHTS:
         for match in pattern.finditer(text):
-            yield (*match.span("est"), weight, re.sub(r"\s+", " ", match["est"].lower()))
+            yield (*match.span("est"), weight, _WHITE.sub(" ", match["est"].lower()))
+
+
+def _is_said(text: str, match: re.Match[str], plain: str, before: str) -> bool:
+    """Whether something is said to be the fastest, and not only pointed at by that."""
+    lead = (match["lead"] or "").strip().lower()
+    if _MERE.match(text, match.end()):
+        return bool(lead) and not lead.startswith("the") and _SAID_TO_BE.search(before) is not None
+    if plain == "best" and (lead in _OWN or _WAY.match(text, match.end())):
+        return False  # its best run, the best way to run it
+    if lead and not lead.startswith("the"):
+        return True
+    said = _SAID_TO_BE if lead else _GAVE
+    return said.search(before) is not None and not _ONE_WITH.search(before)
