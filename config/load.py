@@ -17,7 +17,7 @@ from config.catalogue import load_catalogue
 from config.errors import ConfigError
 from config.items import items, mistakes
 from config.located import Loc, Located, read_toml, read_yaml
-from config.models import ClaimCues, Cue, Entity, Settings, Source
+from config.models import ClaimCues, Cue, Entity, EvidenceCue, Settings, Source
 
 SHIPPED = Path(__file__).parent
 
@@ -58,12 +58,14 @@ def load_entities(project: Path | None = None) -> tuple[Entity, ...]:
 
 def load_cues(project: Path | None = None) -> ClaimCues:
     """The shipped lexicons with a project's `claims.yaml` added. Raises ConfigError."""
-    lists: dict[str, list[Cue]] = {name: [] for name in ClaimCues.model_fields}
+    models: dict[str, type[Cue]] = dict.fromkeys(ClaimCues.model_fields, Cue)
+    models["evidence"] = EvidenceCue
+    lists: dict[str, list[Cue]] = {name: [] for name in models}
     files = [SHIPPED / "claims.yaml"]
     if project is not None and project.is_file():
         files.append(project)
     for file in files:
-        for name, cues in _items(read_yaml(file), dict.fromkeys(lists, Cue)).items():
+        for name, cues in _items(read_yaml(file), models).items():
             lists[name] += [cue for _, cue in cues]
     return ClaimCues(**{name: tuple(_last_of_each(cues)) for name, cues in lists.items()})
 

@@ -237,12 +237,21 @@ class Cue(Model):
     weight: Annotated[float, Field(ge=0, le=1)] = 0.5
 
 
+class EvidenceCue(Cue):
+    """A word or phrase that tells what a claim rests on, or where it ends."""
+
+    shows: Literal["measurement", "benchmark", "document", "condition", "other side"]
+
+
 class ClaimCues(Model):
     """The lexicons by which claims are read."""
 
     hype: tuple[Cue, ...] = ()
     superlative: tuple[Cue, ...] = ()
     hedge: tuple[Cue, ...] = ()
+    absolute: tuple[Cue, ...] = ()
+    vague: tuple[Cue, ...] = ()
+    evidence: tuple[EvidenceCue, ...] = ()
 
 
 class ProjectSettings(Model):

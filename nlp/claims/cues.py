@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 import ahocorasick
 
@@ -14,7 +14,11 @@ from nlp.boundaries import stands_alone
 from nlp.claims.superlatives_en import has_form, superlatives
 from nlp.normalise import fold, normalised
 
-CueKind = Literal["hype", "superlative", "hedge"]
+CueKind = Literal["hype", "superlative", "hedge", "absolute", "vague", "evidence"]
+
+LOUD: Final[frozenset[CueKind]] = frozenset({"hype", "superlative"})
+"""What makes a claim by itself; the others only colour one."""
+_COLOURING: Final = LOUD | {"hedge"}
 
 _PLAIN = (
     *("最大限", "最高経営責任者", "最高裁", "最高責任者", "最高技術責任者", "予測モデル"),
@@ -54,22 +58,24 @@ class CueHit:
     weight: float
     text: str
     """As the lexicon writes it."""
+    shows: str = ""
+    """Of a word of evidence: what it shows."""
+
+
+_Entry = tuple[CueKind, float, str, str]
 
 
 class Lexicon:
     """Finds every cue of a set in one pass, linear in the text."""
 
     def __init__(self, cues: ClaimCues) -> None:
-        entries: dict[str, list[tuple[CueKind, float, str]]] = {}
-        lists: tuple[tuple[CueKind, Any], ...] = (
-            ("hype", cues.hype),
-            ("superlative", cues.superlative),
-            ("hedge", cues.hedge),
-        )
-        for kind, words in lists:
-            for cue in words:
+        entries: dict[str, list[_Entry]] = {}
+        for kind in get_args(CueKind):
+            for cue in getattr(cues, kind):
                 if cue.weight > 0 and fold(cue.text):
-                    entries.setdefault(fold(cue.text), []).append((kind, cue.weight, cue.text))
+                    shows = getattr(cue, "shows", "")
+                    entry: _Entry = (kind, cue.weight, cue.text, shows)
+                    entries.setdefault(fold(cue.text), []).append(entry)
         for text in _PLAIN:
             entries.setdefault(fold(text), [])
         self._automaton: Any = ahocorasick.Automaton()
@@ -78,38 +84,67 @@ class Lexicon:
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[CueHit]:
-        """The cues and English superlatives in order; of overlapping ones the longest."""
+        """The cues and English superlatives in order; of overlapping ones the longest.
+
+        What makes a claim or weakens it goes before words that only colour one.
+        """
         view = normalised(text)
-        spans = []
-        for last, (length, entry) in self._automaton.iter(view.text):
+        spans: list[_Span] = []
+        for last, (length, entries) in self._automaton.iter(view.text):
             start, end = view.original_span(last - length + 1, last + 1)
             if stands_alone(text, start, end, katakana=False) and not (
                 _is_month(text, start, end) or _is_compound(text, start, end)
             ):
-                spans.append((start, end, entry))
-        formed = {
-            (start, end): [("superlative", weight, plain)]
+                spans.append((start, end, entries))
+        formed: dict[tuple[int, int], list[_Entry]] = {
+            (start, end): [("superlative", weight, plain, "")]
             for start, end, weight, plain in superlatives(text)
         }
         spans = [span for span in spans if not _is_only_form(text, span) or span[:2] in formed]
-        spans += [(*span, entry) for span, entry in formed.items()]
-        return list(_hits(text, spans))
+        spans += [(*span, entries) for span, entries in formed.items()]
+        colouring = [span for span in spans if _colours(span[2])]
+        taken = _longest(colouring)
+        rest = _beside(_longest([span for span in spans if not _colours(span[2])]), taken)
+        return [
+            CueHit(kind, text[start:end], start, end, weight, written, shows)
+            for start, end, entries in sorted([*taken, *rest], key=lambda span: span[0])
+            for kind, weight, written, shows in entries
+        ]
 
 
-def _hits(text: str, spans: list[tuple[int, int, Any]]) -> Iterator[CueHit]:
+_Span = tuple[int, int, list[_Entry]]
+
+
+def _colours(entries: Sequence[_Entry]) -> bool:
+    """Whether a word is loud or weakens, or is a phrase in which no word does either."""
+    return not entries or any(entry[0] in _COLOURING for entry in entries)
+
+
+def _longest(spans: Sequence[_Span]) -> list[_Span]:
+    """The spans that do not overlap; of those that do the first, and of those the longest."""
+    kept: list[_Span] = []
     reached = -1
-    for start, end, entry in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start < reached:
-            continue
-        reached = end
-        for kind, weight, written in entry:
-            yield CueHit(kind, text[start:end], start, end, weight, written)
+    for start, end, entries in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached:
+            reached = end
+            kept.append((start, end, entries))
+    return kept
 
 
-def _is_only_form(text: str, span: tuple[int, int, Any]) -> bool:
+def _beside(spans: Sequence[_Span], taken: Sequence[_Span]) -> Iterator[_Span]:
+    """Those of `spans` that overlap none of `taken`; both are in order."""
+    at = 0
+    for span in spans:
+        while at < len(taken) and taken[at][1] <= span[0]:
+            at += 1
+        if at == len(taken) or taken[at][0] >= span[1]:
+            yield span
+
+
+def _is_only_form(text: str, span: _Span) -> bool:
     """Whether the lexicon lists a superlative whose form tells it, where it is one."""
     start, end, entry = span
-    return any(kind == "superlative" for kind, _, _ in entry) and has_form(text[start:end])
+    return any(kind == "superlative" for kind, *_ in entry) and has_form(text[start:end])
 
 
 def _is_compound(text: str, start: int, end: int) -> bool:

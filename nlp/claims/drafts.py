@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from nlp.claims.aspects import Aspect, AspectWord
-from nlp.claims.cues import CueHit
+from nlp.claims.cues import LOUD, CueHit
 from nlp.claims.figures import Claimed, claimed_figures
 from nlp.claims.future import future_span, future_statement
 from nlp.claims.sentence import Sentence
@@ -16,6 +17,8 @@ from nlp.records import ClaimKind
 _SPAN_REACH = 20
 """Characters between an amount and its aspect word, so that one short span holds both."""
 _WORD_REACH = 16
+_CLAUSE_REACH = 300
+"""Characters; a clause that goes on for longer is a list or a flood."""
 _BOUND_REACH = 4
 _ABOUT: Final = (
     *(
@@ -75,7 +78,7 @@ class Draft:
 
 def drafts_of(sentence: Sentence) -> list[Draft]:
     """The claims of a sentence in order: its amounts, then its loud words, then its outlook."""
-    loud = [cue for cue in sentence.cues if cue.kind != "hedge"]
+    loud = [cue for cue in sentence.cues if cue.kind in LOUD]
     figures = [_figure_draft(sentence, claimed) for claimed in claimed_figures(sentence)]
     used: set[CueHit] = set()
     drafts: list[Draft] = []
@@ -126,7 +129,10 @@ def _fits(sentence: Sentence, start: int, end: int, word: AspectWord) -> bool:
 
 def _in_clause(sentence: Sentence, loud: Sequence[CueHit], draft: Draft) -> Iterator[CueHit]:
     begin, stop = sentence.clause(draft.start, draft.end)
-    return (cue for cue in loud if begin <= cue.start and cue.end <= stop)
+    begin, stop = max(begin, draft.start - _CLAUSE_REACH), min(stop, draft.end + _CLAUSE_REACH)
+    low = bisect_left(loud, begin, key=lambda cue: cue.start)
+    high = bisect_left(loud, stop, low, key=lambda cue: cue.start)
+    return (cue for cue in loud[low:high] if cue.end <= stop)
 
 
 def _word_draft(sentence: Sentence, cue: CueHit) -> Draft:

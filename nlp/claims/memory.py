@@ -52,6 +52,7 @@ class Memory:
         self._paragraphs = paragraphs
         self._figures: dict[str, Mention] = {}
         self._subjects: dict[int, Mention] = {}
+        self._hedges: dict[str, str] = {}
         self._main = _main_entity(sentences.values())
 
     @property
@@ -70,6 +71,15 @@ class Memory:
         self._subjects.setdefault(passage, subject)
         if figure is not None:
             self._figures[figure] = subject
+
+    def remember_hedges(self, key: str, hedges: Sequence[str]) -> None:
+        """A claim was told with `hedges`."""
+        if hedges:
+            self._hedges.setdefault(key, hedges[0])
+
+    def hedge_before(self, key: str) -> str | None:
+        """The hedge with which the same claim was told before in this document."""
+        return self._hedges.get(key)
 
     def speaker_before(self, passage: int) -> str | None:
         """The company that 同社 or `the company` means: the nearest one before."""

@@ -17,13 +17,14 @@ from typing import Protocol, TypeVar
 from config.models import ClaimCues
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.baseline import baseline_of
-from nlp.claims.cues import CueHit, Lexicon
+from nlp.claims.cues import LOUD, CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
+from nlp.claims.evidence import colouring, evidence_of, exclamation_in
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory
 from nlp.claims.resolving import Resolved, claiming_of, figure_of, resolve
-from nlp.claims.score import score_of
+from nlp.claims.score import Told, score_of, score_parts
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open
@@ -104,7 +105,7 @@ class ClaimReader:
             cues = _by_passage(self._lexicon.find(whole), own)
             for passage in own:
                 here = by_mention[passage.index], amounts[passage.index], cues[passage.index]
-                if any(here):
+                if here[0] or here[1] or any(cue.kind in LOUD for cue in here[2]):
                     sentences[passage.index] = read_sentence(whole, passage, *here)
         return sentences
 
@@ -225,6 +226,25 @@ def _claim(
     )
     subject = resolved.mention
     entity = subject.entity if subject else None
+    key = _key(draft, entity)
+    parts = score_parts(
+        Told(
+            draft.kind,
+            stance,
+            quantity,
+            draft.loud,
+            colouring(sentence, LOUD, start, end),
+            colouring(sentence, {"absolute"}, start, end),
+            colouring(sentence, {"vague"}, start, end),
+            exclamation_in(sentence.text),
+            hedges,
+            memory.hedge_before(key),
+            attribution,
+            baseline,
+            evidence_of(sentence, start, end),
+        )
+    )
+    memory.remember_hedges(key, _surfaces(hedges))
     return Claim(
         kind=draft.kind,
         field=passage.field,
@@ -243,22 +263,14 @@ def _claim(
         hedges=tuple(_surfaces(hedges)),
         hype=tuple(_surfaces([cue for cue in draft.loud if cue.kind == "hype"])),
         stance=stance,
-        score=score_of(
-            draft.kind,
-            unit=quantity.unit if quantity else None,
-            loud=draft.loud,
-            hedges=hedges,
-            stance=stance,
-            attributed=attribution is not None,
-            baseline=baseline is not None,
-            inferred=resolved.inferred,
-        ),
-        key=_key(draft, entity),
+        score=score_of(parts),
+        key=key,
         repeat=passage.repeat_of is not None,
         range=quantity.range if quantity else None,
         subject_from=resolved.source,
         confidence=resolved.confidence,
         aspect_word=sentence.text[draft.word.start : draft.word.end] if draft.word else None,
+        parts=parts,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.claims.aspects import Aspects, AspectWord
 from nlp.claims.cues import CueHit
@@ -97,10 +97,7 @@ def read_sentence(
         japanese,
         tuple(Name(m.start - base, m.end - base, m) for m in mentions),
         figures,
-        tuple(
-            CueHit(c.kind, c.surface, c.start - base, c.end - base, c.weight, c.text) for c in cues
-        ),
-        Aspects(text, japanese=japanese),
+        tuple(replace(cue, start=cue.start - base, end=cue.end - base) for cue in cues),
         _clause_ends(text, taken),
     )
 
