@@ -29,8 +29,8 @@ _EN: Final[tuple[tuple[Shows, float, re.Pattern[str]], ...]] = (
         0.7,
         re.compile(
             r"\b(?:\d[\d.,]{0,12}|one|two|four|eight|sixteen)[- ]?(?:[KMBT]|thousand|million"
-            r"|billion|trillion)?[- ](?:parameter|param|token|GPU|TPU|accelerator|node|chip|core|user"
-            r"|request|image|step)s?\b",
+            r"|billion|trillion)?[- ](?:parameter|param|token|GPU|TPU|accelerator|node|chip|core"
+            r"|user|request|image|step)s?\b",
             re.IGNORECASE,
         ),
     ),
@@ -96,9 +96,7 @@ def evidence_of(sentence: Sentence, start: int, end: int) -> list[Evidence]:
     ]
 
 
-def colouring(
-    sentence: Sentence, kinds: Collection[CueKind], start: int, end: int
-) -> list[CueHit]:
+def colouring(sentence: Sentence, kinds: Collection[CueKind], start: int, end: int) -> list[CueHit]:
     """The words of some kinds around the claim at `start` to `end`, in its sentence."""
     return [cue for cue in _cues(sentence, start - _REACH, end + _REACH) if cue.kind in kinds]
 

@@ -98,6 +98,7 @@ def read_sentence(
         tuple(Name(m.start - base, m.end - base, m) for m in mentions),
         figures,
         tuple(replace(cue, start=cue.start - base, end=cue.end - base) for cue in cues),
+        Aspects(text, japanese=japanese),
         _clause_ends(text, taken),
     )
 
