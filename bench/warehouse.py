@@ -29,7 +29,11 @@ from warehouse.publish import publish
 ENTITIES = 300
 PASSAGES = 40
 MENTIONS = 50
+CLAIMS = 6
 ARTICLES_A_SEGMENT = 500
+ASPECTS = (("performance", "x", 2.0), ("cost", "%", 40.0), ("capacity", "GB", 96.0))
+SPEAKERS = (None, None, "its maker", "an analyst", "a customer")
+BASELINES = (None, None, "the generation before", "Entity 1")
 COLD = """
 import sys, pathlib
 from warehouse.connection import open_published
@@ -37,6 +41,45 @@ from warehouse.query import run_query
 con = open_published(pathlib.Path(sys.argv[1]))
 assert run_query(con, "FROM trend('Entity 7')").rows
 """
+
+
+def claim(
+    subject: int, passage: dict[str, Any], number: int, published: datetime, chance: random.Random
+) -> dict[str, Any]:
+    """A claim of a sentence: most tell the same of a subject, some another figure or none."""
+    aspect, unit, first = ASPECTS[chance.randrange(len(ASPECTS))]
+    first *= 1 + subject % 7
+    value = chance.choice((first, first, first, first, first, first * 1.25, first * 2, None))
+    hedged = chance.random() < 0.4
+    attribution, baseline = chance.choice(SPEAKERS), chance.choice(BASELINES)
+    parts = [("start", 0.25), ("no speaker", 0.0 if attribution else 0.15)]
+    parts += [("no baseline", 0.0 if baseline else 0.15), ("hedge", -0.1 if hedged else 0.0)]
+    due = (published + timedelta(days=chance.randrange(700))).date() if number % 20 == 0 else None
+    written = "-" if value is None else f"{value:g}"
+    return {
+        "kind": "prediction" if due else "quantity",
+        "field": "text",
+        "start": passage["start"],
+        "end": passage["end"],
+        "text": f"{written} {unit}",
+        "passage": passage["index"],
+        "subject": f"entity-{subject}",
+        "subject_name": f"Entity {subject}",
+        "aspect": aspect,
+        "value": value,
+        "unit": unit,
+        "comparator": "<=" if hedged else "=",
+        "baseline": baseline,
+        "attribution": attribution,
+        "hedges": ["up to"] if hedged else [],
+        "hype": [],
+        "stance": "hedged" if hedged else "reported" if attribution else "asserted",
+        "score": sum(amount for _, amount in parts),
+        "key": f"entity-{subject}|{aspect}|{written}|{unit}",
+        "repeat": False,
+        "due": due.isoformat() if due else None,
+        "parts": [{"what": what, "amount": amount} for what, amount in parts if amount],
+    }
 
 
 def article(number: int, chance: random.Random) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -96,8 +139,17 @@ def article(number: int, chance: random.Random) -> tuple[dict[str, Any], dict[st
         }
         for i, entity in enumerate(who)
     ]
+    claims = [
+        claim(who[i], passages[i], number * CLAIMS + i, published, chance) for i in range(CLAIMS)
+    ]
     reading = {"url": url, "content_hash": row["content_hash"], "lang": "en", "rules": "1"}
-    return row, {**reading, "models": "", "passages": passages, "mentions": mentions, "claims": []}
+    return row, {
+        **reading,
+        "models": "",
+        "passages": passages,
+        "mentions": mentions,
+        "claims": claims,
+    }
 
 
 def write_segments(folder: Path, articles: int) -> None:

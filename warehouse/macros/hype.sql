@@ -1,0 +1,24 @@
+-- hype(entity := NULL, grain := 'week', since := NULL, until := NULL): how loud claims are over time: one row a bucket
+-- in which there are any. `score` is the mean score of the claims that count, `claims` their number: with a few, it
+-- says little. `parts` are the mean amounts of what makes it up; they sum up to it. `hedges_dropped` counts the claims
+-- told without the hedge that an earlier telling had; it is no part of the score. `since` and `until` are days of
+-- publication, both included; undated claims are in no bucket.
+CREATE OR REPLACE MACRO hype(entity := NULL, grain := 'week', since := NULL, until := NULL) AS TABLE
+SELECT
+    date_trunc(
+        CASE
+            WHEN lower(grain) IN ('day', 'week', 'month', 'quarter', 'year') THEN lower(grain)
+            ELSE error('grain is day, week, month, quarter or year, not ' || coalesce('''' || grain || '''', 'NULL'))
+        END,
+        h.day
+    )::DATE AS bucket,
+    avg(h.score) AS score,
+    count(*) AS claims,
+    count(DISTINCT h.article_url) AS articles,
+    count(DISTINCT h.story_id) AS stories,
+    count(*) FILTER (WHERE h.has_dropped_hedge) AS hedges_dropped,
+    mean_parts(flatten(list(h.parts)), count(*)) AS parts
+FROM tellings_after(entity := entity, since := since, until := until) AS h
+WHERE h.day IS NOT NULL
+GROUP BY bucket
+ORDER BY bucket;

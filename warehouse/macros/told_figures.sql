@@ -1,0 +1,39 @@
+-- told_figures(entity := NULL, since := NULL, until := NULL): the tellings() of figures about a followed thing that
+-- can be set against each other, with the least (`low`) and the most (`high`) that each may mean. A figure may be 5%
+-- off, "about" 20%; "up to" has no least, "at least" no most (NULL), what is vague neither. `speaker` and `against` are
+-- who says so and what it is compared with, the same for all writings of an entity. What is denied or questioned is
+-- no figure told, and neither is one of which nobody knows the aspect.
+CREATE OR REPLACE MACRO told_figures(entity := NULL, since := NULL, until := NULL) AS TABLE
+WITH told AS MATERIALIZED (
+    SELECT t.*
+    FROM tellings(entity := entity, since := since, until := until) AS t
+    WHERE t.subject IS NOT NULL
+        AND t.unit IS NOT NULL
+        AND t.aspect <> 'other'
+        AND t.stance NOT IN ('questioned', 'negated')
+),
+called AS MATERIALIZED (
+    SELECT
+        given.words,
+        coalesce(arg_min(known.entity_id, (known.rank, known.entity_id)), fold_name(given.words)) AS who
+    FROM (SELECT DISTINCT unnest([told.attribution, told.baseline]) AS words FROM told) AS given
+    LEFT JOIN alias AS known ON known.folded = fold_name(given.words)
+    WHERE given.words IS NOT NULL
+    GROUP BY given.words
+)
+SELECT
+    t.*,
+    speakers.who AS speaker,
+    baselines.who AS against,
+    CASE t.comparator WHEN '~' THEN 0.2 ELSE 0.05 END AS slack,
+    CASE
+        WHEN t.range IS NOT NULL OR t.comparator <> '<='
+            THEN coalesce(t.range[1], t.value) - abs(coalesce(t.range[1], t.value)) * slack
+    END AS low,
+    CASE
+        WHEN t.range IS NOT NULL OR t.comparator <> '>='
+            THEN coalesce(t.range[2], t.value) + abs(coalesce(t.range[2], t.value)) * slack
+    END AS high
+FROM told AS t
+LEFT JOIN called AS speakers ON speakers.words = t.attribution
+LEFT JOIN called AS baselines ON baselines.words = t.baseline;
