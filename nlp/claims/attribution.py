@@ -19,6 +19,8 @@ _WHO_SPEAK: Final = frozenset({"company", "service"})
 _NOTE = re.compile(en.NOTES.removesuffix("{0,3}"))
 _SHARE = re.compile(r"[0-9０-９][%％割]")
 """75%以上の企業が…: a share of companies is what is claimed, and nobody who speaks."""
+_LEGAL_FORM = len(" Corp.")
+_THE = len("the ")
 _CLAUSE_COST = 12
 _REACH = 250
 """Characters; who stands further away says something else."""
@@ -68,6 +70,9 @@ def _speakers(sentence: Sentence, voice: Voice) -> Iterator[Speaker]:
     if voice.who is None:
         yield Speaker(start, end, None)
         return
+    if not sentence.japanese:
+        yield from _english_speaker(sentence, voice, voice.who)
+        return
     for name in sentence.names:
         if name.start < end and name.end > start:
             if voice.told and name.mention.kind not in _WHO_SPEAK:
@@ -78,3 +83,22 @@ def _speakers(sentence: Sentence, voice: Voice) -> Iterator[Speaker]:
     if not who or who in ja.NOBODY or _SHARE.search(who) or (voice.told and not ja.can_speak(who)):
         return
     yield Speaker(start, end, who, anaphor=who.lower() in _SAME_ONE)
+
+
+def _english_speaker(sentence: Sentence, voice: Voice, words: str) -> Iterator[Speaker]:
+    """By a followed name alone (AWS) or by all the words (Nvidia's chief executive)."""
+    start, end = voice.start, voice.end
+    who = _NOTE.sub("", words).strip(" *_.")
+    if not who or who.lower() in en.WRITER or _SHARE.search(who):
+        return
+    names = [name for name in sentence.names if name.start < end and name.end > start]
+    if not names:
+        yield Speaker(start, end, who, anaphor=who.lower() in _SAME_ONE)
+        return
+    last = names[-1]
+    if end - last.end <= _LEGAL_FORM:
+        if voice.told and last.mention.kind not in _WHO_SPEAK:
+            return  # The H200 boasts 4.8 TB/s: a product says nothing
+        if last.start - start <= _THE:
+            who = last.mention.surface
+    yield Speaker(last.start, last.end, who)

@@ -1,4 +1,8 @@
-"""Who says so in an English sentence."""
+"""Who says so in an English sentence.
+
+Verbs of saying are looked for first; the one who speaks stands before them (`Analysts at Bernstein
+expect`) or, behind a comma or a quotation, after them (`," said one buyer`).
+"""
 
 from __future__ import annotations
 
@@ -8,54 +12,139 @@ from typing import Final
 
 from nlp.claims.voices import Voice
 
-_SAYS = (
-    r"(?:says?|said|claims?|claimed|reports?|reported|announced|states?|stated|argues?|argued"
-    r"|promises?|promised|predicts?|predicted|wrote|writes|told|notes?|noted|estimates?|estimated"
-    r"|quotes|touts?|touted|boasts?|boasted|insists?|explains?|explained|expects?|confirms"
-    r"|confirmed|call(?:s|ed) (?:it|the)|described? (?:it|the)|still prints|advertises?"
-    r"|advertised)"
-)
-_WHO = (
-    r"(?:(?:[Tt]he|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Aa]n?|[Mm]any|[Mm]ost) )?"
-    r"(?:[\w-]{1,30} ){0,2}?"
-    r"(?:analysts?|company|spokes(?:person|man|woman)|customers?|brokers?|players|people|sources?"
-    r"|resellers?|authors?|filings?|researchers?|engineers?|executives?|distributors|buyers?|group"
-    r"|vendor|start-up|startup|notes|report|banner|utility|rivals?|officials?|developers|team)"
-    r"|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Oo]ne"
-)
-_NAME = (
-    r"(?!(?:The|An?|This|That|These|It|Its|Our|Their|In|On|At|And|But|As|If)\b)"
-    r"(?:[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,3})"
-)
 NOTES = r"(?:\[\^?\w{1,8}\]){0,3}"
 """Marks of footnotes behind a name: `Gartner[^1]`."""
-_EN_SAYS = re.compile(
-    rf"(?P<who>\b{_NAME}|\b(?:{_WHO})){NOTES}(?: at [^,;.]{{1,40}}?| in [\w ]{{1,20}}?)?"
-    rf"(?:,? (?:also|now"
-    rf"|still|has|had|then))? {_SAYS}\b"
+SAME_ONE: Final = frozenset(
+    {"it", "they", "he", "she", "the company", "the firm", "the startup", "the start-up"}
 )
-_EN_ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?:the )?(?P<who>{_NAME}|{_WHO}|[a-z][\w' -]{{2,30}}?){NOTES}"
-    r"(?=[,.;:)]|$| that| by"
-    r"| and| who)"
+"""Words that point to a speaker named before."""
+
+_SAYS: Final = re.compile(
+    r"\b(?:(?P<sure>says?|said|claim(?:s|ed)?|reports?|reported|announced|stated?s?|argue[sd]?"
+    r"|promise[sd]?|predict(?:s|ed)?|writes?|wrote|told|noted|estimate[sd]?|quote[sd]?"
+    r"|tout(?:s|ed)?|boast(?:s|ed)?|insist(?:s|ed)?|explain(?:s|ed)?|expect(?:s|ed)?"
+    r"|confirm(?:s|ed)?|advertise[sd]?|warn(?:s|ed)?|admit(?:s|ted)?|conceded?s?|contend(?:s|ed)?"
+    r"|caution(?:s|ed)?|assert(?:s|ed)?|allege[sd]?|reckon(?:s|ed)?|believe[sd]?|hope[sd]?"
+    r"|forecast(?:s|ed)?|declare[sd]?|disclosed?|vow(?:s|ed)?|pledge[sd]?|gush(?:es|ed)?"
+    r"|acknowledge[sd]?|complain(?:s|ed)?|call(?:s|ed)?|describe[sd]?|bill(?:s|ed)|hail(?:s|ed)?"
+    r"|dub(?:s|bed)|cites?|cited|point(?:s|ed)? out|(?:speaks?|spoke|talks?|talked) of"
+    r"|calculate[sd]?|still prints|attribute[sd]?|credit(?:s|ed)?|put it)"
+    r"|(?P<perhaps>notes?|add(?:s|ed)?|suggest(?:s|ed)?|find|found|finds|think(?:s)?|thought|observed"
+    r"|stress(?:es|ed)?|project(?:s|ed)?|maintain(?:s|ed)?|show(?:s|ed)?|reveal(?:s|ed)?|concluded?s?"
+    r"|recall(?:s|ed)?|highlight(?:s|ed)?|emphasi[sz]e[sd]?|joke[sd]?|replied|agree[sd]?"
+    r"|put(?:s)?|peg(?:s|ged)?))\b"
 )
-_EN_SAID_BY = re.compile(rf"[,\"”] (?:says?|said|claims?|wrote|writes?) (?P<who>{_NAME}|{_WHO})\b")
-_EN_HEARSAY = re.compile(
+_TELLS_THAT = re.compile(r",? (?:that|how|it at|them at|the \w+(?: \w+)? at)\b|[.,\"”:]|\W*$")
+"""What makes a word that often means something else one of saying: notes that …, it added."""
+_STOP: Final = (
+    r"(?:and|but|or|that|which|while|as|when|because|if|so|though|although|to|is|are|was|were|be"
+    r"|has|have|had|with|for|than|then|what|where|who|yet|even|in|on|at|by|from|of|it|they|he|she"
+    r"|we|you|I|not|about|over|will|can|could|may|our|my)\b"
+)
+_ROLE: Final = (
+    r"(?i:analysts?|compan(?:y|ies)|firms?|start-?ups?|vendors?|managers?|executives?|engineers?"
+    r"|(?:co-?)?founders?|chief|CEO|CTO|CFO|COO|presidents?|chair(?:man|woman)?|officers?"
+    r"|spokes(?:person|people|man|woman)|officials?|sources?|person|people|backers?|investors?"
+    r"|critics|customers?|users?|authors?|scientists?|professors?|researchers?|developers?|teams?"
+    r"|papers?|filings?|lawyers?|regulators?|ministers?|ministry|operators?|rivals?|competitors?"
+    r"|suppliers?|partners?|groups?|agenc(?:y|ies)|makers?|chipmakers?|labs?|banks?|brokers?"
+    r"|brokerages?|consultanc(?:y|ies)|magazines?|newspapers?|posts?|press release|testers?"
+    r"|economists?|insiders?|boss(?:es)?|head|director|lead|maintainers?|reviewers?|experts?"
+    r"|observers|sceptics|skeptics|buyers?|resellers?|distributors|utilit(?:y|ies)|players|banner"
+    r"|roadmap|report|study|survey|notes|release|statement|website|blog|documentation"
+    r"|slides?|datasheet|architects?|administrators?|physicists?|owners?|providers?|manufacturers?"
+    r"|organi[sz]ations?|institutes?|universit(?:y|ies)|watchdog|outlet|leaders?|veterans?"
+    r"|employees?|staff|representatives?|dealers?|shops?|hosts?|publisher|bank|plaintiffs?)"
+)
+_CAPITAL: Final = r"(?:[A-Z]|[a-z]{1,2}[A-Z])[\w&.'’-]{0,30}"
+_NAME: Final = (
+    r"(?!(?:The|An?|This|That|These|Those|It|Its|Our|Their|In|On|At|And|But|As|If|We|I|You|So"
+    r"|When|While|What|Who|Yet|Then|There|Here|They|He|She|Some|Most|Many|One|Two|Others)\b)"
+    rf"{_CAPITAL}(?: (?:(?:of|and|&|de|van|der|du) )?{_CAPITAL}){{0,4}}"
+)
+_OF: Final = (
+    r"(?: (?:at|of|for|from|in|with|close to|familiar with|briefed on|who|by|on)"
+    r" [^,.;:()\"“”]{1,60}?)?"
+)
+_PEOPLE: Final = (
+    rf"(?:(?!{_STOP})[\w'’.&-]{{1,30}} ){{0,5}}?{_ROLE}(?: {_NAME})?{_OF}"
+    rf"|(?:[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|[Aa] few) of"
+    r" (?:them|its|the|those|their)(?: [\w-]{1,20}){0,3}?"
+    r"|[Oo]thers|[Ss]ome|[Cc]ritics|[Oo]ne|[Mm]any|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Ii]nsiders"
+)
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s\"“”'‘(*_>\[]))(?P<who>{_PEOPLE}|{_NAME}){NOTES}"
+    r"(?:, [^,.;:\"“”]{2,60},| \([^()]{1,30}\))?"
+    r" (?:(?:also|now|still|has|have|had|then|even|recently|once|later|further|openly|privately"
+    r"|publicly|itself|himself|herself|themselves|\w{3,12}ly|today|yesterday|last \w+|on \w+day"
+    r"|this \w+) ){0,2}$"
+)
+_BEHIND = re.compile(
+    rf" (?P<who>{_NAME}|{_PEOPLE})(?=[,.;:\"”)]"
+    r"| (?:in|at|on|of|who|as|told|during|after|when|to|this|last|via)\b|\W*$)"
+)
+_INVERTED = re.compile(r"(?:[,?!][\"”’']?|[\"”’']|[—–-]) ?$")
+_ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording to|[Pp]er(?= [A-Z])|[Cc]iting|[Ii]n the words of|[Qq]uoted by|[Ss]ays a"
+    rf"|[Aa]s reported by|[Ee]stimated by|[Mm]easured by|[Tt]ests? by|[Ff]igures from|[Dd]ata from"
+    rf"|[Rr]esearch by|[Rr]esearch from|[Aa] survey by|[Aa] study by) (?:the (?=[A-Z]))?"
+    rf"(?P<who>{_NAME}(?! (?:of|and) )|{_PEOPLE}|[a-z][\w'’ -]{{2,40}}?){NOTES}(?=[,.;:)—–\"”]|$"
+    r"| that\b| by\b| and\b| who\b| in\b| on\b| at\b| \()"
+)
+_OWN = re.compile(
+    rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Ff]rom)?(?:^| )?(?P<who>{_NAME}?)(?:\]\([^()\s]{{1,200}}\))?[’']s?\s"
+    r"(?:own |internal |published |official |in-house |latest |early ){0,2}"
+    r"(?:figures?|benchmarks?|tests?|testing|numbers?|data|measurements?|estimates?|reckoning|count"
+    r"|claims?|marketing|calculations?|models?(?= (?:put|show|suggest))|survey|study|arithmetic)\b"
+)
+_HEARSAY = re.compile(
     r"\b(?:(?:benchmarks?|tests?|results?|stud(?:y|ies)|surveys?|measurements?|figures?|data"
-    r"|numbers|experiments?|filings?|polls?) (?:clearly |also )?(?:shows?|showed|suggests?|found"
+    r"|numbers|experiments?|filings?|polls?|evaluations?) (?:clearly |also )?(?:shows?|showed"
+    r"|suggests?|found"
     r"|finds|indicates?|reveals?|demonstrates?|report)|reportedly|allegedly|rumou?red|is said to"
-    r"|are said to|it is claimed|supposedly|says a survey|according to a (?:slide|survey|report"
-    r"|study))\b",
+    r"|are said to|said to be|it is claimed|supposedly|says a survey|according to a (?:slide|survey"
+    r"|report|study)|is (?:widely )?(?:claimed|believed|thought|understood) to)\b",
     re.IGNORECASE,
 )
-SAME_ONE: Final = frozenset({"it", "they", "he", "she", "the company"})
-"""Words that point to a speaker named before."""
+WRITER: Final = frozenset({"we", "i", "our", "us", "you"})
+"""Those who speak for the text itself, or for nobody."""
+_NO_ONE = re.compile(
+    r"(?:benchmarks?|tests?|testing|results?|stud(?:y|ies)|surveys?|measurements?|figures?|data"
+    r"|numbers|experiments?|polls?|many)\b",
+    re.IGNORECASE,
+)
+"""What shows something and says nothing: it is only said that it is said."""
+_WINDOW: Final = 130
 
 
 def voices(text: str) -> Iterator[Voice]:
     """Everyone whom an English sentence lets speak."""
-    for pattern in (_EN_SAYS, _EN_ACCORDING, _EN_SAID_BY):
+    for verb in _SAYS.finditer(text):
+        found = _speaking(text, verb)
+        if found is not None:
+            yield found
+    for pattern, told in ((_ACCORDING, False), (_OWN, True)):
         for match in pattern.finditer(text):
-            yield Voice(match.start("who"), match.end("who"), match["who"])
-    for match in _EN_HEARSAY.finditer(text):
+            yield Voice(match.start("who"), match.end("who"), match["who"], told)
+    for match in _HEARSAY.finditer(text):
         yield Voice(match.start(), match.end())
+
+
+def _speaking(text: str, verb: re.Match[str]) -> Voice | None:
+    """Who stands before a verb of saying, or else behind it."""
+    begin = max(0, verb.start() - _WINDOW)
+    lead = text[begin : verb.start()]
+    before = _BEFORE.search(lead)
+    if before is not None:
+        if verb["perhaps"] and not _TELLS_THAT.match(text, verb.end()):
+            return None
+        if _NO_ONE.match(before["who"]):
+            return None
+        start, end = before.span("who")
+        return Voice(begin + start, begin + end, before["who"], told=True)
+    if not _INVERTED.search(lead):
+        return None
+    behind = _BEHIND.match(text, verb.end(), verb.end() + _WINDOW)
+    if behind is None:
+        return None
+    return Voice(*behind.span("who"), behind["who"], told=True)

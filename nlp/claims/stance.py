@@ -19,7 +19,7 @@ def stance_of(
 ) -> Stance:
     """The stance of the claim at `start` to `end`.
 
-    The strongest wins: negated, questioned, hedged, reported, asserted. A bound (最大, up to)
+    The first that fits: negated, questioned, reported, hedged, asserted. A bound (最大, up to)
     weakens the figure and leaves the stance as it is.
     """
     text = sentence.text
@@ -31,9 +31,9 @@ def stance_of(
         return "negated"
     if questioned:
         return "questioned"
-    if any(not is_bound(cue) for cue in hedges):
-        return "hedged"
-    return "reported" if reported else "asserted"
+    if reported:
+        return "reported"
+    return "hedged" if any(not is_bound(cue) for cue in hedges) else "asserted"
 
 
 def questions_what_it_follows(text: str) -> bool:

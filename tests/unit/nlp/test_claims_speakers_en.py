@@ -1,0 +1,56 @@
+"""Who speaks in English: before a verb of saying, behind it, or by what is theirs."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nlp.records import Claim
+
+All = Callable[..., list[Claim]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("AWS says Trainium2 is 40% cheaper.", "AWS"),
+        ("Trainium2 is 40% cheaper, AWS claims.", "AWS"),
+        ("Matt Garman, chief executive of AWS, said Trainium2 is 40% cheaper.", "Matt Garman"),
+        ("“Trainium2 is 40% cheaper,” said Matt Garman, who runs AWS.", "Matt Garman"),
+        ("Trainium2 is 40% cheaper, said one early customer.", "one early customer"),
+        ("Trainium2 is 40% cheaper, notes Dana Fox of RedMonk.", "Dana Fox"),
+        ("Analysts at Citi reckon Trainium2 is 40% cheaper.", "Analysts at Citi"),
+        ("A person familiar with the talks put Trainium2 at 40% less.", None),
+        ("Trainium2 is 40% cheaper, according to two engineers who tried it.", "two engineers"),
+        ("Trainium2 is 40% cheaper, per SemiAnalysis.", "SemiAnalysis"),
+        ("In Amazon's own benchmarks, Trainium2 is 40% cheaper.", "Amazon"),
+        ("The chipmaker's engineers admit Trainium2 is 40% slower.", "The chipmaker's engineers"),
+        ("In a statement, Anthropic said Trainium2 is 40% cheaper.", "Anthropic"),
+        ("Critics point out that Trainium2 is 40% slower.", "Critics"),
+        ("Reuters reported that Trainium2 is 40% cheaper.", "Reuters"),
+    ],
+)
+def test_one_who_speaks_is_found(claims_in: All, text: str, speaker: str | None) -> None:
+    (claim,) = [claim for claim in claims_in(text) if claim.value == 40]
+    if speaker is not None:
+        assert claim.attribution is not None
+        assert claim.attribution.startswith(speaker)
+        assert claim.stance == "reported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The H200 boasts 141 GB of memory.",
+        "vLLM adds 40% more throughput.",
+        "Benchmarks suggest that Trainium2 is 40% cheaper.",
+        "We found that Trainium2 is 40% cheaper.",
+        "Trainium2 promises 40% lower cost.",
+    ],
+)
+def test_things_and_writers_are_no_speakers(claims_in: All, text: str) -> None:
+    assert [claim.attribution for claim in claims_in(text)] == [None]
+
+
+def test_what_somebody_says_with_doubt_is_reported_and_keeps_its_hedge(claims_in: All) -> None:
+    (claim,) = claims_in("Intel says Gaudi 3 could be 50% faster than the H100.")
+    assert (claim.stance, claim.hedges) == ("reported", ("could",))
