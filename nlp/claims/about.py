@@ -76,3 +76,11 @@ def _particle_cost(text: str, figure: Figure, word: AspectWord) -> float:
     if word.end <= figure.start:
         return _ASIDE_COST if _ASIDE.match(text, word.end) else 0.0
     return -_AFTER_COST if _OF.fullmatch(text, figure.end, word.start) else 0.0
+
+
+def describes_name(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount only tells one model of a thing from another: a 64GB Ascend 910C card."""
+    return any(
+        name.start <= figure.end + 1 and name.mention.kind != "technology"
+        for name in sentence.names_near(figure.end, figure.end + 2)
+    )

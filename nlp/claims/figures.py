@@ -8,9 +8,10 @@ from typing import Final
 
 from nlp.claims import figures_en as en
 from nlp.claims import figures_ja as ja
-from nlp.claims.about import aspect_word, is_on_benchmark
+from nlp.claims.about import aspect_word, describes_name, is_on_benchmark
 from nlp.claims.aspects import Aspect, AspectWord, default_aspect
 from nlp.claims.durations import is_time_of_work
+from nlp.claims.merit_en import has_merit
 from nlp.claims.sentence import Figure, Sentence
 from nlp.claims.settings import is_printed, states_setting
 from nlp.quantities.units import unit_kind
@@ -65,7 +66,7 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
         if kind == "percent" and is_on_benchmark(sentence, figure, word):
             word = AspectWord("accuracy", figure.start, figure.end)
         aspect = word.aspect if word else default_aspect(kind, quantity.unit, quantity.value)
-        bare = kind == "multiple" and word is None and not sentence.names
+        bare = kind == "multiple" and word is None and not sentence.names and sentence.japanese
         found = Claimed(figure, aspect, word, before, bare)
         if before is None and states_setting(sentence, figure):
             continue
@@ -85,6 +86,8 @@ def _changes_to(text: str, first: Figure, second: Figure) -> bool:
 
 
 def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
+    if not sentence.japanese:
+        return has_merit(sentence, claimed.figure, claimed.word, claimed.before)
     quantity = claimed.figure.quantity
     kind = unit_kind(quantity.unit)
     text, end = sentence.text, claimed.figure.end
@@ -106,16 +109,8 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
     if _FROM.search(text, max(0, claimed.start - 12), claimed.start):
         return False
     if kind == "data" or quantity.unit in _NEED_A_WORD:
-        return claimed.word is not None and not _describes_name(sentence, claimed.figure)
+        return claimed.word is not None and not describes_name(sentence, claimed.figure)
     return bool(claimed.word or named)
-
-
-def _describes_name(sentence: Sentence, figure: Figure) -> bool:
-    """Whether an amount only tells one model of a thing from another: a 64GB Ascend 910C card."""
-    return any(
-        name.start <= figure.end + 1 and name.mention.kind != "technology"
-        for name in sentence.names_near(figure.end, figure.end + 2)
-    )
 
 
 def _is_count_with_merit(sentence: Sentence, claimed: Claimed) -> bool:

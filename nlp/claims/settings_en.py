@@ -7,7 +7,7 @@ import re
 _SET_BEFORE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been)(?: now| also| currently| by default)?"
     r" (?:set|configured|limited|capped|restricted|fixed) (?:to|at)"
-    r"|\bset(?:ting)? (?:it |this |[\w-]{1,30} )?to|\bthresholds? (?:of|is|to|at)"
+    r"|\bset(?:ting)? (?:[\w-]{1,30} ){0,3}?to|\bthresholds? (?:of|is|to|at)"
     r"|\bdefaults? (?:of|is|to)|\b(?:assum(?:e|es|ing)|suppose|imagine)\b[^.;]{0,24})"
     r"(?: about| a| an| the)? ?$",
     re.IGNORECASE,
