@@ -94,7 +94,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         "time",
         r"(?:学習|処理|訓練|起動|待ち|開発|実行|計算|読み込み|セットアップ|デプロイ|ビルド|所要"
         r"|作業|復旧"
-        r"|トレーニング)時間|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間|日数",
+        r"|トレーニング)時間|ダウンタイム|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間|日数",
         r"(?:training|processing|compile|build|startup|start-up|load(?:ing)?|boot|wait(?:ing)?"
         r"|lead"
         r"|deployment|provisioning|cold[- ]start|setup|run)[- ]times?|lead times?|longer to run"

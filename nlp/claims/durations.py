@@ -13,6 +13,7 @@ _NO_DURATION = re.compile(rf"[ *]*(?:{ja.NO_DURATION}|{en.NO_DURATION})")
 _WHEN = re.compile(rf"(?:{ja.WHEN}|(?i:{en.WHEN})) ?$")
 _SAYS_HOW_LONG = re.compile(rf"{ja.SAYS_HOW_LONG}|{en.SAYS_HOW_LONG}")
 _TIME_OF_WORK = re.compile(rf"{ja.TIME_OF_WORK}|(?i:{en.TIME_OF_WORK})")
+_TAKES = re.compile(ja.TAKES)
 _NEAR_WORD = 12
 _REACH = 30
 
@@ -32,6 +33,8 @@ def is_time_of_work(
             return False
         if text.startswith("間", figure.end):
             return False
+    if _TAKES.match(text, figure.end):
+        return True
     if word is None and before is None:
         return False
     if word and 0 <= figure.start - word.end <= _NEAR_WORD and _SAYS_HOW_LONG.match(text, word.end):

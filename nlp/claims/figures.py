@@ -29,6 +29,8 @@ _LARGE_COUNT = 1000
 _LEAST_COUNT = 10
 _NEED_A_WORD: Final = frozenset({"W", "MHz", "GHz", "MT/s", "GT/s"})
 _ALWAYS: Final = frozenset({"regions", "vCPU"})
+_TELLING: Final = frozenset({"power", "compute", "rate"})
+"""Amounts that say how much a thing can do, whatever stands beside them."""
 _EACH = re.compile(ja.EACH)
 _FROM = re.compile(en.FROM)
 
@@ -97,7 +99,8 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
     if quantity.value is None:
         return False
     if kind == "percent":
-        return quantity.value != 0 and (bool(claimed.word) or _has_change(sentence, claimed))
+        told = bool(claimed.word) or _has_change(sentence, claimed)
+        return quantity.value != 0 and (told or ja.is_share(text, claimed.start, end))
     if text[0] == "|":
         return False  # a table lists what things are; how they compare it says in multiples
     if kind == "time":
@@ -109,8 +112,10 @@ def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
     if _FROM.search(text, max(0, claimed.start - 12), claimed.start):
         return False
     if kind == "data" or quantity.unit in _NEED_A_WORD:
+        if ja.is_gloss(text, claimed.start):
+            return True
         return claimed.word is not None and not describes_name(sentence, claimed.figure)
-    return bool(claimed.word or named)
+    return bool(claimed.word or named) or (sentence.japanese and kind in _TELLING)
 
 
 def _is_count_with_merit(sentence: Sentence, claimed: Claimed) -> bool:
@@ -119,6 +124,8 @@ def _is_count_with_merit(sentence: Sentence, claimed: Claimed) -> bool:
     if quantity.value is None:
         return False
     if quantity.unit in _ALWAYS and quantity.value >= _LEAST_COUNT:
+        return True
+    if quantity.unit != "units" and ja.is_reached(sentence.text, claimed.figure):
         return True
     if quantity.value < _LEAST_COUNT:
         return quantity.comparator == "<=" and quantity.unit == "vCPU"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from nlp.claims.aspects import Aspect
 from nlp.claims.claiming import Claiming, Role
 from nlp.claims.roles import place
 from nlp.claims.sentence import Sentence
@@ -34,6 +35,14 @@ class Recalled:
     source: SubjectSource
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an amount was last claimed of."""
+
+    subject: Mention | None
+    aspect: Aspect
+
+
 class Memory:
     """The subjects of a document in the order in which it is read."""
 
@@ -51,6 +60,7 @@ class Memory:
         self._sentences = sentences
         self._paragraphs = paragraphs
         self._figures: dict[str, Mention] = {}
+        self._amounts: dict[str, Said] = {}
         self._subjects: dict[int, Mention] = {}
         self._hedges: dict[str, str] = {}
         self._main = _main_entity(sentences.values())
@@ -80,6 +90,14 @@ class Memory:
     def hedge_before(self, key: str) -> str | None:
         """The hedge with which the same claim was told before in this document."""
         return self._hedges.get(key)
+
+    def remember_amount(self, amount: str, said: Said) -> None:
+        """An amount (its key without subject and aspect) was claimed of something."""
+        self._amounts[amount] = said
+
+    def said_of(self, amount: str) -> Said | None:
+        """What the same amount was last claimed of."""
+        return self._amounts.get(amount)
 
     def speaker_before(self, passage: int) -> str | None:
         """The company that 同社 or `the company` means: the nearest one before."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from config.models import ClaimCues
@@ -22,8 +22,8 @@ from nlp.claims.drafts import Draft, drafts_of
 from nlp.claims.evidence import colouring, evidence_of, exclamation_in
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
-from nlp.claims.memory import Memory
-from nlp.claims.resolving import Resolved, claiming_of, figure_of, resolve
+from nlp.claims.memory import Memory, Said
+from nlp.claims.resolving import Resolved, amount_of, claiming_of, figure_of, resolve
 from nlp.claims.score import Told, score_of, score_parts
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
@@ -177,17 +177,21 @@ def _claims(
     read: _Read, structure: Structure | None, memory: Memory, *, doubted: bool
 ) -> Iterator[Claim]:
     seen: set[str] = set()
-    for draft in read.drafts:
+    for drafted in read.drafts:
+        draft = _as_said_before(drafted, memory)
+        if draft is None:
+            continue
         resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
         subject = resolved.mention
         if draft.claimed is None and subject is None and not _stands_alone(draft, memory):
             continue  # praise of nothing that is followed
-        if draft.claimed and draft.claimed.bare and subject is None:
-            continue  # a figure of which nothing says what it is about
         claim = _claim(read, draft, resolved, memory, doubted=doubted)
         if claim.key in seen:
             continue
         seen.add(claim.key)
+        amount = amount_of(draft)
+        if amount is not None:
+            memory.remember_amount(amount, Said(subject, draft.aspect))
         if subject is not None:
             memory.remember(read.sentence.passage.index, figure_of(draft), subject)
         yield claim
@@ -199,6 +203,16 @@ def _stands_alone(draft: Draft, memory: Memory) -> bool:
     Europe's largest data centre is worth a row where followed things are written of.
     """
     return draft.kind != "hype" and memory.names_anything
+
+def _as_said_before(draft: Draft, memory: Memory) -> Draft | None:
+    """A draft; one of a mere figure is about what the same figure was claimed of before.
+
+    None where it was not: then nothing says what it is about.
+    """
+    if draft.claimed is None or not draft.claimed.bare:
+        return draft
+    said = memory.said_of(amount_of(draft) or "")
+    return replace(draft, aspect=said.aspect) if said else None
 
 
 def _claim(

@@ -101,6 +101,14 @@ def figure_of(draft: Draft) -> str | None:
     return figure_key(None, draft.aspect, quantity.value, quantity.unit, quantity.range)
 
 
+def amount_of(draft: Draft) -> str | None:
+    """The key of a draft's amount without its subject and its aspect."""
+    if draft.claimed is None:
+        return None
+    quantity = draft.claimed.figure.quantity
+    return figure_key(None, "other", quantity.value, quantity.unit, quantity.range)
+
+
 def _praised(sentence: Sentence, draft: Draft, memory: Memory) -> Resolved:
     """The subject of loud words in a sentence that names none: only if it points to one."""
     if sentence.names or not points_back(sentence) or _is_faint(draft):
@@ -116,8 +124,9 @@ def _figure_subject(
 ) -> Recalled | None:
     index, figure = sentence.passage.index, figure_of(draft)
     if draft.claimed is not None and draft.claimed.bare:
-        before = memory.figure_subject(figure)
-        return Recalled(before, "figure") if before else None
+        said = memory.said_of(amount_of(draft) or "")
+        if said is not None:
+            return Recalled(said.subject, "figure") if said.subject else None
     if is_of_delivery(sentence, claiming):
         return memory.delivered(index)
     of_company = draft.aspect in OF_COMPANIES
