@@ -19,8 +19,9 @@ def stance_of(
 ) -> Stance:
     """The stance of the claim at `start` to `end`.
 
-    The first that fits: negated, questioned, reported, hedged, asserted. A bound (最大, up to)
-    weakens the figure and leaves the stance as it is.
+    The first that fits: negated, questioned, reported, hedged, asserted. What somebody is said to
+    expect is reported; `hedges` keep his words. A bound (最大, up to) weakens the figure and leaves
+    the stance as it is.
     """
     text = sentence.text
     if sentence.japanese:
