@@ -14,6 +14,7 @@ from nlp.claims.sentence import Sentence
 from nlp.claims.voices import Voice
 
 _BREAK = re.compile(r"[;；]| — |。|: |(?<=[るたすいだ])が、")
+_END = re.compile(r"[;；]| — |。")
 _SAME_ONE: Final = ja.SAME_ONE | en.SAME_ONE
 _WHO_SPEAK: Final = frozenset({"company", "service"})
 _NOTE = re.compile(en.NOTES.removesuffix("{0,3}"))
@@ -35,6 +36,8 @@ class Speaker:
     surface: str | None
     anaphor: bool = False
     """Whether it points to a speaker named before: 同社, the company."""
+    verb: int | None = None
+    """Where the verb of saying stands, if it stands apart: all before it is what is said."""
 
 
 def find_speakers(sentence: Sentence) -> tuple[Speaker, ...]:
@@ -49,9 +52,7 @@ def speaker_of(sentence: Sentence, speakers: tuple[Speaker, ...], start: int) ->
     low = bisect_left(speakers, start - _REACH, key=lambda speaker: speaker.start)
     high = bisect_left(speakers, start + _REACH, key=lambda speaker: speaker.start)
     near = [
-        speaker
-        for speaker in speakers[low:high]
-        if _BREAK.search(sentence.text, min(start, speaker.start), max(start, speaker.end)) is None
+        speaker for speaker in speakers[low:high] if not _is_parted(sentence.text, speaker, start)
     ]
     if not near:
         return None
@@ -64,25 +65,37 @@ def speaker_of(sentence: Sentence, speakers: tuple[Speaker, ...], start: int) ->
     )
 
 
+def _is_parted(text: str, speaker: Speaker, start: int) -> bool:
+    """Whether a statement ends between a speaker and what stands at `start`."""
+    if speaker.verb is None:
+        return _BREAK.search(text, min(start, speaker.start), max(start, speaker.end)) is not None
+    if start < speaker.verb:
+        return _END.search(text, min(start, speaker.start), speaker.verb) is not None
+    return _BREAK.search(text, speaker.verb, start) is not None
+
+
 def _speakers(sentence: Sentence, voice: Voice) -> Iterator[Speaker]:
     """The speaker by the name that the tracker follows, where the words hold one."""
     start, end = voice.start, voice.end
     if voice.who is None:
-        yield Speaker(start, end, None)
+        yield Speaker(start, end, None, verb=voice.verb)
         return
     if not sentence.japanese:
         yield from _english_speaker(sentence, voice, voice.who)
         return
-    for name in sentence.names:
+    person = ja.person_in(voice.who)
+    for name in sentence.names if person is None else ():
         if name.start < end and name.end > start:
             if voice.told and name.mention.kind not in _WHO_SPEAK:
                 return  # Trainium2は…としている: a product says nothing
-            yield Speaker(name.start, name.end, name.mention.surface)
+            if voice.told and not ja.speaks_for(sentence.text[name.end : end]):
+                return  # NVIDIAのシェアは…と話す: nor does what a company has
+            yield Speaker(name.start, name.end, name.mention.surface, verb=voice.verb)
             return
-    who = _NOTE.sub("", voice.who).strip(" *")
+    who = person or _NOTE.sub("", voice.who).strip(" *")
     if not who or who in ja.NOBODY or _SHARE.search(who) or (voice.told and not ja.can_speak(who)):
         return
-    yield Speaker(start, end, who, anaphor=who.lower() in _SAME_ONE)
+    yield Speaker(start, end, who, who.lower() in _SAME_ONE, voice.verb)
 
 
 def _english_speaker(sentence: Sentence, voice: Voice, words: str) -> Iterator[Speaker]:

@@ -204,6 +204,7 @@ def _stands_alone(draft: Draft, memory: Memory) -> bool:
     """
     return draft.kind != "hype" and memory.names_anything
 
+
 def _as_said_before(draft: Draft, memory: Memory) -> Draft | None:
     """A draft; one of a mere figure is about what the same figure was claimed of before.
 

@@ -14,3 +14,5 @@ class Voice:
     who: str | None = None
     told: bool = False
     """Whether a mere topic or subject with a verb of saying makes the speaker."""
+    verb: int | None = None
+    """Where the verb of saying stands, if it stands apart: all before it is what is said."""
