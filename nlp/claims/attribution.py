@@ -22,6 +22,8 @@ _SHARE = re.compile(r"[0-9０-９][%％割]")
 """75%以上の企業が…: a share of companies is what is claimed, and nobody who speaks."""
 _LEGAL_FORM = len(" Corp.")
 _THE = len("the ")
+_ASPECT_REACH = 10
+"""A claim may begin before the quotation of its figure: 性能は「2倍」と説明する."""
 _CLAUSE_COST = 12
 _REACH = 250
 """Characters; who stands further away says something else."""
@@ -38,6 +40,8 @@ class Speaker:
     """Whether it points to a speaker named before: 同社, the company."""
     verb: int | None = None
     """Where the verb of saying stands, if it stands apart: all before it is what is said."""
+    since: int | None = None
+    """Where the quotation begins, if the verb governs one: nothing outside of it is said."""
 
 
 def find_speakers(sentence: Sentence) -> tuple[Speaker, ...]:
@@ -67,6 +71,8 @@ def speaker_of(sentence: Sentence, speakers: tuple[Speaker, ...], start: int) ->
 
 def _is_parted(text: str, speaker: Speaker, start: int) -> bool:
     """Whether a statement ends between a speaker and what stands at `start`."""
+    if speaker.since is not None and start < speaker.since - _ASPECT_REACH:
+        return True
     if speaker.verb is None:
         return _BREAK.search(text, min(start, speaker.start), max(start, speaker.end)) is not None
     if start < speaker.verb:
@@ -78,7 +84,7 @@ def _speakers(sentence: Sentence, voice: Voice) -> Iterator[Speaker]:
     """The speaker by the name that the tracker follows, where the words hold one."""
     start, end = voice.start, voice.end
     if voice.who is None:
-        yield Speaker(start, end, None, verb=voice.verb)
+        yield Speaker(start, end, None, False, voice.verb, voice.since)
         return
     if not sentence.japanese:
         yield from _english_speaker(sentence, voice, voice.who)
@@ -90,12 +96,13 @@ def _speakers(sentence: Sentence, voice: Voice) -> Iterator[Speaker]:
                 return  # Trainium2は…としている: a product says nothing
             if voice.told and not ja.speaks_for(sentence.text[name.end : end]):
                 return  # NVIDIAのシェアは…と話す: nor does what a company has
-            yield Speaker(name.start, name.end, name.mention.surface, verb=voice.verb)
+            surface = name.mention.surface
+            yield Speaker(name.start, name.end, surface, False, voice.verb, voice.since)
             return
     who = person or _NOTE.sub("", voice.who).strip(" *")
     if not who or who in ja.NOBODY or _SHARE.search(who) or (voice.told and not ja.can_speak(who)):
         return
-    yield Speaker(start, end, who, who.lower() in _SAME_ONE, voice.verb)
+    yield Speaker(start, end, who, who.lower() in _SAME_ONE, voice.verb, voice.since)
 
 
 def _english_speaker(sentence: Sentence, voice: Voice, words: str) -> Iterator[Speaker]:

@@ -35,7 +35,7 @@ _TELLS = (
     r"|報告し|報告する|公表|宣伝(?!さ)|うた[うっ](?!わ)|謳[うっ]|アピール|見積も|み(?:る|て|た(?=[。、]|$))"
     r"|見(?:る|て|た(?=[。、]|$))|見込(?:む|ん)|明らかに|明か[しす]|言[うっ](?!わ)|い(?:う|っ(?:た|て))(?=[。、が]|$|[てた])|伝え(?!ら)|し(?:ている|ており|ていた|た(?=[。、]|$))"
     r"|する(?=[。、]|$)|試算し|試算する|推計し|推計する|答え|表明|断言|自負|呼[ぶん]|胸を張|訴え"
-    r"|意気込|打ち明け|分析|警告|反論|豪語|自賛|投稿|紹介(?!さ)|期待(?:する|を|し)|明言|認め|振り返|自信"
+    r"|意気込|打ち明け|分析|警告|反論|豪語|自賛|位置[付づ]け|評価し|投稿|紹介(?!さ)|期待(?:する|を|し)|明言|認め|振り返|自信"
     r"|太鼓判|力説|約束|書[いく]|記し|報じ(?!ら)|評価する|評価し|評する|評し|意欲|示し(?=た|て)|示す(?=[。、]|$)"
     r"|見通しを|方針を|考えを|続け|付け加え|誇る|うそぶ|冷静|懸念)"
 )
@@ -104,32 +104,32 @@ def voices(text: str) -> Iterator[Voice]:
 
 def _tellers(text: str) -> Iterator[Voice]:
     """Who is the topic or subject of a verb of saying."""
-    behind = {match.start(): match for match in _THAT_TOLD.finditer(text)}
     quotes = [match.span() for match in _QUOTED.finditer(text)]
-    for match in behind.values():
-        yield _voice(match, "who", told=True, verb=match.start())
-    spoken = [match.end() for match in behind.values()]
+    opened = {end: start for start, end in quotes}
+    taken: set[int] = set()
+    for match in _THAT_TOLD.finditer(text):
+        taken.update(range(match.start(), match.end() + 1))
+        since = opened.get(match.start())
+        yield _voice(match, "who", told=True, verb=match.start(), since=since)
     tellings = [
-        telling.end()
+        (telling.end(), opened.get(telling.start() + 1))
         for telling in _TOLD_THAT.finditer(text)
-        if not any(start < telling.end() <= end for start, end in quotes)
-        and not any(
-            telling.start() <= match.start("who") < telling.end() + 1 for match in behind.values()
-        )
-        and telling.end() not in spoken
+        if telling.end() not in taken
+        and not any(start < telling.end() < end for start, end in quotes)
     ]
     if not tellings:
         return
-    found = False
-    for match in _TOLD.finditer(text, 0, tellings[-1]):
+    by_writer = False
+    for match in _TOLD.finditer(text, 0, tellings[-1][0]):
         at = match.start("who")
         if any(start < at < end for start, end in quotes):
             continue  # who is spoken of in a quotation does not speak it
-        verb = next(telling for telling in tellings if telling > at)
-        found = found or match["who"] in NOBODY
-        yield _voice(match, "who", told=True, verb=verb)
-    if not found:
-        yield Voice(tellings[-1] - 1, tellings[-1], verb=tellings[-1])
+        verb, since = next(telling for telling in tellings if telling[0] > at)
+        by_writer = by_writer or match["who"] in NOBODY
+        yield _voice(match, "who", told=True, verb=verb, since=since)
+    if not by_writer:
+        verb, since = tellings[-1]
+        yield Voice(verb - 1, verb, verb=verb, since=since)
 
 
 def can_speak(who: str) -> bool:
@@ -149,6 +149,11 @@ def person_in(who: str) -> str | None:
 
 
 def _voice(
-    match: re.Match[str], group: str, *, told: bool = False, verb: int | None = None
+    match: re.Match[str],
+    group: str,
+    *,
+    told: bool = False,
+    verb: int | None = None,
+    since: int | None = None,
 ) -> Voice:
-    return Voice(match.start(group), match.end(group), match[group], told, verb)
+    return Voice(match.start(group), match.end(group), match[group], told, verb, since)

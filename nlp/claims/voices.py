@@ -16,3 +16,5 @@ class Voice:
     """Whether a mere topic or subject with a verb of saying makes the speaker."""
     verb: int | None = None
     """Where the verb of saying stands, if it stands apart: all before it is what is said."""
+    since: int | None = None
+    """Where the quotation begins, if the verb governs one: nothing outside of it is said."""
