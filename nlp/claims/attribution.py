@@ -13,7 +13,7 @@ from nlp.claims import attribution_ja as ja
 from nlp.claims.sentence import Sentence
 from nlp.claims.voices import Voice
 
-_BREAK = re.compile(r"[;；]| — |。|: |(?<=[るたすいだ])が、")
+_BREAK = re.compile(r"[;；]| — |。|: |(?<=[るたすいだうくむぶつ])(?<!ほう)が、")
 _END = re.compile(r"[;；]| — |。")
 _SAME_ONE: Final = ja.SAME_ONE | en.SAME_ONE
 _WHO_SPEAK: Final = frozenset({"company", "service"})

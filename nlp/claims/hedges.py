@@ -15,7 +15,7 @@ _BOUNDS: Final = frozenset({*ja.BEFORE["<="], *en.BEFORE["<="].split("|"), "a ma
 _BOUND_REACH = 24
 """Characters between a bound and its figure: `最大で前世代比 2 倍`, `up to a **40%`."""
 _STATEMENT_END = re.compile(
-    r"[;；]| — |[,、] ?(?:but|however|ただし|一方)|\. |(?<=[るたすいだ])が、"
+    r"[;；]| — |[,、] ?(?:but|however|ただし|一方)|\. |(?<=[るたすいだうくむぶつ])(?<!ほう)が、"
 )
 _REACH = 300
 

@@ -7,6 +7,7 @@ import pytest
 from nlp.records import Claim
 
 One = Callable[..., Claim]
+All = Callable[..., list[Claim]]
 
 
 @pytest.mark.parametrize("ginza", [False, True])
@@ -21,6 +22,13 @@ One = Callable[..., Claim]
         ("アナリストは、Trainium2の性能が2倍になると話す。", "アナリスト"),
         ("販売代理店2社によると、H100の価格は3割下がった。", "販売代理店2社"),
         ("Trainium2の性能は2倍だとAWSは主張する。", "AWS"),
+        ("AWS幹部は「Trainium2は2倍速い」と胸を張る。", "AWS"),
+        ("米AWSのジェーン・ドウCEOは「Trainium2は2倍速い」と語った。", "ジェーン・ドウCEO"),
+        ("「Trainium2は2倍速い」と田中社長は訴える。", "田中社長"),
+        ("Trainium2の価格は2割上がるが、値下げもあると関係者は明かす。", "関係者"),
+        ("ある通信社は、Trainium2の性能が2倍になったと報じた。", "ある通信社"),
+        ("調査会社の推計では、NVIDIAのシェアは8割だ。", "調査会社"),
+        ("調査会社は「NVIDIAのシェアは8割だ」とみる。", "調査会社"),
         ("Trainium2の性能は2倍になる。", None),
         ("昨年AWSが発表したTrainium2の性能は2倍だ。", None),
     ],
@@ -55,6 +63,10 @@ def test_speaker_in_english(claim_in: One, text: str, speaker: str | None) -> No
         "Benchmarks show that Trainium2 is 2x faster.",
         "Trainium2の性能は2倍になるという。",
         "Trainium2の性能は2倍になるとのこと。",
+        "Trainium2の性能は2倍になるとされる。",
+        "Trainium2の性能は2倍との触れ込みだ。",
+        "Trainium2の性能は2倍になると宣伝されている。",
+        "社内のテストでは、Trainium2の性能は2倍だった。",
     ],
 )
 def test_hearsay_is_reported_by_nobody(claim_in: One, text: str) -> None:
@@ -87,3 +99,17 @@ def test_mark_of_a_footnote_hides_no_speaker(claim_in: One, text: str, speaker: 
 def test_department_speaks_and_not_the_companies_that_it_counts(claim_in: One) -> None:
     text = "製造業の情報システム部門は「75%以上の企業がBedrockを導入している」と話す。"
     assert claim_in(text).attribution == "製造業の情報システム部門"
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("性能は2倍だとAWSは言うが、Trainium2の価格は3割高い。", ["reported", "asserted"]),
+        ("Trainium2の容量は96GBで、AWSは「性能は2倍だ」と話す。", ["asserted", "reported"]),
+        ("Trainium2の価格は3割高いが、性能は2倍だとAWSは言う。", ["reported", "reported"]),
+    ],
+)
+def test_verb_of_saying_reaches_as_far_as_it_governs(
+    claims_in: All, text: str, stances: list[str]
+) -> None:
+    assert [claim.stance for claim in claims_in(text)] == stances

@@ -189,3 +189,25 @@ def test_verb_of_change_tells_a_change_from_a_range(
 ) -> None:
     claim = claim_in(text)
     assert (claim.value, claim.range) == (value, bounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Trainium2の顧客のうち3割が国内にいる。", 30, "%"),
+        ("Trainium2への移植に3週間かかった。", 3, "weeks"),
+        ("Trainium2は最大16ノードに対応する。", 16, "nodes"),
+        ("Trainium2の拠点は今のところ200MWで動いている。", 200, "MW"),
+        ("Trainium2の株価指数は3%下落した。", 3, "%"),
+    ],
+)
+def test_share_effort_and_reach_are_claims(
+    claim_in: One, text: str, value: float, unit: str
+) -> None:
+    claim = claim_in(text)
+    assert (claim.value, claim.unit) == (value, unit)
+
+
+def test_mere_figure_is_about_what_it_was_claimed_of_before(claims_in: All) -> None:
+    first, second = claims_in("Trainium2の推論コストは3分の1になる。3分の1という数字は大きい。")
+    assert first.key == second.key

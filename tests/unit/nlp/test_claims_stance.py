@@ -97,3 +97,28 @@ def test_word_of_denial_for_something_else_does_not_negate(claim_in: One, text: 
 def test_no_of_another_column_denies_no_price(claim_in: One) -> None:
     claim = claim_in("Lambda Labs: an H100 costs, spot: no $2.19 per hour.")
     assert claim.stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Trainium2の価格は3割も下がらない。", "negated"),
+        ("Trainium2の価格は3割も下がった。", "asserted"),
+        ("Trainium2の費用は半分にはなっていない。", "negated"),
+        ("Trainium2は画期的だとは思わない。", "negated"),
+        ("Trainium2の性能は2倍には程遠い。", "negated"),
+        ("Trainium2の性能は2倍どころか、前と同じだ。", "negated"),
+        ("Trainium2の性能が2倍という話は誇張だ。", "negated"),
+        ("Trainium2の性能が2倍という話は嘘ではない。", "asserted"),
+        ("Trainium2の性能が2倍かどうかは分からない。", "questioned"),
+        ("もしTrainium2の性能が2倍なら、市場は変わる。", "hedged"),
+        ("Trainium2の性能を2倍に高める計画だ。", "asserted"),
+    ],
+)
+def test_denial_doubt_and_condition_in_japanese(claim_in: One, text: str, stance: str) -> None:
+    assert claim_in(text).stance == stance
+
+
+def test_what_somebody_expects_is_reported_and_keeps_its_hedge(claim_in: One) -> None:
+    claim = claim_in("AWSは、Trainium2の性能が2倍になる可能性があると説明した。")
+    assert (claim.stance, claim.hedges) == ("reported", ("可能性",))
