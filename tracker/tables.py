@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any
 
@@ -87,6 +88,15 @@ def _write_table(result: Result, stream: IO[str]) -> None:
         more = len(result.rows) - MOST_ROWS
         parts.append(f"… and {more:,} more rows; --format csv or json holds all of them")
     draw(parts, stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
+
+
+def fits_a_terminal(result: Result) -> bool:
+    """Whether a table of these rows is no wider than the terminal."""
+    from rich.cells import cell_len
+
+    cells = zip(result.columns, *(map(shown, row) for row in result.rows), strict=True)
+    width = sum(2 + max(map(cell_len, column)) for column in cells)
+    return width <= shutil.get_terminal_size().columns
 
 
 def _is_number(kind: str) -> bool:

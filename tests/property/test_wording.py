@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.claims.wording import changes, likeness, with_signs
+from tracker.claims.marked import with_signs
+from tracker.claims.wording import changes, likeness
 
 words = st.sampled_from(
     [

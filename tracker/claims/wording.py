@@ -16,16 +16,13 @@ from typing import Final, Literal
 Change = Literal["same", "gone", "come"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_ぁ-ヿ一-鿿]+|\d+|[ァ-ヿ]+|\s+|.", re.DOTALL)
+ALIKE: Final = 0.6
+"""Likeness from which on two wordings are one that was changed; below, nearly all of it would be."""
 _MOST_COMPARED: Final = 400
 """Words of a sentence; of what is longer only the common beginning and end are looked for, since
 finding all that is common takes the square of the length."""
 _SHORTEST_ISLAND: Final = 3
 """Characters that must be common between two changes, lest a sentence falls into crumbs."""
-_SIGNS: Final[dict[Change, tuple[str, str]]] = {
-    "same": ("", ""),
-    "gone": ("[-", "-]"),
-    "come": ("{+", "+}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,6 @@ def likeness(before: str, after: str) -> float:
     old, new = (Counter(filter(str.strip, _TOKEN.findall(text))) for text in (before, after))
     total = old.total() + new.total()
     return 2 * (old & new).total() / total if total else 1.0
-
-
-def with_signs(pieces: Iterable[Piece]) -> str:
-    """The text for where there are no colours: `[-up to -]2x faster`, `{+about +}2x faster`."""
-    return "".join(f"{_SIGNS[p.change][0]}{p.text}{_SIGNS[p.change][1]}" for p in pieces)
 
 
 _Step = tuple[str, str, str]

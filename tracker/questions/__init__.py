@@ -1,1 +1,1 @@
-"""The questions behind `tracker claims`, `tracker trends` and `tracker compare`, with their SQL."""
+"""The questions behind `tracker trends` and `tracker compare`, with their SQL."""

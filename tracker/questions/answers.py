@@ -13,7 +13,6 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from tracker.errors import UserError
 from tracker.period import day_of
 from tracker.report.words import bucket_name
 from tracker.sparkline import sparkline
@@ -23,37 +22,6 @@ BUCKETS_OF_A_SPARKLINE = 12
 
 _FOR_PEOPLE = {"table", "markdown"}
 _HERE = Path(__file__).parent
-
-
-def claims(
-    con: DuckDBPyConnection,
-    entity: str | None,
-    *,
-    since: str | None,
-    until: str | None,
-    kind: str | None,
-    limit: int,
-    form: str,
-) -> Result:
-    """The claims about an entity, or all; the most told first. Raises UnknownEntity, UserError."""
-    today = _today(con)
-    params = {
-        "entity": resolve_entity(con, entity).id if entity else None,
-        "since": day_of(since, today) if since else None,
-        "until": day_of(until, today) if until else None,
-        "kind": kind,
-        "limit": limit,
-    }
-    return run_query(con, _sql("claims_for_people" if form in _FOR_PEOPLE else "claims"), params)
-
-
-def tellings(con: DuckDBPyConnection, key: str, *, form: str) -> Result:
-    """Every telling of one claim, in order of time. Raises UserError where there is none."""
-    query = _sql("tellings_for_people") if form in _FOR_PEOPLE else "FROM claim_history($key)"
-    answer = run_query(con, query, {"key": key})
-    if not answer.rows:
-        raise UserError(f"no claim has the key '{key}'; 'tracker claims' shows the keys")
-    return answer
 
 
 def trends(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.growth import grows_no_faster_than_length
-from tracker.claims.wording import changes, likeness, with_signs
+from tracker.claims.marked import with_signs
+from tracker.claims.wording import changes, likeness
 
 
 @pytest.mark.parametrize(

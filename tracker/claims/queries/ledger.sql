@@ -1,4 +1,4 @@
--- Claims with all that is known of them.
+-- The ledger: claims with all that is known of them, the most told first.
 SELECT c.*
 FROM claim_ledger(entity := $entity, since := $since, until := $until) AS c
 WHERE $kind IS NULL OR c.kind = $kind

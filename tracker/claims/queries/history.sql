@@ -1,0 +1,2 @@
+-- Every telling of one claim, the first one first.
+FROM claim_history($key)
