@@ -146,18 +146,6 @@ def test_a_table_is_for_people(demo: Demo) -> None:
         assert any(block in outcome.out for block in "▁▂▃▄▅▆▇█") or args[0] == "claims"
 
 
-def test_every_telling_of_a_claim_is_shown_with_what_became_of_its_hedge(demo: Demo) -> None:
-    key = "aws-trainium2|performance|2|x"
-    told = demo("claims", "--key", key, "--format", "json").json()
-    lines = demo("claims", "--key", key).out.splitlines()
-    assert len(lines) == len(told) + 1
-    assert lines[0].split() == ["day", "source", "bound", "stance", "quoting", "copy", "sentence"]
-    assert any("up to" in line for line in lines)
-    outcome = demo("claims", "--key", "nothing")
-    assert (outcome.code, outcome.out) == (1, "")
-    assert "no claim has the key 'nothing'" in outcome.err
-
-
 def test_a_japanese_sentence_is_broken_into_lines_and_not_cut(demo: Demo) -> None:
     claims = demo("claims", "--entity", "Trainium2", "--format", "json").json()
     report = "".join(demo("report", "--entity", "Trainium2").out.split())

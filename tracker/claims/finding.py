@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duckdb import DuckDBPyConnection
 
 from tracker.claims.asked import Asked, answer
 from tracker.claims.ledger import keys_of, ledger
 from tracker.errors import UserError
+from tracker.plain import plain
 
 _MOST_TOLD = 3
 
@@ -24,12 +27,16 @@ def key_of(con: DuckDBPyConnection, given: str, wanted: Asked) -> str:
     if len(meant) == 1:
         return meant[0]
     if meant:
-        shown = ", ".join(f"'{key}'" for key in meant[:_MOST_TOLD])
         more = f" and {len(meant) - _MOST_TOLD} more" if len(meant) > _MOST_TOLD else ""
-        raise UserError(f"several claims are meant by '{given}': {shown}{more}")
+        shown = f"{_quoted(meant[:_MOST_TOLD])}{more}"
+        raise UserError(f"several claims are meant by '{plain(given)}': {shown}")
     near = keys_of(answer(con, "nearest_keys", {"given": given}))
-    hint = f"the nearest are: {', '.join(near)}" if near else "there are no claims yet"
-    raise UserError(f"no claim has the key '{given}'; {hint}")
+    hint = f"the nearest are: {_quoted(near)}" if near else "there are no claims yet"
+    raise UserError(f"no claim has the key '{plain(given)}'; {hint}")
+
+
+def _quoted(keys: Sequence[str]) -> str:
+    return ", ".join(f"'{plain(key)}'" for key in keys)
 
 
 def _numbered(con: DuckDBPyConnection, number: int, wanted: Asked) -> str:

@@ -36,8 +36,8 @@ class Telling:
     attribution: str | None
     baseline: str | None
     score: float
-    parts: tuple[tuple[str, float, str | None], ...]
-    """What makes up the score: what, amount, words of the text."""
+    parts: tuple[tuple[str, float], ...]
+    """What makes up the score, and by how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _tellings(rows: Sequence[dict[str, Any]]) -> Iterator[Telling]:
             attribution=row["attribution"],
             baseline=row["baseline"],
             score=row["score"],
-            parts=tuple((p["what"], p["amount"], p["words"]) for p in row["parts"] or ()),
+            parts=tuple((part["what"], part["amount"]) for part in row["parts"] or ()),
         )
 
 

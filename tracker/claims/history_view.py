@@ -11,6 +11,7 @@ from rich.text import Text
 
 from tracker.claims.history import History, Telling
 from tracker.claims.marked import in_colours, in_markdown, with_signs
+from tracker.claims.sums import summed
 from tracker.plain import count, cut, plain
 from tracker.tables import markdown
 from tracker.terminal import draw
@@ -37,7 +38,8 @@ def _parts(history: History, *, signs: bool) -> Iterator[RenderableType]:
         yield Padding(sentence, (0, 0, 0, 4), expand=False)
         if told.changes:
             yield Padding(Text(_became(told), style="yellow"), (0, 0, 0, 4), expand=False)
-        yield Padding(Text(_how(told), style="dim"), (0, 0, 0, 4), expand=False)
+        for line in (_how(told), _score(told)):
+            yield Padding(Text(line, style="dim"), (0, 0, 0, 4), expand=False)
 
 
 def _summary(history: History) -> str:
@@ -65,7 +67,7 @@ def _became(told: Telling) -> str:
 
 
 def _how(told: Telling) -> str:
-    """How firmly it is told, by whom, and what makes up its score."""
+    """How firmly it is told, by whom, against what."""
     said = [told.stance]
     if told.hedges:
         said.append(f"weakened by {', '.join(f'“{plain(hedge)}”' for hedge in told.hedges)}")
@@ -75,13 +77,13 @@ def _how(told: Telling) -> str:
         said.append(f"against {plain(told.baseline)}")
     if told.against is not None and told.against != told.number - 1:
         said.append(f"marked against {told.against}")
-    return f"{'; '.join(said)}; score {told.score:.2f}{_sum(told)}"
+    return "; ".join(said)
 
 
-def _sum(told: Telling) -> str:
-    """` = +0.40 kind +0.10 no speaker …`; nothing where the parts are not known."""
-    parts = " ".join(f"{amount:+.2f} {plain(what)}" for what, amount, _ in told.parts)
-    return f" = {parts.replace('-0', '−0')}" if parts else ""
+def _score(told: Telling) -> str:
+    """`score 0.35 = 0.20 kind + 0.10 no baseline …`; without parts where none are known."""
+    total = f"score {told.score:.2f}"
+    return f"{total} = {summed(told.parts)}" if told.parts else total
 
 
 def _day(told: Telling) -> str:
@@ -98,4 +100,4 @@ def _write_markdown(history: History, stream: IO[str]) -> None:
         say(f"   {in_markdown(told.pieces)}\n\n")
         if told.changes:
             say(f"   {markdown(_became(told))}\n\n")
-        say(f"   {markdown(_how(told))}\n\n")
+        say(f"   {markdown(_how(told))}; {markdown(_score(told))}\n\n")

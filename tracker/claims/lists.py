@@ -57,8 +57,6 @@ class ClaimList:
     shows: str
     """What stands in it; also said where nothing does."""
     item: Callable[[Row], Item]
-    has_kind: bool = False
-    """Whether it can be asked for claims of one kind."""
 
     def rows(self, con: DuckDBPyConnection, wanted: Asked) -> Result:
         """Its rows, with every column of its macro."""
@@ -163,7 +161,7 @@ def _quote(
 ) -> Quote:
     """A sentence; what was changed is marked where it is worded like the one `before`."""
     text = harmless(sentence)
-    pieces = (Piece("same", text),)
+    pieces: tuple[Piece, ...] = (Piece("same", text),)
     if before is not None and likeness(before, text) >= ALIKE:
         pieces = changes(before, text)
     return Quote(_where(day, source, speaker), pieces)
@@ -177,7 +175,11 @@ def _where(day: date | None, source: str, speaker: str | None) -> str:
 LISTS: Final = {
     each.name: each
     for each in (
-        ClaimList("decay", "claims that lost a hedge or their speaker in the retelling", _decay, has_kind=True),
+        ClaimList(
+            "decay",
+            "claims that lost a hedge or their speaker in the retelling",
+            _decay,
+        ),
         ClaimList("drift", "claims that became another figure in the retelling", _drift),
         ClaimList("contradictions", "claims of which one at most can be true", _contradiction),
         ClaimList("due", "predictions whose day has come, and what was said since", _due),

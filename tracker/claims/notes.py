@@ -29,9 +29,7 @@ def notes(con: DuckDBPyConnection, keys: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _rows(
-    con: DuckDBPyConnection, query: str, params: dict[str, Any]
-) -> Iterator[dict[str, Any]]:
+def _rows(con: DuckDBPyConnection, query: str, params: dict[str, Any]) -> Iterator[dict[str, Any]]:
     found = answer(con, query, params)
     return (dict(zip(found.columns, row, strict=True)) for row in found.rows)
 
@@ -56,8 +54,8 @@ def _unsourced(row: dict[str, Any]) -> str:
     sentences = [f"“{cut(sentence, _LONGEST_SENTENCE)}”" for sentence in row["sentences"]]
     shown = " / ".join(dict.fromkeys(sentences[:3]))
     return (
-        f"{_figure(row)} is said of different things in one text, without a source ({_place(row)}): "
-        f"{shown}{' …' if len(sentences) > 3 else ''}"
+        f"{_figure(row)} is said of different things in one text, without a source "
+        f"({_place(row)}): {shown}{' …' if len(sentences) > 3 else ''}"
     )
 
 

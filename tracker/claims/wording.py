@@ -17,7 +17,7 @@ Change = Literal["same", "gone", "come"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_ぁ-ヿ一-鿿]+|\d+|[ァ-ヿ]+|\s+|.", re.DOTALL)
 ALIKE: Final = 0.6
-"""Likeness from which on two wordings are one that was changed; below, nearly all of it would be."""
+"""Likeness from which on two wordings are one that was changed; below, nearly all would be."""
 _MOST_COMPARED: Final = 400
 """Words of a sentence; of what is longer only the common beginning and end are looked for, since
 finding all that is common takes the square of the length."""

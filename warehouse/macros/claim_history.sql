@@ -3,7 +3,7 @@
 -- `telling` is its number. `start` and "end" are the place of the claim within `sentence`, in code points from 0.
 -- `changes` tells what differs from the telling before: 'hedge dropped', 'hedge added', 'attribution dropped',
 -- 'attribution added', 'baseline dropped', 'baseline added', 'comparator changed', 'value changed', 'questioned',
--- 'negated'. `is_copy` marks a telling in a story that told it before.
+-- 'negated'. `score` and `parts` are those of the telling. `is_copy` marks a telling in a story that told it before.
 CREATE OR REPLACE MACRO claim_history(claim_key) AS TABLE
 WITH told AS (
     SELECT
@@ -60,6 +60,8 @@ SELECT
             lambda change: change IS NOT NULL
         )
     END AS changes,
+    t.score,
+    t.parts,
     t.story_id,
     t.is_copy
 FROM told AS t
