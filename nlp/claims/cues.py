@@ -11,6 +11,7 @@ import ahocorasick
 
 from config.models import ClaimCues
 from nlp.boundaries import stands_alone
+from nlp.claims.grand import grand_statements
 from nlp.claims.superlatives_en import has_form, superlatives
 from nlp.normalise import fold, normalised
 
@@ -101,6 +102,8 @@ class Lexicon:
             for start, end, weight, plain in superlatives(text)
         }
         spans = [span for span in spans if not _is_only_form(text, span) or span[:2] in formed]
+        for start, end, weight, plain in grand_statements(view):
+            spans.append((start, end, [("hype", weight, plain, "")]))
         spans += [(*span, entries) for span, entries in formed.items()]
         colouring = [span for span in spans if _colours(span[2])]
         taken = _longest(colouring)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from nlp.records import ClaimKind
 _SPAN_REACH = 20
 """Characters between an amount and its aspect word, so that one short span holds both."""
 _WORD_REACH = 16
+_BESIDE_REACH = 12
+_BETWEEN = re.compile(r"[。.;；:：!?！？」』]|\b(?:it|is|are|said|says)\b|(?:だ|は|が|を)、?")
 _CLAUSE_REACH = 300
 """Characters; a clause that goes on for longer is a list or a flood."""
 _BOUND_REACH = 4
@@ -86,7 +89,7 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
         own = tuple(_in_clause(sentence, loud, draft))
         used.update(cue for cue in own if cue.kind == "hype")
         drafts.append(replace(draft, loud=own))
-    drafts += [_word_draft(sentence, cue) for cue in loud if cue not in used]
+    drafts += _word_drafts(sentence, [cue for cue in loud if cue not in used])
     if not figures:
         drafts += _outlook(sentence)
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
@@ -135,9 +138,30 @@ def _in_clause(sentence: Sentence, loud: Sequence[CueHit], draft: Draft) -> Iter
     return (cue for cue in loud[low:high] if cue.end <= stop)
 
 
-def _word_draft(sentence: Sentence, cue: CueHit) -> Draft:
+def _word_drafts(sentence: Sentence, loud: Sequence[CueHit]) -> Iterator[Draft]:
+    """Each superlative by itself; words of hype that stand side by side are one claim."""
+    held: list[CueHit] = []
+    for cue in loud:
+        if held and not _is_side_by_side(sentence, held[-1], cue):
+            yield _word_draft(sentence, held)
+            held = []
+        held.append(cue)
+    if held:
+        yield _word_draft(sentence, held)
+
+
+def _is_side_by_side(sentence: Sentence, one: CueHit, other: CueHit) -> bool:
+    """A stunning, jaw-dropping breakthrough; 設計を根本から変える画期的な製品."""
+    if (one.kind, other.kind) != ("hype", "hype") or other.start - one.end > _BESIDE_REACH:
+        return False
+    between = sentence.text[one.end : other.start]
+    return _BETWEEN.search(between) is None and not sentence.names_near(one.end, other.start)
+
+
+def _word_draft(sentence: Sentence, cues: Sequence[CueHit]) -> Draft:
+    cue = max(cues, key=lambda cue: cue.weight)
     kind: ClaimKind = "superlative" if cue.kind == "superlative" else "hype"
-    start, end = cue.start, cue.end
+    start, end = cues[0].start, cues[-1].end
     word = None
     aspect: Aspect = "other"
     near = [w for w in sentence.aspects_near(start, end + _WORD_REACH) if w.end > start]
@@ -153,7 +177,7 @@ def _word_draft(sentence: Sentence, cue: CueHit) -> Draft:
             break
     if word is not None:
         end = max(end, word.end)
-    return Draft(kind, start, end, aspect, word, cue=cue, loud=(cue,))
+    return Draft(kind, start, end, aspect, word, cue=cue, loud=tuple(cues))
 
 
 def _outlook(sentence: Sentence) -> Iterator[Draft]:

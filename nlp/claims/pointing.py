@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from nlp.claims.attribution import Speaker
 from nlp.claims.claiming import Claiming
 from nlp.claims.sentence import Sentence
 
@@ -17,7 +19,7 @@ _JA_OPEN = re.compile(
     r"|処理|プロセス|サービス|チップ|GPU|アクセラレータ|モデル|システム|インスタンス|サーバー?"
     r"|ハードウェア|数字|言葉|ニュース|結果|値$|こと$|もの$|^の$|利用$|効率|消費|全体|平均|最大"
     r"|新しい|新た|生成|構成|世代|出力|ピーク|電力|クラスター|メモリ|部分|文$|話$|みたの$|見たの$"
-    r"|料金|クォータ|当たり|あたり"
+    r"|料金|クォータ|当たり|あたり|速さ|性能$|機能$"
 )
 """Topics that leave open whose they are: 学習の費用は, 1チップ当たりの性能は."""
 _JA_POINTS = re.compile(
@@ -38,6 +40,30 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _DELIVERY = re.compile(r"lead times?|納期", re.IGNORECASE)
+_TOPIC_REACH = 60
+_BARE_QUOTATION = re.compile(r"[-*>\s]{0,4}[\"“'‘][^\"”]{0,60}$")
+_JA_KIND = (
+    r"チップ|半導体|GPU|TPU|アクセラレータ|プロセッサ|データセンター?|スーパーコンピューター?|スパコン"
+    r"|量子コンピューター?|クラウド|モデル|サービス|サーバー?|サーバ|基盤|新版|新機能|エージェント|装置|CPU"
+)
+_EN_KIND = (
+    r"chips?|GPUs?|TPUs?|accelerators?|processors?|data ?cent(?:er|re)s?|supercomputers?|clouds?"
+    r"|models?|platforms?|services?|servers?|agents?|fabrics?|interconnects?|machines?|systems?|CPUs?|compilers?"
+)
+_ONE_OF_KIND = re.compile(
+    rf"(?:この|その|同|当社の|弊社の|自社の|新しい|新型の?|最新の|次世代)(?:AI|推論|学習|新型)?(?:{_JA_KIND})"
+    rf"|\b(?:this|our|its|their|the new|the latest) (?:[\w-]{{2,16}},? ){{0,4}}(?:{_EN_KIND})\b",
+    re.IGNORECASE,
+)
+_PRAISED_KIND = re.compile(
+    rf"(?:な|の|的な)?(?:AI|推論|学習)?(?:{_JA_KIND})| (?:[\w-]{{2,16}} ){{0,2}}(?:{_EN_KIND})\b",
+    re.IGNORECASE,
+)
+_MARKET = re.compile(
+    rf"{_JA_KIND}|AI|人工知能|\b(?:{_EN_KIND}|AI|software|liquid cooling|inference|training"
+    r"|startups?|compute|automation|robots?)\b",
+    re.IGNORECASE,
+)
 _KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
@@ -73,6 +99,41 @@ def is_of_delivery(sentence: Sentence, claiming: Claiming) -> bool:
     """Whether a claim says how long goods take to come: lead times, 納期."""
     word = claiming.word
     return word is not None and _DELIVERY.match(sentence.text, word.start) is not None
+
+
+def has_topic(sentence: Sentence, start: int, speakers: Sequence[Speaker]) -> bool:
+    """Whether a Japanese statement says before `start` what it is about, and leaves it not open.
+
+    Who speaks is no topic, nor is anything before the quotation in which the statement stands.
+    """
+    low = max(0, start - _TOPIC_REACH)
+    opened = sentence.text.rfind("「", low, start)
+    if opened >= 0 and sentence.text.find("」", opened, start) < 0:
+        low = opened + 1
+    return any(
+        _JA_OPEN.search(topic["noun"]) is None
+        for topic in _JA_TOPIC.finditer(sentence.text, low, start)
+        if not any(s.start < topic.end() and topic.start() < s.end for s in speakers)
+    )
+
+
+def is_bare_quotation(sentence: Sentence, start: int) -> bool:
+    """Whether a sentence begins with what somebody says, and `start` is in it: "Magic," he said."""
+    return _BARE_QUOTATION.match(sentence.text, 0, start + 1) is not None
+
+
+def speaks_of_kind(sentence: Sentence, *, any_market: bool) -> bool:
+    """Whether a sentence speaks of a kind of thing that is followed: this chip, our new model.
+
+    With `any_market` also of such things at large, and of AI.
+    """
+    pattern = _MARKET if any_market else _ONE_OF_KIND
+    return pattern.search(sentence.text, 0, 400) is not None
+
+
+def is_of_kind(sentence: Sentence, end: int) -> bool:
+    """Whether the words that end at `end` praise a thing of a followed kind: 革命的なCPU."""
+    return _PRAISED_KIND.match(sentence.text, end, end + 40) is not None
 
 
 def has_own_subject(sentence: Sentence, claiming: Claiming) -> bool:

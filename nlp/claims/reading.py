@@ -23,6 +23,7 @@ from nlp.claims.evidence import colouring, evidence_of, exclamation_in
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory, Said
+from nlp.claims.pointing import is_of_kind, speaks_of_kind
 from nlp.claims.resolving import Resolved, amount_of, claiming_of, figure_of, resolve
 from nlp.claims.score import Told, score_of, score_parts
 from nlp.claims.sentence import Sentence, read_sentence
@@ -34,6 +35,8 @@ from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
 
 _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
 """How a heading or list item begins."""
+_LOUD_ALONE = 0.6
+"""Weight from which a word of hype is a claim though nothing that is followed is named."""
 _LONGEST_PARSED = 600
 """Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
 
@@ -183,7 +186,7 @@ def _claims(
             continue
         resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
         subject = resolved.mention
-        if draft.claimed is None and subject is None and not _stands_alone(draft, memory):
+        if draft.claimed is None and subject is None and not _stands_alone(read, draft, memory):
             continue  # praise of nothing that is followed
         claim = _claim(read, draft, resolved, memory, doubted=doubted)
         if claim.key in seen:
@@ -197,12 +200,21 @@ def _claims(
         yield claim
 
 
-def _stands_alone(draft: Draft, memory: Memory) -> bool:
+def _stands_alone(read: _Read, draft: Draft, memory: Memory) -> bool:
     """Whether a claim without a figure counts though it is about nothing that is followed.
 
-    Europe's largest data centre is worth a row where followed things are written of.
+    Europe's largest data centre is worth a row where followed things are written of; loud words
+    only where they are of one of the kinds that are followed. Where an article names nothing that
+    is followed, their market is what it can be about.
     """
-    return draft.kind != "hype" and memory.names_anything
+    if draft.kind == "hype" and (draft.cue is None or draft.cue.weight < _LOUD_ALONE):
+        return False
+    any_market = not memory.names_anything
+    return (
+        (draft.kind != "hype" and memory.names_anything)
+        or speaks_of_kind(read.sentence, any_market=any_market)
+        or is_of_kind(read.sentence, draft.end)
+    )
 
 
 def _as_said_before(draft: Draft, memory: Memory) -> Draft | None:

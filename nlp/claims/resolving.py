@@ -5,6 +5,7 @@ Its own sentence is asked first, then what was spoken of before, then the title 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,8 @@ from nlp.claims.memory import Memory, Recalled
 from nlp.claims.pointing import (
     begins_with_pronoun,
     has_own_subject,
+    has_topic,
+    is_bare_quotation,
     is_of_delivery,
     pointed_kind,
     points_back,
@@ -37,7 +40,12 @@ _CONFIDENCE: Final[dict[SubjectSource, float]] = {
     "title": 0.6,
     "article": 0.45,
 }
+_HOLDS_TOPIC = re.compile("[はが]")
+"""A grand statement that says itself what it is about: 時代は終わった."""
 _OWN_TOPIC = 0.9
+_SOLE = 0.7
+_MOST_NAMES = 8
+_ASIDE: Final = frozenset({"technology", "benchmark"})
 _NOTHING_FOUND = 0.5
 
 
@@ -79,7 +87,7 @@ def resolve(
             return Resolved(named.mention, "clause", _FIRM)
         return _found(named.mention, "structure" if structure is not None else "clause")
     if draft.claimed is None:
-        return _praised(sentence, draft, memory)
+        return _praised(sentence, draft, speakers, memory)
     if has_own_subject(sentence, claiming):
         return Resolved(None, None, _OWN_TOPIC)
     return _recalled(_figure_subject(sentence, draft, claiming, memory))
@@ -109,14 +117,44 @@ def amount_of(draft: Draft) -> str | None:
     return figure_key(None, "other", quantity.value, quantity.unit, quantity.range)
 
 
-def _praised(sentence: Sentence, draft: Draft, memory: Memory) -> Resolved:
-    """The subject of loud words in a sentence that names none: only if it points to one."""
-    if sentence.names or not points_back(sentence) or _is_faint(draft):
+def _praised(
+    sentence: Sentence, draft: Draft, speakers: tuple[Speaker, ...], memory: Memory
+) -> Resolved:
+    """The subject of loud words that no name in their sentence has by its place.
+
+    It is the only thing that the sentence names; where it names none, what it points to.
+
+    A Japanese sentence without a topic goes on about what was spoken of, and so does an English
+    quotation without a subject.
+    """
+    if _is_faint(draft):
+        return _recalled(None)
+    if sentence.names:
+        sole = _sole_name(sentence, speakers) if draft.kind == "hype" else None
+        return Resolved(sole, "clause", _SOLE) if sole else _recalled(None)
+    points = points_back(sentence)
+    if sentence.japanese:
+        own = draft.cue is not None and _HOLDS_TOPIC.search(draft.cue.surface) is not None
+        bare = not own and not has_topic(sentence, draft.start, speakers)
+    else:
+        bare = is_bare_quotation(sentence, draft.start)
+    if not points and not bare:
         return _recalled(None)
     before = memory.spoken_of(
         sentence.passage.index, pointed_kind(sentence), same_paragraph=draft.kind == "hype"
     )
-    return _recalled(Recalled(before, "pronoun") if before else None)
+    return _recalled(Recalled(before, "pronoun" if points else "paragraph") if before else None)
+
+
+def _sole_name(sentence: Sentence, speakers: tuple[Speaker, ...]) -> Mention | None:
+    """The one thing that a sentence names, who speaks and yardsticks aside."""
+    spoken = {(speaker.start, speaker.end) for speaker in speakers}
+    names = [
+        name.mention
+        for name in sentence.names[:_MOST_NAMES]
+        if (name.start, name.end) not in spoken and name.mention.kind not in _ASIDE
+    ]
+    return names[0] if len({mention.entity for mention in names}) == 1 else None
 
 
 def _figure_subject(

@@ -1,0 +1,174 @@
+"""The forms of grand statements in English, each with words of which it holds one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_GAP: Final = r"[^.;:!?\n]"
+_OBSOLETE: Final = r"obsolete|irrelevant|redundant|pointless"
+_LAST: Final = r"ever|again|by hand|any ?more|without (?:it|one)|after 20\d\d"
+_GREAT: Final = "huge|giant|massive|enormous|monumental|gigantic|historic|tremendous|incredible"
+_WHO: Final = "whoever|anyone who|those who|companies that|firms that|everyone who"
+_VANQUISH: Final = "overtake|dethrone|conquer|dominate|disrupt|crush|take over|upend|swallow"
+_UTTERLY: Final = "utterly|completely|totally|radically|fundamentally|forever|single-handedly"
+_FACE: Final = (
+    r"the (?:face|economics|future|course|fate|shape|landscape|rules|world) of|what is possible"
+    r"|the way (?:we|you|people|everyone|the world|business)|how (?:we|the world)"
+    r"|(?:our|the) (?:world|lives|planet)"
+)
+
+FORMS: Final[tuple[tuple[str, float, str, str], ...]] = (
+    (
+        "make obsolete",
+        0.9,
+        _OBSOLETE,
+        rf"(?:mak(?:es?|ing)|made|render(?:s|ed|ing)?|leav(?:es?|ing)|left)\b{_GAP}{{1,50}}?"
+        rf"\b(?:{_OBSOLETE})",
+    ),
+    (
+        "change forever",
+        0.9,
+        "forever",
+        rf"(?:chang|alter|transform|reshap|revers|solv|end)(?:e[sd]?|s|ed|ing)?\b{_GAP}{{1,50}}?"
+        r"\bforever",
+    ),
+    (
+        "nothing will catch it",
+        0.8,
+        "nothing|nobody|no one|no other|no rival|no competitor",
+        r"(?:nothing|nobody|no one|no (?:other \w{2,20}|rival|competitor))\b"
+        rf"{_GAP}{{0,60}}?\b(?:will|can|could|comes?)(?: ever| even)?"
+        r" (?:catch|match|beat|rival|touch|compete|stop|near|close|come (?:near|close)|approach)",
+    ),
+    (
+        "no reason for anything else",
+        0.8,
+        "reason|point|excuse",
+        r"no (?:longer any |more |good )?(?:reason|point|excuse) (?:to|for|in|not to)"
+        r" (?:\w{1,12} ){0,3}(?:any(?:thing|one|body)?|other|another|else|wait|look|choose)",
+    ),
+    (
+        "nobody will again",
+        0.8,
+        "nobody|no one",
+        rf"(?:nobody|no one) will (?:ever )?\w{{2,20}}\b{_GAP}{{0,40}}?\b(?:{_LAST})",
+    ),
+    (
+        "whoever lacks it is lost",
+        0.8,
+        _WHO,
+        rf"(?:{_WHO})\b{_GAP}{{1,40}}?\b(?:will|is|are|has|have)\b(?: \w{{1,12}}){{0,3}}?"
+        r" (?:left behind|vanish(?:ed)?|finished|dead|doomed|lost|out of business|extinct|regret"
+        r"|disappear|sorry)",
+    ),
+    (
+        "everyone is moving",
+        0.6,
+        "everyone|everybody",
+        r"every(?:one|body) (?:\w{2,12} )?(?:is|wants|needs|must|will) (?:\w{2,12} )?(?:mov|switch"
+        r"|rush|want|talk|rac|adopt|follow|need)\w{0,6}",
+    ),
+    (
+        "end the era",
+        0.8,
+        "era|age|monopoly|reign|dominance|shortage",
+        r"(?:ends?|ended|ending|kills?|killed|broke|breaks?) (?:the |of the )(?:\w{2,20} ){0,2}"
+        r"(?:era|age|shortage|monopoly|reign|dominance)",
+    ),
+    (
+        "the era is over",
+        0.8,
+        "over|gone|numbered",
+        r"(?:era|age|reign|days?|time) (?:of |for )?(?:\w{2,12} ){0,3}(?:is|are) (?:over|gone"
+        r"|numbered)",
+    ),
+    (
+        "is dead",
+        0.6,
+        "dead|doomed|toast",
+        r"(?:is|are) (?:officially |now |already )?(?:dead|doomed|toast)(?=[.!,;]|$)",
+    ),
+    (
+        "about to overtake",
+        0.7,
+        _VANQUISH,
+        rf"(?:about|set|poised|ready|going|bound|sure|destined) to (?:{_VANQUISH})",
+    ),
+    (
+        "win the race",
+        0.7,
+        "race|war|future",
+        r"(?:wins?|won|winning|owns?) the (?:\w{2,12} )?(?:race|war|future)",
+    ),
+    (
+        "change utterly",
+        0.8,
+        _UTTERLY,
+        rf"(?:{_UTTERLY}) (?:redefin|chang|transform|reinvent|reshap|alter|rewrit|remak|overturn)"
+        r"\w{1,4}",
+    ),
+    (
+        "change the face",
+        0.7,
+        "the face of|the economics of|the future of|the course of|the fate of|the shape of"
+        "|the landscape of|the rules of|the world|what is possible|the way|how we|our world"
+        "|our lives|the planet",
+        r"(?:chang|alter|transform|reshap|rewrit|redefin)(?:es?|ed|ing)"
+        rf" (?:{_FACE})",
+    ),
+    (
+        "huge leap",
+        0.7,
+        _GREAT,
+        rf"(?:{_GREAT}) (?:\w{{2,12}} )?(?:leap|step forward|step ahead|jump|breakthrough|advance"
+        r"|strides?)",
+    ),
+    (
+        "the impossible",
+        0.8,
+        "impossible|unthinkable",
+        r"(?:achiev|do|mak|deliver|mad)(?:es?|s|ed|ing)? the (?:impossible|unthinkable)",
+    ),
+    (
+        "beat every other",
+        0.7,
+        "every|everything|everyone|all|any",
+        r"(?:replac|displac|kill|eliminat|beat|outperform|surpass|outclass|crush)(?:es?|s|ing)?"
+        r" (?:every(?:thing|one)|(?:all|every|any) (?:other|rivals?|competitors?|humans?)"
+        r"|everything)",
+    ),
+    (
+        "knows no limits",
+        0.8,
+        "limits|bounds|equal|parallel|precedent|comparison",
+        r"(?:knows?|has|have|is|are) (?:no|without|beyond) (?:limits|bounds|equal|parallel"
+        r"|precedent|comparison)",
+    ),
+    (
+        "smarter than people",
+        0.8,
+        "than anyone|than anything|than any human|than humans|than everyone|than all humans",
+        r"(?:smarter|better|faster|brighter|more \w{2,14}) than (?:anyone|anything|any human"
+        r"|humans|everyone|all humans)",
+    ),
+    (
+        "solve everything",
+        0.8,
+        "solve|solves|solving|cure|cures|curing|fixes",
+        r"(?:solv|cur|fix)(?:e|es|ed|ing) (?:everything|every \w{2,20}|all (?:our|the|your|of)"
+        r"|cancer|hunger)",
+    ),
+    (
+        "it will never be the same",
+        0.8,
+        "the same again|be the same|look back|looked back",
+        r"(?:will|would|can) never (?:be the same|look back)",
+    ),
+    (
+        "by a mile",
+        0.7,
+        "question|contest|bargain|competitor",
+        r"(?:there is|there's|there are) (?:simply |just )?no (?:question|contest|competition"
+        r"|competitor)",
+    ),
+)
