@@ -37,12 +37,17 @@ FROM read_json(
 );
 
 -- The latest segment has the word, and in it the last line; an older one that comes late says nothing.
-CREATE OR REPLACE TEMP TABLE reading AS
-SELECT staged.*
+CREATE OR REPLACE TEMP TABLE heard AS
+SELECT staged.rowid AS line
 FROM staged
 LEFT JOIN analysis_run AS run ON run.version_id = staged.version_id
 WHERE run.segment IS NULL OR run.segment < getvariable('segment_name')
 QUALIFY row_number() OVER (PARTITION BY staged.version_id ORDER BY staged.rowid DESC) = 1;
+
+CREATE OR REPLACE TEMP VIEW reading AS
+SELECT *
+FROM staged
+WHERE rowid IN (SELECT line FROM heard);
 
 CREATE OR REPLACE TEMP TABLE replaced AS
 SELECT version_id
