@@ -172,12 +172,16 @@ _DEFAULT: Final[dict[UnitKind, Aspect]] = {
     "compute": "performance",
     "power": "energy",
     "length": "size",
+    "mass": "size",
     "time": "time",
     "count": "capacity",
     "multiple": "performance",
     "percent": "other",
 }
-_THOSE_WHO_USE: Final = frozenset({"users", "customers", "companies", "developers", "people"})
+_THOSE_WHO_USE: Final = frozenset(
+    {"users", "customers", "companies", "organizations", "enterprises", "businesses", "developers"}
+    | {"people", "subscribers"}
+)
 _LARGE_SUM = 1e7
 """A price is rarely so high, whatever the currency; what costs more is an investment."""
 
