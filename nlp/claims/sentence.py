@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from nlp.claims.aspects import Aspects, AspectWord
 from nlp.claims.cues import CueHit
+from nlp.quantities.signs import unsigned
 from nlp.records import Mention, Passage, Quantity
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
@@ -89,7 +90,7 @@ def read_sentence(
     base = passage.start
     text = field_text[base : passage.end]
     japanese = _JAPANESE.search(text) is not None
-    figures = tuple(Figure(q.start - base, q.end - base, q) for q in quantities)
+    figures = tuple(Figure(q.start - base, q.end - base, unsigned(q)) for q in quantities)
     taken = [(figure.start, figure.end) for figure in figures]
     return Sentence(
         passage,

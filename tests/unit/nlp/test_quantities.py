@@ -1,6 +1,7 @@
 import pytest
 
 from nlp.quantities import find_quantities
+from nlp.quantities.signs import unsigned
 
 
 def read(text):
@@ -155,3 +156,25 @@ def test_plus_between_amounts_is_no_bound(text):
 @pytest.mark.parametrize("text", ["40%+", "40%+ better", "10+ GPUs"])
 def test_plus_behind_an_amount_is_a_bound(text):
     assert [q.comparator for q in find_quantities(text)] == [">="]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("費用は前年比-40%", "-40%", -40),
+        ("(−12.5%)", "−12.5%", -12.5),
+        ("営業利益は▲5%", "▲5%", -5),
+        ("伸び率はマイナス3%", "マイナス3%", -3),
+        ("throughput: +17.1%", "+17.1%", 17.1),
+        ("a 10-20% cut", "10-20%", 15),
+    ],
+)
+def test_sign_is_part_of_an_amount(text, surface, value):
+    [quantity] = find_quantities(text)
+    assert (quantity.text, quantity.value, quantity.comparator) == (surface, value, "=")
+
+
+def test_amount_of_a_fall_has_no_sign():
+    [quantity] = find_quantities("-50% to -40%")
+    assert quantity.range == (-50, -40)
+    assert (unsigned(quantity).value, unsigned(quantity).range) == (45, (40, 50))
