@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from nlp.records import Mention, SubjectSource
 _SENTENCES_BACK = 4
 _TITLE_WEIGHT = 3.0
 _COMPANY_WEIGHT = 0.5
+_LONGEST_HEAD = 120
+_SENTENCE_END = re.compile(r"[.。!！:：;,、|]\W{0,3}$")
 _MAIN_LEAST = 2.0
 """An article that names a thing once is not about it."""
 _PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
@@ -63,7 +66,8 @@ class Memory:
         self._amounts: dict[str, Said] = {}
         self._subjects: dict[int, Mention] = {}
         self._hedges: dict[str, str] = {}
-        self._main = _main_entity(sentences.values())
+        self._head = _head_of(sentences)
+        self._main = _main_entity(sentences.values(), self._head)
 
     @property
     def names_anything(self) -> bool:
@@ -74,7 +78,9 @@ class Memory:
     def titled(self) -> Mention | None:
         """The product that the article is about by its title."""
         main = self._main
-        return main if main and main.field == "title" and main.kind not in _ASIDE else None
+        if main is None or main.kind in _ASIDE:
+            return None
+        return main if main.field == "title" or main.passage == self._head else None
 
     def remember(self, passage: int, figure: str | None, subject: Mention) -> None:
         """A claim of a passage was about `subject`; `figure` is its key without the subject."""
@@ -128,6 +134,8 @@ class Memory:
         """
         if passage in self._items and kind is None and self._main is not None:
             return self._of_article()
+        if of_company and kind is None:
+            kind = "company"
         here = self.spoken_of(passage, kind, same_paragraph=True)
         if here is not None:
             return Recalled(here, _where(here))
@@ -212,7 +220,15 @@ def _where(mention: Mention) -> SubjectSource:
     return "title" if mention.field == "title" else "paragraph"
 
 
-def _main_entity(sentences: Iterable[Sentence]) -> Mention | None:
+def _head_of(sentences: Mapping[int, Sentence]) -> int | None:
+    """The first line of a text that has no title, where it is written like one."""
+    first = sentences.get(0)
+    if first is None or first.passage.field == "title" or len(first.text) > _LONGEST_HEAD:
+        return None
+    return None if _SENTENCE_END.search(first.text) else 0
+
+
+def _main_entity(sentences: Iterable[Sentence], head: int | None) -> Mention | None:
     weights: defaultdict[str, float] = defaultdict(float)
     first: dict[str, Mention] = {}
     for sentence in sentences:
@@ -220,7 +236,8 @@ def _main_entity(sentences: Iterable[Sentence]) -> Mention | None:
             mention = name.mention
             if mention.repeat or (following and following.start <= name.end + 1):
                 continue  # Amazon EC2 I8g is about I8g
-            weight = _TITLE_WEIGHT if mention.field == "title" else 1.0
+            titled = mention.field == "title" or mention.passage == head
+            weight = _TITLE_WEIGHT if titled else 1.0
             weights[mention.entity] += weight * (
                 _COMPANY_WEIGHT if mention.kind == "company" else 1.0
             )

@@ -34,11 +34,31 @@ _PRONOUN = re.compile(
     r"[-*>\s]{0,4}(?:(?:これ|それ)(?:ら)?は|(?:この|その|同)[^、。はが]{1,10}は|(?:It|They|This"
     r"|These)\b)"
 )
+_EN_CLAUSE: Final = 90
+_EN_SUBJECT = re.compile(
+    r"(?:^|[,;:—–] |\b(?:and|but|while|when|because|where|that|said|says|,) "
+    r"|[a-z0-9] (?=it |they ))"
+    r"(?:it|they|that|the (?:chips?|card|model|platform|service|accelerator|system|stacks?"
+    r"|feature|tool|company|firm|start-?up))"
+    r" (?:(?:also|now|still|already|even|only|reportedly|\w+ly) )?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|[a-z]{3,12}(?:s|ed)|ran|cut"
+    r"|fell|rose|beat|held|sold|won|took|gave)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(
     r"企業|会社|国民|回答者|人々|組織|団体|自治体|\b(?:enterprises|companies|firms"
     r"|organi[sz]ations|respondents|people|businesses|developers)\b",
     re.IGNORECASE,
 )
+_EN_SHARE_OF = re.compile(
+    r"[ *]{0,3}(?:of|among) (?!(?:its|their|our|his|her)\b)(?:[\w'’-]{1,20} ){0,4}?(?:enterprises"
+    r"|companies"
+    r"|firms|organi[sz]ations|respondents|people|businesses|developers|engineers|workers|leaders"
+    r"|executives|adults|consumers|employees|teams|tasks|the (?:\w+ )?market|all [a-z]+s)\b"
+    r"(?! (?:of|at|on) [A-Z])",
+    re.IGNORECASE,
+)
+"""A share of people or of a market is said of them."""
 _DELIVERY = re.compile(r"lead times?|納期", re.IGNORECASE)
 _TOPIC_REACH = 60
 _BARE_QUOTATION = re.compile(r"[-*>\s]{0,4}[\"“'‘][^\"”]{0,60}$")
@@ -73,6 +93,14 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (re.compile(r"(?:この|その|同|新しい)モデル|\bthe model\b", re.IGNORECASE), "model"),
     (re.compile(r"(?:この|その|同)サービス|\bthe service\b", re.IGNORECASE), "service"),
+    (
+        re.compile(
+            r"\bthe (?:company|firm|start-?up|chipmaker|vendor|lab)\b(?! (?:says|said|claims|told))"
+            r"|\b(?:its|the) (?:shares?|stock|backlog|valuation)\b",
+            re.IGNORECASE,
+        ),
+        "company",
+    ),
 )
 
 
@@ -85,6 +113,21 @@ def points_back(sentence: Sentence) -> bool:
 def begins_with_pronoun(sentence: Sentence) -> bool:
     """Whether a sentence says at once that it goes on about something: これは …, It …"""
     return _PRONOUN.match(sentence.text) is not None
+
+
+def has_pronoun_subject(sentence: Sentence, claiming: Claiming) -> bool:
+    """Whether the clause of a claim says what it is about by a pronoun: On SWE-bench it scored 67%.
+
+    A name between the pronoun and the claim does not count: it runs Llama at 70 tokens/s.
+    """
+    if begins_with_pronoun(sentence):
+        return True
+    if sentence.japanese:
+        return False
+    text = sentence.text
+    begin = max(0, claiming.start - _EN_CLAUSE)
+    found = list(_EN_SUBJECT.finditer(text, begin, claiming.start + 1))
+    return bool(found) and ";" not in text[found[-1].end() : claiming.start]
 
 
 def pointed_kind(sentence: Sentence) -> str | None:
@@ -139,6 +182,8 @@ def is_of_kind(sentence: Sentence, end: int) -> bool:
 def has_own_subject(sentence: Sentence, claiming: Claiming) -> bool:
     """Whether a claim says itself what it is about, and it is not followed: 液冷ラックの受注."""
     text = sentence.text
+    if not sentence.japanese and _EN_SHARE_OF.match(text, claiming.end):
+        return True
     around = text[max(0, claiming.start - 12) : claiming.end + 14]
     if claiming.aspect == "adoption" and _PEOPLE.search(around):
         return True

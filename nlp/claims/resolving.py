@@ -15,8 +15,8 @@ from nlp.claims.drafts import Draft
 from nlp.claims.key import figure_key
 from nlp.claims.memory import Memory, Recalled
 from nlp.claims.pointing import (
-    begins_with_pronoun,
     has_own_subject,
+    has_pronoun_subject,
     has_topic,
     is_bare_quotation,
     is_of_delivery,
@@ -75,8 +75,9 @@ def resolve(
     named = subject_named(sentence, claiming, speakers, structure)
     index = sentence.passage.index
     if named is not None:
-        if not named.firm and begins_with_pronoun(sentence):
-            before = memory.spoken_of(index, pointed_kind(sentence), same_paragraph=False)
+        if not named.firm and has_pronoun_subject(sentence, claiming):
+            kind = _kind_pointed_to(sentence, draft)
+            before = memory.spoken_of(index, kind, same_paragraph=False)
             if before is not None:
                 return _found(before, "pronoun")
         if named.circumstance and memory.titled is not None:
@@ -87,7 +88,7 @@ def resolve(
             return Resolved(named.mention, "clause", _FIRM)
         return _found(named.mention, "structure" if structure is not None else "clause")
     if draft.claimed is None:
-        return _praised(sentence, draft, speakers, memory)
+        return _praised(sentence, draft, claiming, speakers, memory)
     if has_own_subject(sentence, claiming):
         return Resolved(None, None, _OWN_TOPIC)
     return _recalled(_figure_subject(sentence, draft, claiming, memory))
@@ -118,7 +119,11 @@ def amount_of(draft: Draft) -> str | None:
 
 
 def _praised(
-    sentence: Sentence, draft: Draft, speakers: tuple[Speaker, ...], memory: Memory
+    sentence: Sentence,
+    draft: Draft,
+    claiming: Claiming,
+    speakers: tuple[Speaker, ...],
+    memory: Memory,
 ) -> Resolved:
     """The subject of loud words that no name in their sentence has by its place.
 
@@ -129,10 +134,10 @@ def _praised(
     """
     if _is_faint(draft):
         return _recalled(None)
-    if sentence.names:
+    points = points_back(sentence) or has_pronoun_subject(sentence, claiming)
+    if sentence.names and not has_pronoun_subject(sentence, claiming):
         sole = _sole_name(sentence, speakers) if draft.kind == "hype" else None
         return Resolved(sole, "clause", _SOLE) if sole else _recalled(None)
-    points = points_back(sentence)
     if sentence.japanese:
         own = draft.cue is not None and _HOLDS_TOPIC.search(draft.cue.surface) is not None
         bare = not own and not has_topic(sentence, draft.start, speakers)
@@ -140,9 +145,8 @@ def _praised(
         bare = is_bare_quotation(sentence, draft.start)
     if not points and not bare:
         return _recalled(None)
-    before = memory.spoken_of(
-        sentence.passage.index, pointed_kind(sentence), same_paragraph=draft.kind == "hype"
-    )
+    kind = _kind_pointed_to(sentence, draft)
+    before = memory.spoken_of(sentence.passage.index, kind, same_paragraph=draft.kind == "hype")
     return _recalled(Recalled(before, "pronoun" if points else "paragraph") if before else None)
 
 
@@ -168,10 +172,18 @@ def _figure_subject(
     if is_of_delivery(sentence, claiming):
         return memory.delivered(index)
     of_company = draft.aspect in OF_COMPANIES
-    found = memory.inferred_subject(index, figure, pointed_kind(sentence), of_company=of_company)
+    kind = _kind_pointed_to(sentence, draft)
+    found = memory.inferred_subject(index, figure, kind, of_company=of_company)
     if found is not None and found.source == "paragraph" and points_back(sentence):
         return Recalled(found.mention, "pronoun")
     return found
+
+
+def _kind_pointed_to(sentence: Sentence, draft: Draft) -> str | None:
+    """`The company` is looked for where a claim can be about one: mostly it only speaks."""
+    kind = pointed_kind(sentence)
+    of_company = draft.aspect in OF_COMPANIES or draft.claimed is None
+    return None if kind == "company" and not of_company else kind
 
 
 def _is_faint(draft: Draft) -> bool:

@@ -21,7 +21,32 @@ _BASELINE = re.compile(
 _OF = re.compile(
     r"\b(?:of|that of)(?: (?:an?|the|our|its))?(?: [\w-]{1,20}){0,2}? $", re.IGNORECASE
 )
-_OVER = re.compile(r"\bover(?: (?:an?|the))? $", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:over|below|above|behind|under|ahead of|double|twice|triple|half|(?:that|those|it"
+    r"|what) of"
+    r"|times)(?: (?:an?|the))? $",
+    re.IGNORECASE,
+)
+"""What an amount before it is measured against: 40% over the H100, double the H100."""
+_ALWAYS_BASELINE = re.compile(r"\b(?:that|those) of(?: (?:an?|the))? $", re.IGNORECASE)
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|and)"
+    r"(?: (?:about|around|only|just|the)){0,2} $",
+    re.IGNORECASE,
+)
+_FOR_IT = re.compile(
+    r"[^,;.()]{0,24}? ?(?:for|with|on|in|by|from)(?: (?:an?|the|one))? (?:\d{1,3} ?x ?)?",
+    re.IGNORECASE,
+)
+"""From an amount to what it is of: 41.7% for GPT-5, 640 GB with 8xH100."""
+_WORKLOAD = re.compile(
+    r"(?<!our )(?<!own )(?<!test )\b(?:runs?|ran|running|serv(?:es|ed|ing)|train(?:s|ed|ing)"
+    r"|decod(?:es|ed|ing)|fine-tun\w+"
+    r"|load(?:s|ed|ing)|host(?:s|ed|ing))(?: (?:an?|the))? $",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
+_DOING = re.compile(r" (?!using|running|being)[a-z]{2,14}ing\b")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|on|with|from|by|to|at|via|using|like|including|as|through|into|across|within"
     r"|under|onto|under|between|about|per|such as)(?: (?:an?|the|its|their|our|both|new|all"
@@ -38,7 +63,7 @@ _OWNED = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,2} ", re.IGNORECASE)
 _NOT_OWNED = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|could|may|delivers?|offers?|gave|gives?|and|or|to"
     r"|of|in|on|for|with|than|at|by|says?|said|claims?|cuts?|ran|runs?|provides?|a|an|the|that"
-    r"|which|not)\b",
+    r"|which|not|it|they|he|she|we|this|these)\b",
     re.IGNORECASE,
 )
 _OWNED_BY = re.compile(
@@ -51,8 +76,16 @@ def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
     word, end, figure = claiming.word, claiming.end, claiming.figure
     text = sentence.text
     lead = text[max(0, name.start - _WINDOW) : name.start]
-    if _BASELINE.search(lead) or (name.start >= end and _OVER.search(lead)):
+    if figure is not None and _has_figure(text, name, claiming):
+        return "owner"
+    if _BASELINE.search(lead) or _ALWAYS_BASELINE.search(lead):
         return "baseline"
+    if name.start >= end and _OVER.search(lead):
+        return "baseline"
+    if _WITH.search(lead) and _DOING.match(text, name.end):
+        return "subject"
+    if _WORKLOAD.search(lead):
+        return "circumstance"
     if word is not None and word.start < name.end and name.start < word.end:
         return "component"
     if word is not None:
@@ -77,3 +110,10 @@ def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
     if _PREPOSITION.search(lead):
         return "circumstance" if _WHERE.search(lead) else "oblique"
     return "object" if name.start >= end else "subject"
+
+
+def _has_figure(text: str, name: Name, claiming: Claiming) -> bool:
+    """Whether the amount that something is compared with is a name's: against 41.7% for GPT-5."""
+    if not _FOR_IT.fullmatch(text, claiming.end, max(claiming.end, name.start)):
+        return False
+    return _COMPARED_WITH.search(text, max(0, claiming.start - 30), claiming.start) is not None

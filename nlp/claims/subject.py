@@ -15,7 +15,7 @@ from nlp.claims.aspects import Aspect
 from nlp.claims.attribution import Speaker
 from nlp.claims.claiming import Claiming, Placed, Role
 from nlp.claims.roles import place
-from nlp.claims.sentence import Sentence
+from nlp.claims.sentence import Name, Sentence
 from nlp.ginza import Structure
 from nlp.records import ClaimKind, Mention
 
@@ -46,6 +46,9 @@ _TOPIC_REACHES = 0.4
 _COMPANY_COST = 3.0
 """A maker stands beside its product more often than it is what a claim about speed is about."""
 OF_COMPANIES: Final[frozenset[Aspect]] = frozenset({"revenue", "investment", "market share"})
+_PRODUCT_COST = 2.0
+"""Revenue and investment are of companies more often than of what they sell."""
+_PRODUCTS_OF: Final = frozenset({"chip", "system", "model", "framework", "service"})
 _PART_COST = 2.5
 _UNLISTED_COST = 1.0
 _CLEAR = 3.0
@@ -59,6 +62,13 @@ _COORDINATED = re.compile(
     r"(?:(?:the|later|its|a|an) ){0,2}"
 )
 
+_ITS_OWN = re.compile(r"\b(?:its|their|our|it)\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|per|by)(?: the)? $", re.IGNORECASE)
+_SUCH_AS = re.compile(
+    r"[^,.;:]{0,40}(?:\b(?:like|such as|called|named|is|was)|,)(?: (?:the|its|\w{1,30}['’]s))? ?",
+    re.IGNORECASE,
+)
+"""From praise to the name of what is praised: a state-of-the-art model like Claude."""
 _ALSO = re.compile(r" (?:and|or) (?:(?:an?|the) )?|/")
 
 
@@ -96,7 +106,7 @@ def subject_named(
     dearest = _DEAREST.get(claiming.kind, best.cost)
     if not sentence.japanese and claiming.kind == "superlative":
         dearest = _DEAREST_IN_ENGLISH
-    if claiming.figure is None and best.cost > dearest:
+    if claiming.figure is None and best.cost > dearest and best.placed.role != "speaker":
         return None
     role = best.placed.role
     return Named(best.mention, firm=role in _FIRM, circumstance=role == "circumstance")
@@ -144,6 +154,7 @@ def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...
     placed = [place(sentence, name, claiming) for name in names]
     if not sentence.japanese:
         _spread_prepositions(sentence, placed)
+        placed = [_exemplified(sentence, one, claiming) for one in placed]
     for i in range(len(placed) - 2, -1, -1):
         one, following = placed[i], placed[i + 1]
         gap = one.name.end, following.name.start
@@ -154,7 +165,7 @@ def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...
                 placed[i + 1] = replace(following, role="baseline")
         elif _COORDINATED.fullmatch(sentence.text, *gap):
             placed[i] = Placed(one.name, following.role, following.near)
-    return [one for one in (_heard(p, speaking, claiming) for p in placed) if one is not None]
+    return [one for one in (_heard(sentence, p, speaking, claiming) for p in placed) if one]
 
 
 def _spread_prepositions(sentence: Sentence, placed: list[Placed]) -> None:
@@ -164,6 +175,15 @@ def _spread_prepositions(sentence: Sentence, placed: list[Placed]) -> None:
         joined = _ALSO.fullmatch(sentence.text, one.name.end, following.name.start)
         if placed[i].role == "circumstance" and joined:
             placed[i + 1] = replace(following, role="circumstance")
+
+
+def _exemplified(sentence: Sentence, placed: Placed, claiming: Claiming) -> Placed:
+    """What is praised is named behind the praise: a state-of-the-art model like Claude."""
+    start, end = claiming.end, placed.name.start
+    if claiming.figure is not None or start > end or claiming.kind == "prediction":
+        return placed
+    named = _SUCH_AS.fullmatch(sentence.text, start, end)
+    return replace(placed, role="owner") if named else placed
 
 
 def _workloads_aside(placed: list[Placed]) -> list[Placed]:
@@ -188,6 +208,7 @@ def _is_praised_with(sentence: Sentence, claiming: Claiming, placed: Placed) -> 
         and claiming.figure is None
         and claiming.kind != "prediction"
         and placed.name.start >= claiming.end
+        and placed.role != "owner"
     )
 
 
@@ -199,18 +220,33 @@ def _is_beside(placed: Placed) -> bool:
     return kind == "technology" and placed.role not in _FIRM
 
 
-def _heard(placed: Placed, speaking: set[tuple[int, int]], claiming: Claiming) -> Placed | None:
+def _heard(
+    sentence: Sentence, placed: Placed, speaking: set[tuple[int, int]], claiming: Claiming
+) -> Placed | None:
     """A name that only says so is out, unless what it says is of companies, or of itself."""
     name = placed.name
     if (name.start, name.end) not in speaking or placed.role == "owner":
         return placed
-    return replace(placed, role="speaker") if claiming.aspect in OF_COMPANIES else None
+    if not sentence.japanese and _ACCORDING.search(sentence.text, 0, name.start):
+        return None
+    of_itself = claiming.aspect in OF_COMPANIES or (
+        claiming.figure is None and _speaks_of_itself(sentence, name, claiming)
+    )
+    return replace(placed, role="speaker") if of_itself else None
+
+
+def _speaks_of_itself(sentence: Sentence, name: Name, claiming: Claiming) -> bool:
+    """Whether a speaker praises what is its own: Dell says its racks are industry-leading."""
+    between = sentence.text[name.end : max(name.end, claiming.start)]
+    return not sentence.japanese and _ITS_OWN.search(between) is not None
 
 
 def _kind_cost(mention: Mention, claiming: Claiming, *, products: bool) -> float:
     cost = _UNLISTED_COST if mention.status == "unlisted" else 0.0
     if mention.kind in {"technology", "benchmark"}:
         return cost + _PART_COST
+    if mention.kind in _PRODUCTS_OF and claiming.aspect in OF_COMPANIES:
+        return cost + _PRODUCT_COST
     beside = products or claiming.kind == "hype"
     if mention.kind == "company" and beside and claiming.aspect not in OF_COMPANIES:
         return cost + _COMPANY_COST
