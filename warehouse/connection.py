@@ -15,7 +15,14 @@ from duckdb import DuckDBPyConnection
 from warehouse.errors import NotPublished, WarehouseBusy, WarehouseError, one_line
 from warehouse.migrate import migrate
 
-__all__ = ["NotPublished", "WarehouseBusy", "WarehouseError", "open_published", "open_writer"]
+__all__ = [
+    "NotPublished",
+    "WarehouseBusy",
+    "WarehouseError",
+    "open_as_it_is",
+    "open_published",
+    "open_writer",
+]
 
 LATEST = "latest.duckdb"
 COPIES = "tracker-*.duckdb"
@@ -54,6 +61,25 @@ def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[DuckDBPyConnectio
         yield con
     finally:
         con.close()
+
+
+def open_as_it_is(path: Path, *, wait: float = 60.0) -> DuckDBPyConnection:
+    """Any file of a warehouse, to be looked at only: neither made, nor mended, nor migrated.
+
+    Waits `wait` seconds for a process that writes it, then raises WarehouseBusy. Raises
+    WarehouseError where it cannot be read.
+    """
+    try:
+        con = _open_when_free(path, wait, read_only=True)
+    except duckdb.Error as error:
+        raise WarehouseError(f"cannot read {path}: {one_line(error)}") from error
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        _check_length(con, path)
+    except duckdb.Error as error:
+        con.close()
+        raise WarehouseError(f"cannot read {path}: {one_line(error)}") from error
+    return con
 
 
 def open_published(published: Path, *, may_write: Path | None = None) -> DuckDBPyConnection:
@@ -135,10 +161,12 @@ def _check_length(con: DuckDBPyConnection, path: Path) -> None:
         raise duckdb.IOException("Could not read enough bytes: the end of the file is missing")
 
 
-def _open_when_free(path: Path, wait: float) -> DuckDBPyConnection:
+def _open_when_free(path: Path, wait: float, *, read_only: bool = False) -> DuckDBPyConnection:
     deadline = time.monotonic() + wait
     while True:
         try:
+            if read_only:
+                return duckdb.connect(str(path), read_only=True)
             return duckdb.connect(
                 str(path), config={"storage_compatibility_version": READABLE_SINCE}
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -63,6 +64,13 @@ def reading(newsroom: Newsroom, folder: Path) -> TrackerProject:
     project = TrackerProject(folder)
     project.add_source("news", newsroom.feed)
     return project
+
+
+def assert_verified(project: TrackerProject) -> None:
+    """Nothing that the project keeps is lost, doubled or moved."""
+    done = project.tracker("verify", "--all", "--format", "json")
+    assert json.loads(done.stdout)["ok"], done.stdout
+    assert done.returncode == 0, done.stderr
 
 
 def kill_with_descendants(process: subprocess.Popen[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from crawler.archive import read_response
 from crawler.segments import read_segment
-from tests.faults.conftest import Newsroom, kill_with_descendants, reading
+from tests.faults.conftest import Newsroom, assert_verified, kill_with_descendants, reading
 from tests.integration.projects import TrackerProject
 
 KILLS_A_TEST = 10
@@ -60,6 +60,7 @@ def test_after_ten_kills_at_random_moments_every_article_is_stored_exactly_once(
     assert asked.total() <= len(newsroom.published) + KILLS_A_TEST * CONCURRENCY, told
     assert_archive_holds_what_was_served(newsroom, project)
     assert_nothing_is_left_over(project)
+    assert_verified(project)
 
 
 def test_what_was_read_before_a_kill_is_not_asked_for_again(
@@ -76,6 +77,7 @@ def test_what_was_read_before_a_kill_is_not_asked_for_again(
     asked = newsroom.asked()
     assert sum(count > 1 for count in asked.values()) <= CONCURRENCY
     assert len(project.content()["articles"]) == 60
+    assert_verified(project)
 
 
 def assert_archive_holds_what_was_served(newsroom: Newsroom, project: TrackerProject) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Newsroom, kill_with_descendants
+from tests.faults.conftest import Newsroom, assert_verified, kill_with_descendants
 from tests.integration.projects import TrackerProject
 
 ARTICLES = 6
@@ -30,6 +30,7 @@ def problems_of_the_next_run(project: TrackerProject, newsroom: Newsroom) -> lis
     assert urls == [newsroom.site.url + path for path in newsroom.published]
     for table in ("articles", "mentions", "claims"):
         assert project.query(f"SELECT * FROM {table} GROUP BY ALL HAVING count(*) > 1") == []
+    assert_verified(project)
     again = project.tracker("crawl")
     assert (again.returncode, "  ! " in again.stderr) == (0, False), again.stderr
     return [line for line in done.stderr.splitlines() if line.startswith("  ! ")]

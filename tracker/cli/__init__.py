@@ -37,6 +37,7 @@ COMMANDS = {
     "sources": "The list of sources: find, try, list, change.",
     "schedule": "Run crawls by the clock, for months.",
     "doctor": "Why a source has gone quiet or broken, and what to do.",
+    "verify": "Check that nothing stored was lost, doubled or moved.",
 }
 
 EPILOG = """\b

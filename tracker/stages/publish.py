@@ -38,7 +38,7 @@ def publish(
         loaded = _load(home, settings, entities, progress)
         progress.problems(loaded.problems)
         with progress.stage("publish") as stage:
-            current = _current_copy(home)
+            current = current_copy(home)
             if current is not None:
                 stage.done(f"nothing new, {current.name} stays")
                 return PublishSummary(current, loaded.problems)
@@ -68,7 +68,7 @@ def _load(
     return loaded
 
 
-def _current_copy(home: Home) -> Path | None:
+def current_copy(home: Home) -> Path | None:
     """The published copy, if the warehouse has not been written since it was made."""
     latest = home.published / LATEST
     if not latest.exists():

@@ -1,0 +1,1 @@
+"""Whether a project still holds what it was given: warehouse, segments, archive, copies, memory."""
