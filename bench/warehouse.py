@@ -1,9 +1,9 @@
-"""How fast the warehouse is: loading, publishing, one trend, and a cold start.
+"""How fast the warehouse is: loading, publishing, its macros, and a cold start.
 
     python -m bench.warehouse [--articles 20000]
 
-Synthetic articles of 50 mentions each; 20,000 of them are a million mentions. A trend is given
-beside a plain scan of the mentions, the least that any answer could cost.
+Synthetic articles of 50 mentions and 6 claims each; 20,000 of them are a million mentions. A query
+is given beside a plain scan of the mentions, the least that any answer could cost.
 """
 
 from __future__ import annotations
@@ -34,6 +34,17 @@ ARTICLES_A_SEGMENT = 500
 ASPECTS = (("performance", "x", 2.0), ("cost", "%", 40.0), ("capacity", "GB", 96.0))
 SPEAKERS = (None, None, "its maker", "an analyst", "a customer")
 BASELINES = (None, None, "the generation before", "Entity 1")
+CLAIM_MACROS = (
+    "claim_ledger",
+    "claim_decay",
+    "claim_drift",
+    "claim_contradictions",
+    "predictions_due",
+    "hype",
+    "hype_articles",
+    "hype_sources",
+    "hype_entities",
+)
 COLD = """
 import sys, pathlib
 from warehouse.connection import open_published
@@ -216,6 +227,9 @@ def measure(articles: int) -> Iterator[str]:
             "FROM co_mentioned('Entity 7')",
             "FROM rising()",
             "SELECT count(*), count(sentence) FROM mentions WHERE name = 'Entity 7'",
+            *(f"FROM {macro}({entity})" for macro in CLAIM_MACROS for entity in ("'Entity 7'", "")),
+            "FROM claim_history('entity-7|performance|2|x')",
+            "FROM claim_edits()",
         ):
             took = seconds(lambda query=query: con.execute(query).fetchall(), 3)
             yield f"query     {took * 1000:6.0f} ms, {took / scan:5.1f} plain scans  {query}"

@@ -1,9 +1,9 @@
 -- claim_edits(since := NULL, until := NULL): what editors did to claims after publication. One row for each claim
 -- that differs between two versions of an article, as they were seen one after the other: 'hedge dropped' ("up to
 -- 2x" became "2x"), 'hedge added', 'attribution dropped', 'attribution added', 'value changed', 'removed', 'added'.
--- Where a version tells a claim more than once, the telling with the fewest hedges counts. `is_noted` tells whether
--- the page owned up to an edit: its own date of the last update moved. `since` and `until` are days on which the new
--- version was first seen, both included.
+-- Where a version tells a claim more than once, the telling with the fewest hedges counts; repeats and boilerplate do
+-- not. `is_noted` tells whether the page owned up to an edit: its own date of the last update moved. `since` and
+-- `until` are days on which the new version was first seen, both included.
 CREATE OR REPLACE MACRO claim_edits(since := NULL, until := NULL) AS TABLE
 WITH version AS (
     SELECT
@@ -27,6 +27,16 @@ edit AS (
         AND (since IS NULL OR first_fetched_at::DATE >= since::DATE)
         AND (until IS NULL OR first_fetched_at::DATE <= until::DATE)
 ),
+-- Whether a claim is boilerplate is noted in current versions alone, and here asked of earlier ones too, as
+-- load/counts.sql decides it.
+standing AS (
+    SELECT p.version_id, p.passage
+    FROM passage AS p
+    JOIN article_version AS v ON v.version_id = p.version_id
+    JOIN boilerplate AS b ON b.hash = p.hash AND b.source = v.source
+    WHERE p.field = 'text'
+        AND p.version_id IN (SELECT version_id FROM edit UNION ALL SELECT before_id FROM edit)
+),
 telling AS (
     SELECT
         version_id,
@@ -45,6 +55,17 @@ telling AS (
     FROM claim
     WHERE NOT repeat
         AND version_id IN (SELECT version_id FROM edit UNION ALL SELECT before_id FROM edit)
+        AND NOT (
+            (version_id, passage) IN (SELECT version_id, passage FROM standing)
+            AND (
+                subject IS NULL
+                OR (version_id, passage, subject) IN (
+                    SELECT m.version_id, m.passage, m.entity_id
+                    FROM mention AS m
+                    SEMI JOIN standing AS s ON s.version_id = m.version_id AND s.passage = m.passage
+                )
+            )
+        )
     GROUP BY version_id, key
 ),
 paired AS (

@@ -4,8 +4,7 @@
 -- `hedged_times` are the tellings that weaken it; `hedge_kept` is their share, NULL where none ever did.
 -- `stories` counts a story once however many copies it has; `independent_sources` are the sources that published
 -- those stories first. `score` is the mean of its tellings, `parts` the mean amount of each part, which sum up to it.
--- `said_of` are the different things that it is said of, in the order in which they were; more than one only where
--- the key names no subject. `is_unlisted`: its subject is in no catalogue. `due` is the day that the first telling
+-- `said_of` are the different things that it is said of; more than one only where the key names no subject. `is_unlisted`: its subject is in no catalogue. `due` is the day that the first telling
 -- with one names. Repeats and boilerplate are not counted. `since` and `until` are days of publication, both
 -- included; without them undated tellings count too.
 CREATE OR REPLACE MACRO claim_ledger(entity := NULL, since := NULL, until := NULL) AS TABLE
@@ -35,14 +34,13 @@ WITH counted AS (
         count(*) AS times,
         count(*) FILTER (WHERE t.is_hedged) AS hedged_times,
         count(t.attribution) AS attributed_times,
-        count(DISTINCT t.article_url) AS articles,
+        count(DISTINCT t.version_id) AS articles,
         count(DISTINCT t.story_id) AS stories,
         count(DISTINCT t.source) AS sources,
         count(DISTINCT t.origin) AS independent_sources,
         avg(t.score) AS score,
         flatten(list(t.parts)) AS parts,
-        list(coalesce(t.subject_name, t.topic) ORDER BY t.place)
-            FILTER (WHERE coalesce(t.subject_name, t.topic) IS NOT NULL) AS said_of,
+        list(DISTINCT coalesce(t.subject_name, t.topic)) AS said_of,
         arg_min(t.due, t.place) FILTER (WHERE t.due IS NOT NULL) AS due
     FROM tellings(entity := entity, since := since, until := until) AS t
     GROUP BY t.key
@@ -64,7 +62,7 @@ SELECT
     c.independent_sources,
     c.score,
     mean_parts(c.parts, c.times) AS parts,
-    list_distinct(coalesce(c.said_of, [])) AS said_of,
+    list_sort(list_filter(c.said_of, lambda thing: thing IS NOT NULL)) AS said_of,
     c.first.is_unlisted,
     c.due,
     sentence_of(v.title, v.text, c.first.field, c.first.sentence_start, c.first.sentence_end) AS sentence,

@@ -19,6 +19,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.catalogue import EntityRow, load_catalogue
 from warehouse.load import LoadSummary, load_segments
 from warehouse.migrate import migrate
+from warehouse.query import run_query
 
 CATALOGUE = [
     EntityRow("aws", "AWS", "company", None, None, None, ["Amazon Web Services"]),
@@ -48,6 +49,8 @@ _claim_defaults: dict[str, Any] = {
 }
 
 Row = dict[str, Any]
+FIRST_DAY = date(2026, 2, 2)
+UP_TO: Row = {"hedges": ["up to"], "comparator": "<=", "stance": "hedged"}
 
 
 def article(
@@ -84,7 +87,11 @@ def article(
 
 
 def analysis(of: Row, *, rules: str = "1", claims: Iterable[Row] = ()) -> Row:
-    """The reading of an article: each line of its text is a passage, names are found as written."""
+    """The reading of an article: each line of its text is a passage, names are found as written.
+
+    A claim is the whole line of the text that its `line` counts, the first without; None is the
+    title.
+    """
     passages: list[Row] = []
     mentions: list[Row] = []
     seen: dict[str, int] = {}
@@ -110,18 +117,16 @@ def analysis(of: Row, *, rules: str = "1", claims: Iterable[Row] = ()) -> Row:
                 for match in _NAMES.finditer(line)
             ]
             start += len(line) + 1
-    first = next(p for p in passages if p["field"] == "text")
-    place = {"field": "text", "start": 0, "end": first["end"], "passage": first["index"]}
     told = [
         {
-            **place,
-            "text": of["text"][: first["end"]],
+            **_place(of, passages[0 if line is None else line + 1]),
             "repeat": False,
             "key": "trainium2|performance|2|x",
             **_claim_defaults,
-            **claim,
+            **{name: value for name, value in claim.items() if name != "line"},
         }
         for claim in claims
+        for line in [claim.get("line", 0)]
     ]
     return {
         "url": of["url"],
@@ -132,6 +137,17 @@ def analysis(of: Row, *, rules: str = "1", claims: Iterable[Row] = ()) -> Row:
         "passages": passages,
         "mentions": mentions,
         "claims": told,
+    }
+
+
+def _place(of: Row, passage: Row) -> Row:
+    start, end = passage["start"], passage["end"]
+    return {
+        "field": passage["field"],
+        "start": start,
+        "end": end,
+        "passage": passage["index"],
+        "text": of[passage["field"]][start:end],
     }
 
 
@@ -194,9 +210,31 @@ class Press:
         self.segment("articles", articles)
         self.segment("analyses", [analysis(row) for row in articles])
 
+    def tell(self, number: int | None, text: str, *claims: Row, **fields: Any) -> None:
+        """Write an article of its own that makes these claims, published so many days on."""
+        day = None if number is None else FIRST_DAY + timedelta(days=number)
+        url = f"https://wire.test/told/{next(self._numbers)}"
+        row = article(**{"url": url, "text": text, "day": day, **fields})
+        self.segment("articles", [row])
+        self.segment("analyses", [analysis(row, claims=claims)])
+
     def load(self, con: DuckDBPyConnection, time_zone: str = "UTC") -> LoadSummary:
         """Load all that was written."""
         return load_segments(con, self.segments, time_zone=time_zone)
+
+
+def rows(con: DuckDBPyConnection, query: str, *params: object) -> list[Row]:
+    """The answer to a query, a row at a time."""
+    result = run_query(con, query, params)
+    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+
+
+def figure(value: float | None, **fields: Any) -> Row:
+    """A claim of so many times the performance of Trainium2; None is a vague one."""
+    written = "-" if value is None else f"{value:g}"
+    unit, aspect = fields.get("unit", "x"), fields.get("aspect", "performance")
+    key = f"{fields.get('subject', 'aws-trainium2')}|{aspect}|{written}|{unit}"
+    return {"value": value, "key": key, **fields}
 
 
 @pytest.fixture

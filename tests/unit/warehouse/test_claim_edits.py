@@ -5,10 +5,8 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from tests.unit.warehouse.conftest import Press, Row, analysis, article
+from tests.unit.warehouse.conftest import UP_TO, Press, Row, analysis, article, figure
 from warehouse.query import run_query
-
-UP_TO = {"hedges": ["up to"], "comparator": "<=", "stance": "hedged"}
 
 
 def version(press: Press, hour: int, text: str, claims: Iterable[Row], **fields: Any) -> None:
@@ -96,3 +94,30 @@ def test_the_period_is_of_days_on_which_the_edit_was_seen(
     assert len(edits(con, "since := DATE '2026-02-02', until := DATE '2026-02-02'")) == 1
     assert edits(con, "since := DATE '2026-02-03'") == []
     assert edits(con, "until := DATE '2026-02-01'") == []
+
+
+def own_words(number: int) -> str:
+    return " ".join(f"word{number}{letter}" for letter in "abcdefghijklmnop")
+
+
+def test_boilerplate_that_is_replaced_is_no_edit(press: Press, con: DuckDBPyConnection) -> None:
+    standing = "Trainium2 is up to 2x as fast, says the maker of it."
+    for number in range(5):
+        press.tell(number, f"{own_words(number)}\n{standing}", {**UP_TO, "line": 1})
+    before = f"{own_words(5)}\n{standing}\nIt is 3x."
+    version(press, 9, before, [{**UP_TO, "line": 1}, figure(3, line=2)])
+    version(press, 15, f"{own_words(5)}\nIt is 4x.", [figure(4, line=1)])
+    press.load(con)
+    assert [edit["change"] for edit in edits(con)] == ["value changed"]
+
+
+def test_boilerplate_that_leaves_its_subject_to_the_article_is_an_edit(
+    press: Press, con: DuckDBPyConnection
+) -> None:
+    standing = "It is up to 2x as fast as the one that came before it."
+    for number in range(5):
+        press.tell(number, f"{own_words(number)}\n{standing}", {**UP_TO, "line": 1})
+    version(press, 9, f"{own_words(5)}\n{standing}", [{**UP_TO, "line": 1}])
+    version(press, 15, own_words(5), [])
+    press.load(con)
+    assert [edit["change"] for edit in edits(con)] == ["removed"]

@@ -1,39 +1,20 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from duckdb import DuckDBPyConnection
 
-from tests.unit.warehouse.conftest import Press, Row, analysis, article
-from warehouse.query import run_query
-
-DAY = date(2026, 2, 2)
-
-
-def rows(con: DuckDBPyConnection, query: str, *params: object) -> list[dict[str, Any]]:
-    result = run_query(con, query, params)
-    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-
-
-def claim_of(press: Press, number: int, text: str, *claims: Row, **fields: Any) -> None:
-    day = DAY + timedelta(days=number)
-    row = article(f"https://wire.test/{number}", text, day=day, **fields)
-    press.segment("articles", [row])
-    press.segment("analyses", [analysis(row, claims=claims)])
-
-
-UP_TO = {"hedges": ["up to"], "comparator": "<=", "stance": "hedged"}
+from tests.unit.warehouse.conftest import FIRST_DAY, UP_TO, Press, rows
 
 
 def test_a_claim_is_one_row_with_its_first_telling(press: Press, con: DuckDBPyConnection) -> None:
-    claim_of(press, 2, "It is 2x.", {"score": 0.9}, source="echo")
-    claim_of(press, 1, "AWS says up to 2x.", {**UP_TO, "attribution": "AWS"})
+    press.tell(2, "It is 2x.", {"score": 0.9}, source="echo")
+    press.tell(1, "AWS says up to 2x.", {**UP_TO, "attribution": "AWS"})
     press.load(con)
     (claim,) = rows(con, "FROM claims_about('Trainium2')")
     assert claim["claim"] == "Trainium2: performance 2x"
-    assert claim["first_seen"] == DAY + timedelta(days=1)
+    assert claim["first_seen"] == FIRST_DAY + timedelta(days=1)
     assert (claim["first_source"], claim["attribution"], claim["stance"]) == (
         "wire",
         "AWS",
@@ -52,7 +33,7 @@ def test_a_claim_is_one_row_with_its_first_telling(press: Press, con: DuckDBPyCo
 def test_repeats_within_an_article_are_no_further_telling(
     press: Press, con: DuckDBPyConnection
 ) -> None:
-    claim_of(press, 1, "It is 2x.\nIt is 2x.", {}, {"repeat": True, "passage": 2})
+    press.tell(1, "It is 2x.\nIt is 2x.", {}, {"repeat": True, "passage": 2})
     press.load(con)
     (claim,) = rows(con, "FROM claims_about('Trainium2')")
     assert claim["times"] == 1
@@ -60,9 +41,9 @@ def test_repeats_within_an_article_are_no_further_telling(
 
 
 def test_a_history_shows_the_hedge_fall_off(press: Press, con: DuckDBPyConnection) -> None:
-    claim_of(press, 1, "Up to 2x.", UP_TO)
-    claim_of(press, 3, "It is 2x.", {})
-    claim_of(press, 2, "About 2x.", {"comparator": "~"})
+    press.tell(1, "Up to 2x.", UP_TO)
+    press.tell(3, "It is 2x.", {})
+    press.tell(2, "About 2x.", {"comparator": "~"})
     press.load(con)
     (key,) = {row["key"] for row in rows(con, "FROM claims")}
     history = rows(con, "FROM claim_history(?)", key)
@@ -73,8 +54,8 @@ def test_a_history_shows_the_hedge_fall_off(press: Press, con: DuckDBPyConnectio
 
 def test_a_copy_of_a_story_is_marked_in_the_history(press: Press, con: DuckDBPyConnection) -> None:
     text = "It is now 2x faster.\nThe second long sentence.\nThe third long sentence."
-    claim_of(press, 1, text, {})
-    claim_of(press, 2, text, {}, source="echo")
+    press.tell(1, text, {})
+    press.tell(2, text, {}, source="echo")
     press.load(con)
     history = rows(con, "FROM claim_history('trainium2|performance|2|x')")
     assert [row["is_copy"] for row in history] == [False, True]
