@@ -17,9 +17,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from duckdb import DuckDBPyConnection
 
 from warehouse.catalogue import EntityRow, load_catalogue
 from warehouse.connection import open_published, open_writer
@@ -178,6 +181,10 @@ def write_segments(folder: Path, articles: int) -> None:
                 lines.writelines(json.dumps(row) + "\n" for row in rows)
 
 
+def _answer(con: DuckDBPyConnection, query: str) -> object:
+    return con.execute(query).fetchall()
+
+
 def seconds(work: Callable[[], object], times: int = 1) -> float:
     """The best of several runs."""
     return min(_timed(work) for _ in range(times))
@@ -231,7 +238,7 @@ def measure(articles: int) -> Iterator[str]:
             "FROM claim_history('entity-7|performance|2|x')",
             "FROM claim_edits()",
         ):
-            took = seconds(lambda query=query: con.execute(query).fetchall(), 3)
+            took = seconds(partial(_answer, con, query), 3)
             yield f"query     {took * 1000:6.0f} ms, {took / scan:5.1f} plain scans  {query}"
         con.close()
         command = [sys.executable, "-c", COLD, str(published)]
