@@ -54,7 +54,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "throughput",
-        r"スループット|帯域幅?|転送(?:速度|レート)|処理量|処理件数",
+        r"スループット|帯域幅?|転送(?:速度|レート)|処理量|処理件数|生産性|IOPS",
         r"throughput|bandwidth|tokens? per second|tokens/s|requests per second|transfer rates?"
         r"|goodput",
     ),
@@ -102,7 +102,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "performance",
-        r"性能|パフォーマンス|速度|高速化?|速[いくさ]|速度向上|処理能力|計算能力|演算能力"
+        r"性能|パフォーマンス|速度|高速化?|速[いくさ]|遅[いくさ]|速度向上|処理能力|計算能力|演算能力"
         r"|ピーク性能",
         r"performance|performant|faster|slower|speed(?:[- ]?ups?|s)?|fast|quick(?:er|ly)|as fast"
         r"|compute power|computing power|ahead|efficien(?:cy|t)|load",
@@ -131,7 +131,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "size",
-        r"パラメーター?数?|サイズ|規模|台数|面積|密度|大きさ|基数|総数|UltraServer規模",
+        r"パラメーター?数?|サイズ|(?<![大小中ァ-ヺー])規模|台数|面積|密度|大きさ|基数|総数|UltraServer規模",
         r"parameters|in size|size|larger|smaller|bigger|density|footprint|shr[aiu]nks?|shrank"
         r"|transistors|largest|biggest|cluster of",
     ),

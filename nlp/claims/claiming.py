@@ -45,3 +45,5 @@ class Placed:
     role: Role
     near: Name
     """The name by whose place its distance is counted: the last of a row."""
+    compound: bool = False
+    """Whether the name is part of the word for the aspect: EBS帯域幅."""

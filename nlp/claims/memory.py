@@ -16,6 +16,7 @@ from nlp.claims.sentence import Sentence
 from nlp.records import Mention, SubjectSource
 
 _SENTENCES_BACK = 4
+_COMPANY_BACK = 8
 _TITLE_WEIGHT = 3.0
 _COMPANY_WEIGHT = 0.5
 _LONGEST_HEAD = 120
@@ -101,9 +102,9 @@ class Memory:
         """An amount (its key without subject and aspect) was claimed of something."""
         self._amounts[amount] = said
 
-    def said_of(self, amount: str) -> Said | None:
+    def said_of(self, amount: str | None) -> Said | None:
         """What the same amount was last claimed of."""
-        return self._amounts.get(amount)
+        return self._amounts.get(amount) if amount else None
 
     def speaker_before(self, passage: int) -> str | None:
         """The company that 同社 or `the company` means: the nearest one before."""
@@ -132,6 +133,9 @@ class Memory:
         Where the paragraph before names companies alone, only the title or a claim `of_company`
         makes a subject.
         """
+        company = self.company(passage) if of_company else None
+        if company is not None:
+            return Recalled(company, "paragraph")
         if passage in self._items and kind is None and self._main is not None:
             return self._of_article()
         if of_company and kind is None:
@@ -165,6 +169,43 @@ class Memory:
     def figure_subject(self, figure: str | None) -> Mention | None:
         """What a figure was last claimed of."""
         return self._figures.get(figure) if figure else None
+
+    def centre(self, passage: int, *, far: bool = False) -> Mention | None:
+        """What the paragraph goes on about: its last topic, a product rather than its maker.
+
+        `far` looks into the paragraph before, too, where this one begins without a topic.
+        """
+        aside: Mention | None = None
+        paragraph = self._paragraphs[passage]
+        for index in range(passage - 1, max(-1, passage - _SENTENCES_BACK - 1), -1):
+            if self._paragraphs[index] != paragraph:
+                if aside is not None or not far:
+                    break
+                paragraph = self._paragraphs[index]
+            found = self._salient(index, None)
+            if found is None or not found[0]:
+                continue
+            if found[1].kind not in _ASIDE:
+                return found[1]
+            aside = aside or found[1]
+        return aside
+
+    def company(self, passage: int) -> Mention | None:
+        """The company that the paragraph goes on about, else the nearest one named in it."""
+        nearest: Mention | None = None
+        for index in range(passage - 1, max(-1, passage - _COMPANY_BACK - 1), -1):
+            if self._paragraphs[index] != self._paragraphs[passage]:
+                break
+            sentence = self._sentences.get(index)
+            for name in sentence.names[:_MOST_NAMES] if sentence else ():
+                if name.mention.kind != "company" or sentence is None:
+                    continue
+                end = len(sentence.text)
+                role = place(sentence, name, Claiming(end, end, "quantity", "revenue")).role
+                if role in _PROMINENT:
+                    return name.mention
+                nearest = nearest or name.mention
+        return nearest
 
     def spoken_of(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Mention | None:
         """What was spoken of just before, of `kind` where anything of it was."""

@@ -6,22 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from nlp.claims.attribution import Speaker
 from nlp.claims.claiming import Claiming
 from nlp.claims.sentence import Sentence
+from nlp.claims.topics_ja import other_topic
+from nlp.quantities.units import unit_kind
+from nlp.records import Mention
 
-_JA_TOPIC = re.compile(
-    r"(?P<noun>[A-Za-z][A-Za-z0-9 .+-]{0,30}"
-    r"|[^、。，「」『』（）()\sはがもを]{1,24})(?<![にでとて])(?:は|が)"
-)
-_JA_OPEN = re.compile(
-    r"これ|それ|この|その|同じ|同[社機種器品製]|今回|今世代|当社|弊社|自社|我々|学習|訓練|推論"
-    r"|処理|プロセス|サービス|チップ|GPU|アクセラレータ|モデル|システム|インスタンス|サーバー?"
-    r"|ハードウェア|数字|言葉|ニュース|結果|値$|こと$|もの$|^の$|利用$|効率|消費|全体|平均|最大"
-    r"|新しい|新た|生成|構成|世代|出力|ピーク|電力|クラスター|メモリ|部分|文$|話$|みたの$|見たの$"
-    r"|料金|クォータ|当たり|あたり|速さ|性能$|機能$"
-)
-"""Topics that leave open whose they are: 学習の費用は, 1チップ当たりの性能は."""
 _JA_POINTS = re.compile(
     r"これ(?!まで|から)|それ[はがを]|この|その(?!う)|同社|同チップ|同製品|同サービス|同モデル"
 )
@@ -46,7 +36,7 @@ _EN_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"企業|会社|国民|回答者|人々|組織|団体|自治体|\b(?:enterprises|companies|firms"
+    r"(?<!導入)(?<!利用)(?<!採用)(?<!契約)企業|会社|国民|回答者|人々|組織|団体|自治体|\b(?:enterprises|companies|firms"
     r"|organi[sz]ations|respondents|people|businesses|developers)\b",
     re.IGNORECASE,
 )
@@ -59,8 +49,11 @@ _EN_SHARE_OF = re.compile(
     re.IGNORECASE,
 )
 """A share of people or of a market is said of them."""
+
+_SAME_COMPANY = re.compile(r"同社(?:の|は|が(?!発表|強調))")
+_ADDING = re.compile(r"(?:また|さらに|加えて|そのほか|このほか|しかも)[、は]?")
+_BOUGHT = re.compile(r"[^、。はが]{0,10}を(?:利用|導入|購入|調達|発注|採用|契約|注文|確保|予約)")
 _DELIVERY = re.compile(r"lead times?|納期", re.IGNORECASE)
-_TOPIC_REACH = 60
 _BARE_QUOTATION = re.compile(r"[-*>\s]{0,4}[\"“'‘][^\"”]{0,60}$")
 _JA_KIND = (
     r"チップ|半導体|GPU|TPU|アクセラレータ|プロセッサ|データセンター?|スーパーコンピューター?|スパコン"
@@ -130,6 +123,11 @@ def has_pronoun_subject(sentence: Sentence, claiming: Claiming) -> bool:
     return bool(found) and ";" not in text[found[-1].end() : claiming.start]
 
 
+def goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence adds to what was said before: また, さらに."""
+    return _ADDING.match(sentence.text) is not None
+
+
 def pointed_kind(sentence: Sentence) -> str | None:
     """The kind of thing that a sentence speaks of without its name: `the chip`, このモデル."""
     for pattern, kind in _KINDS:
@@ -142,22 +140,6 @@ def is_of_delivery(sentence: Sentence, claiming: Claiming) -> bool:
     """Whether a claim says how long goods take to come: lead times, 納期."""
     word = claiming.word
     return word is not None and _DELIVERY.match(sentence.text, word.start) is not None
-
-
-def has_topic(sentence: Sentence, start: int, speakers: Sequence[Speaker]) -> bool:
-    """Whether a Japanese statement says before `start` what it is about, and leaves it not open.
-
-    Who speaks is no topic, nor is anything before the quotation in which the statement stands.
-    """
-    low = max(0, start - _TOPIC_REACH)
-    opened = sentence.text.rfind("「", low, start)
-    if opened >= 0 and sentence.text.find("」", opened, start) < 0:
-        low = opened + 1
-    return any(
-        _JA_OPEN.search(topic["noun"]) is None
-        for topic in _JA_TOPIC.finditer(sentence.text, low, start)
-        if not any(s.start < topic.end() and topic.start() < s.end for s in speakers)
-    )
 
 
 def is_bare_quotation(sentence: Sentence, start: int) -> bool:
@@ -179,24 +161,35 @@ def is_of_kind(sentence: Sentence, end: int) -> bool:
     return _PRAISED_KIND.match(sentence.text, end, end + 40) is not None
 
 
-def has_own_subject(sentence: Sentence, claiming: Claiming) -> bool:
-    """Whether a claim says itself what it is about, and it is not followed: 液冷ラックの受注."""
+def is_of_same_company(sentence: Sentence, speaking: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence goes on about a company without its name: 同社の売上高は."""
+    return any(
+        not any(first <= match.start() < last for first, last in speaking)
+        for match in _SAME_COMPANY.finditer(sentence.text)
+    )
+
+
+def is_of_customer(sentence: Sentence, claiming: Claiming, named: Mention) -> bool:
+    """Whether a company only buys or uses so much of what is spoken of: 100万個を利用する契約."""
+    return (
+        named.kind == "company"
+        and claiming.figure is not None
+        and unit_kind(claiming.figure.quantity.unit) in {"count", "power"}
+        and _BOUGHT.match(sentence.text, claiming.end) is not None
+    )
+
+
+def has_own_subject(
+    sentence: Sentence, claiming: Claiming, speaking: Sequence[tuple[int, int]] = ()
+) -> bool:
+    """Whether a claim says itself what it is about, and it is not followed: 液冷ラックの受注.
+
+    `speaking` are the spans of those who only say so.
+    """
     text = sentence.text
     if not sentence.japanese and _EN_SHARE_OF.match(text, claiming.end):
         return True
     around = text[max(0, claiming.start - 12) : claiming.end + 14]
     if claiming.aspect == "adoption" and _PEOPLE.search(around):
         return True
-    if not sentence.japanese:
-        return False
-    topics = list(_JA_TOPIC.finditer(text, max(0, claiming.start - 60), claiming.start))
-    if not topics:
-        return False
-    start, end = topics[-1].span("noun")
-    owner = topics[-1]["noun"]
-    for word in sentence.aspects_near(start, end):
-        if word.end >= end:
-            owner = text[start : word.start]
-            break
-    owner = owner.removesuffix("の")
-    return bool(owner) and _JA_OPEN.search(owner) is None
+    return sentence.japanese and other_topic(sentence, claiming.start, speaking) is not None

@@ -182,17 +182,17 @@ def _claims(
     seen: set[str] = set()
     for drafted in read.drafts:
         draft = _as_said_before(drafted, memory)
-        if draft is None:
-            continue
         resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
         subject = resolved.mention
         if draft.claimed is None and subject is None and not _stands_alone(read, draft, memory):
             continue  # praise of nothing that is followed
+        amount = amount_of(draft)
+        if draft.claimed and draft.claimed.bare and subject is None and not memory.said_of(amount):
+            continue  # a figure of which nothing says what it is about
         claim = _claim(read, draft, resolved, memory, doubted=doubted)
         if claim.key in seen:
             continue
         seen.add(claim.key)
-        amount = amount_of(draft)
         if amount is not None:
             memory.remember_amount(amount, Said(subject, draft.aspect))
         if subject is not None:
@@ -217,15 +217,12 @@ def _stands_alone(read: _Read, draft: Draft, memory: Memory) -> bool:
     )
 
 
-def _as_said_before(draft: Draft, memory: Memory) -> Draft | None:
-    """A draft; one of a mere figure is about what the same figure was claimed of before.
-
-    None where it was not: then nothing says what it is about.
-    """
+def _as_said_before(draft: Draft, memory: Memory) -> Draft:
+    """A draft; one of a mere figure is about what the same figure was claimed of before."""
     if draft.claimed is None or not draft.claimed.bare:
         return draft
-    said = memory.said_of(amount_of(draft) or "")
-    return replace(draft, aspect=said.aspect) if said else None
+    said = memory.said_of(amount_of(draft))
+    return replace(draft, aspect=said.aspect) if said else draft
 
 
 def _claim(

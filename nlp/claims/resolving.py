@@ -6,6 +6,7 @@ Its own sentence is asked first, then what was spoken of before, then the title 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,11 +16,13 @@ from nlp.claims.drafts import Draft
 from nlp.claims.key import figure_key
 from nlp.claims.memory import Memory, Recalled
 from nlp.claims.pointing import (
+    goes_on,
     has_own_subject,
     has_pronoun_subject,
-    has_topic,
     is_bare_quotation,
+    is_of_customer,
     is_of_delivery,
+    is_of_same_company,
     pointed_kind,
     points_back,
 )
@@ -74,6 +77,13 @@ def resolve(
     claiming = claiming_of(draft)
     named = subject_named(sentence, claiming, speakers, structure)
     index = sentence.passage.index
+    speaking = [(speaker.start, speaker.end) for speaker in speakers]
+    if claiming.aspect in OF_COMPANIES and is_of_same_company(sentence, speaking):
+        company = memory.company(index)
+        if company is not None:
+            return _found(company, "pronoun")
+    if named is not None and named.speaks and has_own_subject(sentence, claiming, speaking):
+        return Resolved(None, None, _OWN_TOPIC)
     if named is not None:
         if not named.firm and has_pronoun_subject(sentence, claiming):
             kind = _kind_pointed_to(sentence, draft)
@@ -84,12 +94,16 @@ def resolve(
             if memory.titled.entity != named.mention.entity:
                 return _found(memory.titled, "title")
             return _found(memory.titled, "clause")
+        if sentence.japanese and (named.weak or is_of_customer(sentence, claiming, named.mention)):
+            centre = memory.centre(index, far=goes_on(sentence))
+            if centre is not None and (centre.kind != "company" or named.mention.kind == "company"):
+                return _found(centre, "paragraph")
         if named.firm:
             return Resolved(named.mention, "clause", _FIRM)
         return _found(named.mention, "structure" if structure is not None else "clause")
     if draft.claimed is None:
-        return _praised(sentence, draft, claiming, speakers, memory)
-    if has_own_subject(sentence, claiming):
+        return _praised(sentence, draft, claiming, speaking, memory)
+    if has_own_subject(sentence, claiming, speaking):
         return Resolved(None, None, _OWN_TOPIC)
     return _recalled(_figure_subject(sentence, draft, claiming, memory))
 
@@ -122,41 +136,60 @@ def _praised(
     sentence: Sentence,
     draft: Draft,
     claiming: Claiming,
-    speakers: tuple[Speaker, ...],
+    speaking: Sequence[tuple[int, int]],
     memory: Memory,
 ) -> Resolved:
     """The subject of loud words that no name in their sentence has by its place.
 
-    It is the only thing that the sentence names; where it names none, what it points to.
-
-    A Japanese sentence without a topic goes on about what was spoken of, and so does an English
-    quotation without a subject.
+    It is the only thing that the sentence names; where it names none, what it points to. A Japanese
+    sentence without a topic goes on about what was spoken of, and so does an English quotation
+    without a subject.
     """
     if _is_faint(draft):
         return _recalled(None)
-    points = points_back(sentence) or has_pronoun_subject(sentence, claiming)
-    if sentence.names and not has_pronoun_subject(sentence, claiming):
-        sole = _sole_name(sentence, speakers) if draft.kind == "hype" else None
-        return Resolved(sole, "clause", _SOLE) if sole else _recalled(None)
     if sentence.japanese:
-        own = draft.cue is not None and _HOLDS_TOPIC.search(draft.cue.surface) is not None
-        bare = not own and not has_topic(sentence, draft.start, speakers)
-    else:
-        bare = is_bare_quotation(sentence, draft.start)
-    if not points and not bare:
+        return _praised_in_japanese(sentence, draft, claiming, speaking, memory)
+    pronoun = has_pronoun_subject(sentence, claiming)
+    points = points_back(sentence) or pronoun
+    if sentence.names and not pronoun:
+        sole = _sole_name(sentence, speaking) if draft.kind == "hype" else None
+        return Resolved(sole, "clause", _SOLE) if sole else _recalled(None)
+    if not points and not is_bare_quotation(sentence, draft.start):
         return _recalled(None)
     kind = _kind_pointed_to(sentence, draft)
     before = memory.spoken_of(sentence.passage.index, kind, same_paragraph=draft.kind == "hype")
     return _recalled(Recalled(before, "pronoun" if points else "paragraph") if before else None)
 
 
-def _sole_name(sentence: Sentence, speakers: tuple[Speaker, ...]) -> Mention | None:
+def _praised_in_japanese(
+    sentence: Sentence,
+    draft: Draft,
+    claiming: Claiming,
+    speaking: Sequence[tuple[int, int]],
+    memory: Memory,
+) -> Resolved:
+    sole = _sole_name(sentence, speaking) if draft.kind == "hype" else None
+    if sole is not None:
+        return Resolved(sole, "clause", _SOLE)
+    own = draft.cue is not None and _HOLDS_TOPIC.search(draft.cue.surface) is not None
+    if own or has_own_subject(sentence, claiming, speaking):
+        return _recalled(None)
+    index, points = sentence.passage.index, points_back(sentence)
+    centre = memory.centre(index)
+    if centre is not None:
+        return _found(centre, "pronoun" if points else "paragraph")
+    if sentence.names or not points:
+        return _recalled(None)
+    before = memory.spoken_of(index, pointed_kind(sentence), same_paragraph=draft.kind == "hype")
+    return _recalled(Recalled(before, "pronoun") if before else None)
+
+
+def _sole_name(sentence: Sentence, speaking: Sequence[tuple[int, int]]) -> Mention | None:
     """The one thing that a sentence names, who speaks and yardsticks aside."""
-    spoken = {(speaker.start, speaker.end) for speaker in speakers}
     names = [
         name.mention
         for name in sentence.names[:_MOST_NAMES]
-        if (name.start, name.end) not in spoken and name.mention.kind not in _ASIDE
+        if (name.start, name.end) not in speaking and name.mention.kind not in _ASIDE
     ]
     return names[0] if len({mention.entity for mention in names}) == 1 else None
 
@@ -166,9 +199,11 @@ def _figure_subject(
 ) -> Recalled | None:
     index, figure = sentence.passage.index, figure_of(draft)
     if draft.claimed is not None and draft.claimed.bare:
-        said = memory.said_of(amount_of(draft) or "")
+        said = memory.said_of(amount_of(draft))
         if said is not None:
             return Recalled(said.subject, "figure") if said.subject else None
+        centre = memory.centre(index) if sentence.japanese else None
+        return Recalled(centre, "paragraph") if centre else None
     if is_of_delivery(sentence, claiming):
         return memory.delivered(index)
     of_company = draft.aspect in OF_COMPANIES

@@ -12,7 +12,7 @@ from typing import Final
 
 from nlp.claims.claiming import Claiming, Placed
 from nlp.claims.roles_en import english_role
-from nlp.claims.roles_ja import japanese_role
+from nlp.claims.roles_ja import is_compound, japanese_role
 from nlp.claims.sentence import Name, Sentence
 
 _ADJACENT: Final = 4
@@ -28,7 +28,8 @@ def place(sentence: Sentence, name: Name, claiming: Claiming) -> Placed:
     if _GLOSS.fullmatch(sentence.text, name.end, max(name.end, claiming.start)):
         return Placed(name, "owner", name)
     role = japanese_role if sentence.japanese else english_role
-    return Placed(name, role(sentence, name, claiming), name)
+    compound = sentence.japanese and is_compound(sentence, name, claiming)
+    return Placed(name, role(sentence, name, claiming), name, compound)
 
 
 def _is_counted(sentence: Sentence, name: Name) -> bool:

@@ -16,7 +16,7 @@ _NOUNS = r"[一-鿿々ァ-ヺー0-9A-Za-zＡ-Ｚａ-ｚ０-９ ・/()（）+._-]
 _CLOSED = r"[ *`」』）)”\"]{0,4}(?:[（(][^（()）]{0,30}[)）])?[ *`」』）)]{0,3}"
 _BASELINE = re.compile(
     rf"{_CLOSED}{_NOUNS}{{0,14}}(?:の{_NOUNS}{{1,14}}){{0,2}}"
-    r"(?:より(?!良|よ)|[にと]比べ|[にと]比較|に対し|に対する|(?<!性能)(?<!パフォーマンス)(?<!効率)比(?![率較例重類])|を上回|を凌|を凌駕"
+    r"(?:(?:の(?:とき|時|場合))?(?:より(?!良|よ)|[にと]比べ|[にと]比較)|に対し|に対する|(?<!性能)(?<!パフォーマンス)(?<!効率)比(?![率較例重類])|を上回|を凌|を凌駕"
     r"|を超え|の中で|のうち|並み|と同等|に匹敵|に代わ|に迫)"
 )
 _VERSUS = re.compile(r"\bvs\.? ?$", re.IGNORECASE)
@@ -33,7 +33,9 @@ _PARTICLE = re.compile(
 _CHAIN = re.compile(rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}}){{1,2}}(?:は|が|も)(?!なく)")
 """CoWoSの生産能力は: whoever owns the topic is it."""
 _INTRODUCED = re.compile(
-    rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}})?を ?(?:発表|公開|リリース|投入|予告|披露|提供開始)"
+    rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}})?を ?"
+    r"(?:発表|公開|リリース|投入|予告|披露|提供開始|発売|追加)"
+    rf"|{_CLOSED}{_NOUNS}{{0,14}}の(?:一般)?提供[をが](?:開始|始)"
 )
 """Trainium2を発表した: what is introduced is what the text goes on about."""
 _OBJECT_CHAIN = re.compile(rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}}){{1,2}}を")
@@ -47,8 +49,24 @@ _ROLES: Final[dict[str, Role]] = {
 _WHERE: Final = frozenset(("で", "上で", "により", "による", "によって", "搭載", "採用", "ベース"))
 _WORKLOAD = re.compile(rf"{_CLOSED}{_NOUNS}{{0,8}}?(?:ワークロード|向け|用途)")
 """Where, for what or by what something holds: PostgreSQLワークロード, Redis向け, Xeonによる."""
-_OWNED = re.compile(r"[^はがをもでへ、。「」]{0,18}")
-_MODIFIED = re.compile(r"[」』*（）) ]{0,3}(?:の|となる|になる|という)[「『* ]{0,3}")
+_OWNED = re.compile(r"[」』）)*` ]{0,3}[^はがをもでへ、。「」]{0,18}")
+_COMPOUND = re.compile(r" ?[^のはがをもでへとや、。「」 ]{0,8}")
+_COUNTED = re.compile(r"[ *]{0,3}の ?")
+"""150 GbpsのEBS帯域幅: the name tells which bandwidth."""
+_PART = re.compile(
+    rf"{_CLOSED}(?:を|(?:を)?[0-9０-９]{{1,4}} ?[基個台枚]|{_NOUNS}{{1,10}}を)[^、。はが]{{0,8}}?"
+    r"(?:搭載|採用|ベースに|基に|内蔵|積[んむみ])"
+)
+"""H100を8基搭載した…は: what a thing is made of is not what is spoken of."""
+_CAUSE = re.compile(
+    rf"{_CLOSED}(?:を|への?|に)(?:使|用い|利用|活用|導入|採用|切り替え|移行|乗り換え|移)"
+    r"[^、。はが]{0,6}?(?:えば|れば|ると|うと|すと|せば|ことで|場合)"
+)
+"""Trainium2を使えば: what brings it about is what is praised."""
+_APPOSED = re.compile(rf"{_CLOSED}{_NOUNS}{{0,16}}(?:の{_NOUNS}{{1,16}}){{0,2}}[「『]")
+"""GoogleのTPU「Ironwood」: what is named last is meant."""
+_HALF = re.compile(rf"{_CLOSED}の ?(?:約|およそ|ほぼ)? ?(?:半分|[0-9０-９二三四五六]{{1,3}}分の)")
+_MODIFIED = re.compile(r"[」』*（）) ]{0,3}(?:分?の|となる|になる|という)[「『* ]{0,3}")
 _RELATIVE = re.compile(
     r"[^、。]{0,12}(?:する|した|できる|高速な|速い|安い|誇る|備える|搭載の)[「『* ]{0,3}"
 )
@@ -65,6 +83,16 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         text, max(0, name.start - 6), name.start
     ):
         return "baseline"
+    if _HALF.match(text, after, window) and _falls_short(sentence, name):
+        return "baseline"
+    if _is_apposed(sentence, name):
+        return "component"
+    if _CAUSE.match(text, after, window):
+        return "subject"
+    if _PART.match(text, after, window):
+        return "circumstance"
+    if word is not None and _is_counted_in(sentence, name, claiming):
+        return "component"
     if _WORKLOAD.match(text, after, window):
         return "circumstance"
     if word is not None and after <= word.start and _OWNED.fullmatch(text, after, word.start):
@@ -90,6 +118,45 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
     if particle in _WHERE:
         return "circumstance"
     return _ROLES.get(particle, "oblique")
+
+
+def is_compound(sentence: Sentence, name: Name, claiming: Claiming) -> bool:
+    """Whether a name is part of the word for the aspect: EBS帯域幅."""
+    word = claiming.word
+    return (
+        word is not None
+        and name.end <= word.start
+        and _COMPOUND.fullmatch(sentence.text, name.end, word.start) is not None
+    )
+
+
+def _is_counted_in(sentence: Sentence, name: Name, claiming: Claiming) -> bool:
+    """Whether a name only tells what is measured, behind the amount: 150 GbpsのEBS帯域幅."""
+    if claiming.figure is None and claiming.start < name.start < claiming.end:
+        return True  # 最高のEBSパフォーマンス
+    if claiming.end > name.start or not is_compound(sentence, name, claiming):
+        return False
+    return _COUNTED.fullmatch(sentence.text, claiming.end, name.start) is not None
+
+
+def _is_apposed(sentence: Sentence, name: Name) -> bool:
+    """Whether a name only introduces the next one: GoogleのTPU「Ironwood」, AMD EPYC."""
+    if name.mention.kind == "company" and any(
+        other.mention.kind != "company" for other in sentence.names_near(name.end, name.end + 2)
+    ):
+        return True
+    match = _APPOSED.match(sentence.text, name.end, name.end + _WINDOW)
+    return match is not None and any(
+        other.start == match.end() for other in sentence.names_near(match.end(), match.end() + 1)
+    )
+
+
+def _falls_short(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is halved by an amount right behind it: 消費電力はL40Sの半分."""
+    return any(
+        figure.quantity.unit == "x" and (figure.quantity.value or 2) < 1
+        for figure in sentence.figures_near(name.end, name.end + 10)
+    )
 
 
 def _heads(sentence: Sentence, name: Name) -> bool:

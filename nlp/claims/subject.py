@@ -33,8 +33,10 @@ _ROLE_COST: Final[dict[Role, float]] = {
 }
 _FIRM: Final[frozenset[Role]] = frozenset({"owner", "topic", "subject"})
 """Roles by which a sentence says itself what it is about."""
+_WEAK: Final[frozenset[Role]] = frozenset({"bare", "object", "oblique", "circumstance", "speaker"})
 _PLACES: Final[frozenset[Role]] = frozenset({"topic", "subject"})
 _PRODUCTS: Final = frozenset({"chip", "system", "service"})
+_TOOLS: Final = frozenset({"framework", "technology"})
 _NEVER: Final[frozenset[Role]] = frozenset({"baseline", "component"})
 _REACH_BEFORE, _REACH_AFTER = 220, 120
 _CHARACTERS_A_STEP = 12
@@ -80,6 +82,10 @@ class Named:
     firm: bool
     circumstance: bool = False
     """Whether the sentence only says that it holds there: PostgreSQLで30%高速."""
+    weak: bool = False
+    """Whether it is named by the way: H100に収まる. What was spoken of before may be meant."""
+    speaks: bool = False
+    """Whether it only says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,18 @@ def subject_named(
     if claiming.figure is None and best.cost > dearest and best.placed.role != "speaker":
         return None
     role = best.placed.role
-    return Named(best.mention, firm=role in _FIRM, circumstance=role == "circumstance")
+    return Named(
+        best.mention,
+        firm=role in _FIRM,
+        circumstance=role == "circumstance",
+        weak=role in _WEAK or (role == "modifier" and _modifies_aside(best.placed, claiming)),
+        speaks=role == "speaker",
+    )
+
+
+def _modifies_aside(placed: Placed, claiming: Claiming) -> bool:
+    """Whether a name only tells which thing is meant: CUDAコードの移植, NVIDIAとの差."""
+    return placed.name.start >= claiming.end or placed.name.mention.kind in _TOOLS
 
 
 def is_open(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...]) -> bool:
@@ -189,13 +206,14 @@ def _exemplified(sentence: Sentence, placed: Placed, claiming: Claiming) -> Plac
 def _workloads_aside(placed: list[Placed]) -> list[Placed]:
     """The names with those of software out of the way of what the sentence is about.
 
-    I8g is up to 30% faster for PostgreSQL: the figure is PostgreSQL's, the claim is about I8g.
+    I8g is up to 30% faster for PostgreSQL: the figure is PostgreSQL's, the claim is about I8g. So
+    it is in M8gnはEBS帯域幅が….
     """
     if not any(p.role in _PLACES and p.name.mention.kind in _PRODUCTS for p in placed):
         return placed
     return [
         replace(p, role="circumstance")
-        if p.role == "owner" and p.name.mention.kind == "framework"
+        if p.role == "owner" and (p.name.mention.kind == "framework" or p.compound)
         else p
         for p in placed
     ]

@@ -163,3 +163,50 @@ def test_time_of_delivery_is_of_goods_and_not_of_who_waits_for_them(
     claim_in: One, text: str, subject: str | None
 ) -> None:
     assert claim_in(text).subject == subject
+
+
+@pytest.mark.parametrize("ginza", [False, True])
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # Parts, places, customers and yardsticks are not what is spoken of.
+        ("A2000を載せたTrainium2は強い。H100を8基搭載したTrn2は、最大6倍速い。", "Trn2"),
+        ("新しいTrainium2が出た。1台のH100に比べ、学習は2倍速い。", "Trainium2"),
+        ("新しいTrainium2が出た。PyTorchコードの移植には3週間かかった。", "Trainium2"),
+        ("新しいTrainium2が出た。Anthropicは最大100万個を利用する契約を結んだ。", "Trainium2"),
+        ("新しいTrainium2が出た。消費電力は500Wで、H100の半分だ。", "Trainium2"),
+        ("M8gnは、最大150 GbpsのEBS帯域幅を持つ。", "M8gn"),
+        ("NVIDIAのGPU「H200」は、性能が2倍になった。", "H200"),
+        # What brings it about is.
+        ("新しいBedrockが出た。Trainium2を使うと、学習が2倍速くなる。", "Trainium2"),
+        # Attributes without an owner are of what the paragraph speaks of.
+        ("Trainium2が登場した。回答の遅延は平均1.8秒だ。", "Trainium2"),
+        ("Trainium2が登場した。従来機より生産性が6割高い。", "Trainium2"),
+        ("NVIDIAは好調だ。H200が伸びた。四半期の売上高は441億ドルだった。", "NVIDIA"),
+        ("NVIDIAは好調だ。同社のHBMの売上高は2割増えた。", "NVIDIA"),
+        # Things that have a name or kind of their own are not.
+        ("Trainium2が登場した。国内企業の75%が導入した。", None),
+        ("Trainium2が登場した。液冷ラックの受注は3倍になった。", None),
+        ("Trainium2が登場した。他社の製品は2倍遅い。", None),
+        ("調査会社IDCによると、国内のインフラ支出は7000億円を上回る。", None),
+    ],
+)
+def test_japanese_claim_goes_on_about_what_its_paragraph_speaks_of(
+    claims_in: All, text: str, subject: str | None, ginza: bool
+) -> None:
+    assert claims_in(text, ginza=ginza)[-1].subject_name == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Trainium2が登場した。まさに革命的だ。", "Trainium2"),
+        ("Trainium2が登場した。業界の常識を覆す製品だとAWSは訴える。", "Trainium2"),
+        ("Trainium2が登場した。他社の製品は画期的だ。", None),
+        ("Trainium2が登場した。生成AIは革命的だ。", None),
+    ],
+)
+def test_japanese_praise_may_leave_out_its_subject(
+    claims_in: All, text: str, subject: str | None
+) -> None:
+    assert [c.subject_name for c in claims_in(text)] == ([subject] if subject else [])
