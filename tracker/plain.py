@@ -29,6 +29,7 @@ def cut(text: str, most: int) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """`1 article`, `2,400 articles`, `3 stories`."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    """`1 article`, `2,400 articles`, `3 stories`, `4 days`."""
+    is_story = noun.endswith("y") and noun[-2:-1] not in "aeou"
+    plural = f"{noun[:-1]}ies" if is_story else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"

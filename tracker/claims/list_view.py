@@ -23,13 +23,14 @@ def write_items(items: Sequence[Item], form: str, stream: IO[str]) -> None:
     """Write the items as `table`, lines as wide as the terminal, or as `markdown`."""
     if form == "markdown":
         for item in items:
-            stream.write("".join(_markdown(item)))
+            stream.write("".join(item_markdown(item)))
     else:
-        parts = (part for item in items for part in _parts(item, signs=not stream.isatty()))
+        parts = (part for item in items for part in item_parts(item, signs=not stream.isatty()))
         draw(parts, stream, width_in_a_pipe=_WIDTH_IN_A_PIPE)
 
 
-def _parts(item: Item, *, signs: bool) -> Iterator[RenderableType]:
+def item_parts(item: Item, *, signs: bool) -> Iterator[RenderableType]:
+    """A line that says what became of a claim, and the sentences that show it."""
     yield Text.assemble((item.claim, "bold"), f"  {item.became}")
     quotes = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     quotes.add_column(style="dim", max_width=_WIDEST_PLACE, overflow="fold")
@@ -41,7 +42,8 @@ def _parts(item: Item, *, signs: bool) -> Iterator[RenderableType]:
     yield Padding(quotes, (0, 0, 0, 4), expand=False)
 
 
-def _markdown(item: Item) -> Iterator[str]:
+def item_markdown(item: Item) -> Iterator[str]:
+    """The same in lines of Markdown."""
     yield f"- **{markdown(item.claim)}**: {markdown(item.became)}\n"
     for quote in item.quotes:
         yield f"  - {markdown(quote.where)}: {in_markdown(quote.pieces)}\n"

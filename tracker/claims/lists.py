@@ -69,7 +69,8 @@ class ClaimList:
 
 def _decay(row: Row) -> Item:
     scope = "within one article" if row["scope"] == "article" else "from article to article"
-    became = f"{row['what']} dropped {scope}, in {row['dropped']} of the {row['after']} after it"
+    share = f"{row['dropped']} of {row['after']}"
+    became = f"{row['what']} dropped {scope}, in {share} tellings after it"
     before, after = harmless(row["with_sentence"]), harmless(row["without_sentence"])
     return Item(
         plain(row["claim"]),

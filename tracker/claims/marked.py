@@ -8,7 +8,6 @@ from typing import Final
 from rich.text import Text
 
 from tracker.claims.wording import Change, Piece
-from tracker.plain import plain
 from tracker.tables import markdown
 
 _STYLES: Final[dict[Change, str]] = {"same": "", "gone": "red strike", "come": "bold green"}
@@ -42,15 +41,8 @@ def in_markdown(pieces: Iterable[Piece]) -> str:
 def _in_markdown(piece: Piece) -> str:
     """Blanks stand outside of the signs, or Markdown would not take them for signs."""
     words = piece.text.strip()
-    if piece.change == "same" or not words:
-        return _escaped(piece.text)
+    if not words:
+        return " "
     before, _, after = piece.text.partition(words)
     begin, end = _MARKDOWN[piece.change]
-    return f"{before}{begin}{_escaped(words)}{end}{after}"
-
-
-def _escaped(text: str) -> str:
-    words = markdown(text)
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() and plain(text) else ""
-    return f"{before}{words}{after}"
+    return f"{' ' * bool(before)}{begin}{markdown(words)}{end}{' ' * bool(after)}"

@@ -37,7 +37,7 @@ def _rows(con: DuckDBPyConnection, query: str, params: dict[str, Any]) -> Iterat
 def _first(told: Iterator[str]) -> Iterator[str]:
     for number, note in enumerate(told):
         if number == _MOST_NOTES:
-            yield f"… and {count(1 + sum(1 for _ in told), 'more')} of the kind"
+            yield f"… and {1 + sum(1 for _ in told):,} more of the kind"
             return
         yield note
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -54,9 +55,11 @@ def command(
     from tracker.readers import open_copy
     from tracker.report.gather import gather
 
-    with open_copy(home) as con:
+    # What draws it is imported while the warehouse answers.
+    with open_copy(home) as con, ThreadPoolExecutor(max_workers=1) as pool:
+        writer = pool.submit(_writer, form)
         report = gather(con, entity, since=since, until=until, grain=grain)
-    write = _writer(form)
+        write = writer.result()
     with destination(output) as stream:
         write(report, stream)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class ClaimLine:
     stance: str
     times: int
     hedged_times: int
+    attributed_times: int
     articles: int
     stories: int
     sources: int
@@ -117,7 +119,7 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class StanceCount:
-    """How firmly the claims of one bucket are told."""
+    """How firmly the claims of one bucket are told, and how loud they are."""
 
     bucket: date
     tellings: int
@@ -126,6 +128,71 @@ class StanceCount:
     questioned: int
     negated: int
     hyped: int
+    score: float
+    """How loud they are on average, 0 to 1."""
+    parts: list[dict[str, Any]]
+    """What makes up that score: `what` and mean `amount`; they sum up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decay:
+    """A hedge or a speaker that was lost in the retelling, as `claim_decay` tells it."""
+
+    claim: str
+    scope: str
+    what: str
+    after: int
+    dropped: int
+    with_day: date | None
+    with_source: str
+    with_sentence: str
+    with_url: str
+    without_day: date | None
+    without_source: str
+    without_sentence: str
+    without_url: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims of which one at most can be true, as `claim_contradictions` tells them."""
+
+    kind: str
+    baseline: str
+    claim: str
+    day: date | None
+    source: str
+    attribution: str | None
+    sentence: str
+    article_url: str
+    key: str
+    other_claim: str
+    other_day: date | None
+    other_source: str
+    other_attribution: str | None
+    other_sentence: str
+    other_article_url: str
+    other_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A prediction whose day has come, as `predictions_due` tells it."""
+
+    claim: str
+    due: date
+    days_overdue: int
+    first_seen: date | None
+    first_source: str
+    attribution: str | None
+    times: int
+    stories: int
+    sentence: str
+    article_url: str
+    key: str
+    later_claims: list[dict[str, Any]]
+    """What was said since, for a person to judge by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +212,7 @@ class EntityReport:
     companions: tuple[Companion, ...]
     claims: tuple[ClaimLine, ...]
     stances: tuple[StanceCount, ...]
+    decay: tuple[Decay, ...]
+    contradictions: tuple[Contradiction, ...]
+    due: tuple[Prediction, ...]
     latest: tuple[Sentence, ...]

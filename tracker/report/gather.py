@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +16,10 @@ from tracker.report.content import (
     Bucket,
     ClaimLine,
     Companion,
+    Contradiction,
+    Decay,
     EntityReport,
+    Prediction,
     Sentence,
     SourceCount,
     StanceCount,
@@ -29,6 +33,10 @@ MOST_WEEKS = 26
 MOST_COMPANIONS = 8
 MOST_CLAIMS = 10
 MOST_SENTENCES = 6
+MOST_OF_A_LIST = 3
+"""Of what was lost, is contradicted, or came due; `tracker claims` has the whole lists."""
+
+_AT_ONCE = 2
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -67,22 +75,41 @@ def gather(
     begin = trend[0].bucket if trend else begin
     last = min(_end_of(trend[-1].bucket, grain), today) if trend else last
     period = {"entity": entity, "since": begin, "until": last}
+    # Side by side: most of their time goes into planning, which is not shared between cores.
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+
+        def ask(record: type[R], query: str, **params: Any) -> Future[tuple[R, ...]]:
+            return pool.submit(_records, record, con.cursor(), _sql(query), params)
+
+        # The longest first.
+        contradictions = ask(Contradiction, "contradictions", **period, most=MOST_OF_A_LIST)
+        claims = ask(ClaimLine, "claims", **period, most=MOST_CLAIMS)
+        companions = ask(Companion, "companions", **period, most=MOST_COMPANIONS)
+        decay = ask(Decay, "decay", **period, most=MOST_OF_A_LIST)
+        due = ask(Prediction, "due", **period, most=MOST_OF_A_LIST)
+        stances = ask(StanceCount, "stances", **period, grain=grain)
+        totals = ask(Totals, "totals", **period)
+        latest = ask(Sentence, "latest", **period, most=MOST_SENTENCES)
+        sources = ask(SourceCount, "sources", **period)
+        subject = ask(Subject, "relatives", entity=entity)
+        first = ask(Sentence, "first", entity=entity)
     return EntityReport(
-        entity=_records(Subject, con, _sql("relatives"), {"entity": entity})[0],
+        entity=subject.result()[0],
         since=begin,
         until=last,
         grain=grain,
         time_zone=time_zone,
-        totals=_records(Totals, con, _sql("totals"), period)[0],
-        first=next(iter(_records(Sentence, con, _sql("first"), {"entity": entity})), None),
+        totals=totals.result()[0],
+        first=next(iter(first.result()), None),
         trend=trend,
-        sources=_records(SourceCount, con, _sql("sources"), period),
-        companions=_records(
-            Companion, con, _sql("companions"), {**period, "most": MOST_COMPANIONS}
-        ),
-        claims=_records(ClaimLine, con, _sql("claims"), {**period, "most": MOST_CLAIMS}),
-        stances=_records(StanceCount, con, _sql("stances"), {**period, "grain": grain}),
-        latest=_records(Sentence, con, _sql("latest"), {**period, "most": MOST_SENTENCES}),
+        sources=sources.result(),
+        companions=companions.result(),
+        claims=claims.result(),
+        stances=stances.result(),
+        decay=decay.result(),
+        contradictions=contradictions.result(),
+        due=due.result(),
+        latest=latest.result(),
     )
 
 

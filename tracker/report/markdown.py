@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO
 from urllib.parse import quote
 
+from tracker.claims.list_view import item_markdown
 from tracker.plain import cut
 from tracker.report import words
 from tracker.report.content import EntityReport, Sentence
@@ -71,18 +72,38 @@ def _claims(report: EntityReport, stream: IO[str]) -> None:
         stream.write("\n")
         _table(
             stream,
-            ["claim", "stories", "hedged", "score", "first told", "by", "sentence"],
+            ["claim", "stories", "hedged", "attributed", "score", "first told", "by", "sentence"],
             [
                 [
                     c.claim,
                     str(c.stories),
                     words.hedged(c),
+                    words.attributed(c),
                     f"{c.score:.2f}",
                     f"{c.first_seen} {c.first_source}",
                     c.attribution or "",
                     cut(c.sentence, SENTENCE_LENGTH),
                 ]
                 for c in report.claims
+            ],
+        )
+    for title, items in words.became(report):
+        stream.write(f"\n### {title}\n\n")
+        for item in items:
+            stream.writelines(item_markdown(item))
+    if loudness := words.loudness(report.stances):
+        stream.write(f"\n### Hype by {report.grain}\n\n{markdown(loudness)}\n\n")
+        _table(
+            stream,
+            [report.grain, "tellings", "hedged", "attributed", "hype", "made up of"],
+            [
+                [
+                    words.bucket_name(s.bucket, report.grain),
+                    *map(str, (s.tellings, s.hedged, s.attributed)),
+                    f"{s.score:.2f}",
+                    words.score_parts(s),
+                ]
+                for s in report.stances
             ],
         )
 

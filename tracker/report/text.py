@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tracker.claims.list_view import item_parts
 from tracker.plain import cut, plain
 from tracker.report import words
 from tracker.report.content import Bucket, ClaimLine, EntityReport
@@ -26,10 +27,10 @@ MOST_BUCKETS = 53
 
 def write_text(report: EntityReport, stream: IO[str]) -> None:
     """Write the report in lines as wide as the terminal; in colour there, and plain elsewhere."""
-    draw(_parts(report), stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
+    draw(_parts(report, signs=not stream.isatty()), stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
 
 
-def _parts(report: EntityReport) -> Iterable[RenderableType]:
+def _parts(report: EntityReport, *, signs: bool) -> Iterable[RenderableType]:
     yield Text.assemble(
         (plain(report.entity.name), "bold"), "  ", plain(words.what_it_is(report.entity))
     )
@@ -52,7 +53,7 @@ def _parts(report: EntityReport) -> Iterable[RenderableType]:
     yield from _table("Where", _sources(report))
     if report.companions:
         yield from _table("Named with", _companions(report))
-    yield from _claims(report)
+    yield from _claims(report, signs=signs)
     yield from _latest(report)
 
 
@@ -119,7 +120,7 @@ def _companions(report: EntityReport) -> Table:
     return table
 
 
-def _claims(report: EntityReport) -> Iterable[RenderableType]:
+def _claims(report: EntityReport, *, signs: bool) -> Iterable[RenderableType]:
     firmness = words.firmness(report.stances)
     if firmness is None:
         yield _heading("Claims", "none about it")
@@ -129,13 +130,24 @@ def _claims(report: EntityReport) -> Iterable[RenderableType]:
     yield _indented(Text(firmness))
     if decay := words.decay(report.stances):
         yield _indented(Text(f"{decay}: {sparkline(shares)}"))
+    if loudness := words.loudness(report.stances):
+        line = sparkline([stance.score for stance in report.stances])
+        yield _indented(Text(f"{loudness}: {line}"))
     yield Text()
-    table = _columns("stories", ">", "hedged", ">", "score", ">", "", "<")
+    table = _columns("stories", ">", "hedged", ">", "attributed", ">", "score", ">", "", "<")
     for claim in report.claims:
         table.add_row(
-            str(claim.stories), words.hedged(claim), f"{claim.score:.2f}", _claim(report, claim)
+            str(claim.stories),
+            words.hedged(claim),
+            words.attributed(claim),
+            f"{claim.score:.2f}",
+            _claim(report, claim),
         )
     yield _indented(table)
+    for title, items in words.became(report):
+        yield _heading(title, "")
+        for item in items:
+            yield from map(_indented, item_parts(item, signs=signs))
 
 
 def _claim(report: EntityReport, claim: ClaimLine) -> Text:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 
+from tracker.claims.lists import LISTS, Item
+from tracker.claims.sums import summed
 from tracker.plain import count
-from tracker.report.content import ClaimLine, EntityReport, StanceCount, Subject
+from tracker.report.content import (
+    ClaimLine,
+    Contradiction,
+    Decay,
+    EntityReport,
+    Prediction,
+    StanceCount,
+    Subject,
+)
+
+_LEAST_PART = 0.005
 
 
 def what_it_is(entity: Subject) -> str:
@@ -63,6 +77,54 @@ def bucket_name(day: date, grain: str) -> str:
 def hedged(claim: ClaimLine) -> str:
     """How many tellings weaken the claim: `5 of 9`."""
     return f"{claim.hedged_times} of {claim.times}"
+
+
+def attributed(claim: ClaimLine) -> str:
+    """How many tellings name somebody who says so: `2 of 9`."""
+    return f"{claim.attributed_times} of {claim.times}"
+
+
+def became(report: EntityReport) -> list[tuple[str, list[Item]]]:
+    """What became of its claims, under a heading each; headings without any are left out."""
+    lists: dict[str, tuple[str, Sequence[Decay | Contradiction | Prediction]]] = {
+        "Lost in the retelling": ("decay", report.decay),
+        "Contradicted": ("contradictions", report.contradictions),
+        "Came due": ("due", report.due),
+    }
+    return [
+        (title, [LISTS[name].item(asdict(record)) for record in records])
+        for title, (name, records) in lists.items()
+        if records
+    ]
+
+
+def loudness(stances: tuple[StanceCount, ...]) -> str | None:
+    """The mean score of all tellings, and what makes it up; None where there are none."""
+    tellings = sum(stance.tellings for stance in stances)
+    if not tellings:
+        return None
+    score = sum(stance.score * stance.tellings for stance in stances) / tellings
+    amounts: dict[str, float] = {}
+    for stance in stances:
+        for part in stance.parts:
+            share = part["amount"] * stance.tellings / tellings
+            amounts[part["what"]] = amounts.get(part["what"], 0.0) + share
+    return f"hype {score:.2f} of 1{_sum(amounts.items())}"
+
+
+def score_parts(stance: StanceCount) -> str:
+    """What makes up the score of one bucket: `0.22 kind + 0.04 no speaker − 0.09 hedge`."""
+    return _sum((part["what"], part["amount"]) for part in stance.parts).removeprefix(" = ")
+
+
+def _sum(parts: Iterable[tuple[str, float]]) -> str:
+    """The parts from the greatest to the least; those of less than half a hundredth are `rest`."""
+    told = sorted(parts, key=lambda part: -part[1])
+    large = [part for part in told if abs(part[1]) >= _LEAST_PART]
+    rest = sum(amount for _, amount in told) - sum(amount for _, amount in large)
+    if abs(rest) >= _LEAST_PART:
+        large.append(("rest", rest))
+    return f" = {summed(large)}" if large else ""
 
 
 def firmness(stances: tuple[StanceCount, ...]) -> str | None:

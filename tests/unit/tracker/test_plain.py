@@ -32,7 +32,12 @@ def test_a_cut_text_is_no_longer_than_it_may_be(text: str, most: int) -> None:
 
 @pytest.mark.parametrize(
     ("number", "noun", "said"),
-    [(1, "article", "1 article"), (0, "article", "0 articles"), (2400, "story", "2,400 stories")],
+    [
+        (1, "article", "1 article"),
+        (0, "article", "0 articles"),
+        (2400, "story", "2,400 stories"),
+        (4, "day", "4 days"),
+    ],
 )
 def test_numbers_are_said_with_their_noun(number: int, noun: str, said: str) -> None:
     assert count(number, noun) == said

@@ -9,6 +9,7 @@ SELECT
     c.stance,
     c.times,
     c.hedged_times,
+    c.attributed_times,
     c.articles,
     c.stories,
     c.sources,

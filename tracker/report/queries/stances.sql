@@ -1,16 +1,16 @@
--- How firmly the claims about it are told, bucket by bucket. Repeats within an article are not counted.
+-- How firmly the claims about it are told, and how loud they are, bucket by bucket. What counts is what tellings()
+-- counts; score and parts are those of hype().
 SELECT
-    date_trunc($grain, c.day)::DATE AS bucket,
+    date_trunc($grain, t.day)::DATE AS bucket,
     count(*) AS tellings,
-    count(*) FILTER (WHERE len(c.hedges) > 0 OR c.stance = 'hedged') AS hedged,
-    count(*) FILTER (WHERE c.attribution IS NOT NULL) AS attributed,
-    count(*) FILTER (WHERE c.stance = 'questioned') AS questioned,
-    count(*) FILTER (WHERE c.stance = 'negated') AS negated,
-    count(*) FILTER (WHERE len(c.hype) > 0) AS hyped
-FROM claims AS c
-WHERE c.subject = $entity
-    AND c.day BETWEEN $since AND $until
-    AND NOT c.is_repeat
-    AND NOT c.is_boilerplate
-GROUP BY ALL
+    count(*) FILTER (WHERE t.is_hedged) AS hedged,
+    count(t.attribution) AS attributed,
+    count(*) FILTER (WHERE t.stance = 'questioned') AS questioned,
+    count(*) FILTER (WHERE t.stance = 'negated') AS negated,
+    count(*) FILTER (WHERE len(t.hype) > 0) AS hyped,
+    avg(t.score) AS score,
+    mean_parts(flatten(list(t.parts)), count(*)) AS parts
+FROM tellings(entity := $entity, since := $since, until := $until) AS t
+WHERE t.day IS NOT NULL
+GROUP BY bucket
 ORDER BY bucket

@@ -84,7 +84,7 @@ def test_markdown_renders_without_any_html_of_the_articles(report: EntityReport)
     rendered = MarkdownIt("commonmark").enable("table").render(written(write_markdown, report))
     assert rendered.startswith("<h1>Trainium2</h1>")
     assert "<script" not in rendered
-    assert rendered.count("<table>") == 4
+    assert rendered.count("<table>") == 5
 
 
 def test_json_holds_all_of_it(report: EntityReport) -> None:
