@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -18,7 +19,7 @@ from tracker.claims.lists import LISTS
 Told = Callable[..., DuckDBPyConnection]
 
 
-def shown(con: DuckDBPyConnection, name: str, form: str = "table", **wanted: str) -> str:
+def shown(con: DuckDBPyConnection, name: str, form: str = "table", **wanted: Any) -> str:
     chosen = LISTS[name]
     stream = io.StringIO()
     rows = chosen.rows(con, asked(con, **wanted))
