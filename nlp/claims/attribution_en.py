@@ -28,9 +28,11 @@ _SAYS: Final = re.compile(
     r"|forecast(?:s|ed)?|declare[sd]?|disclosed?|vow(?:s|ed)?|pledge[sd]?|gush(?:es|ed)?"
     r"|acknowledge[sd]?|complain(?:s|ed)?|call(?:s|ed)?|describe[sd]?|bill(?:s|ed)|hail(?:s|ed)?"
     r"|dub(?:s|bed)|cites?|cited|point(?:s|ed)? out|(?:speaks?|spoke|talks?|talked) of"
-    r"|calculate[sd]?|still prints|attribute[sd]?|credit(?:s|ed)?|put it)"
-    r"|(?P<perhaps>notes?|add(?:s|ed)?|suggest(?:s|ed)?|find|found|finds|think(?:s)?|thought|observed"
-    r"|stress(?:es|ed)?|project(?:s|ed)?|maintain(?:s|ed)?|show(?:s|ed)?|reveal(?:s|ed)?|concluded?s?"
+    r"|calculate[sd]?|measured|tells?|still prints|attribute[sd]?|credit(?:s|ed)?|put it)"
+    r"|(?P<perhaps>notes?|add(?:s|ed)?|suggest(?:s|ed)?|find|found|finds|think(?:s)?|thought"
+    r"|observed"
+    r"|stress(?:es|ed)?|project(?:s|ed)?|maintain(?:s|ed)?|show(?:s|ed)?|reveal(?:s|ed)?"
+    r"|concluded?s?"
     r"|recall(?:s|ed)?|highlight(?:s|ed)?|emphasi[sz]e[sd]?|joke[sd]?|replied|agree[sd]?"
     r"|put(?:s)?|peg(?:s|ged)?))\b"
 )
@@ -52,7 +54,8 @@ _ROLE: Final = (
     r"|economists?|insiders?|boss(?:es)?|head|director|lead|maintainers?|reviewers?|experts?"
     r"|observers|sceptics|skeptics|buyers?|resellers?|distributors|utilit(?:y|ies)|players|banner"
     r"|roadmap|report|study|survey|notes|release|statement|website|blog|documentation"
-    r"|slides?|datasheet|architects?|administrators?|physicists?|owners?|providers?|manufacturers?"
+    r"|slides?|pages?|site|deck|memo|letter|keynote|datasheet|architects?|administrators?"
+    r"|physicists?|owners?|providers?|manufacturers?"
     r"|organi[sz]ations?|institutes?|universit(?:y|ies)|watchdog|outlet|leaders?|veterans?"
     r"|employees?|staff|representatives?|dealers?|shops?|hosts?|publisher|bank|plaintiffs?)"
 )
@@ -85,7 +88,8 @@ _BEHIND = re.compile(
 )
 _INVERTED = re.compile(r"(?:[,?!][\"”’']?|[\"”’']|[—–-]) ?$")
 _ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|[Pp]er(?= [A-Z])|[Cc]iting|[Ii]n the words of|[Qq]uoted by|[Ss]ays a"
+    rf"\b(?:[Aa]ccording to|[Pp]er(?= [A-Z][a-z]+[A-Z]?[a-z]+\b(?!s?\s+(?:GPU|chip|hour|month)))"
+    rf"|[Cc]iting|[Ii]n the words of|[Qq]uoted by|[Ss]ays a"
     rf"|[Aa]s reported by|[Ee]stimated by|[Mm]easured by|[Tt]ests? by|[Ff]igures from|[Dd]ata from"
     rf"|[Rr]esearch by|[Rr]esearch from|[Aa] survey by|[Aa] study by) (?:the (?=[A-Z]))?"
     rf"(?P<who>{_NAME}(?! (?:of|and) )|{_PEOPLE}|[a-z][\w'’ -]{{2,40}}?){NOTES}(?=[,.;:)—–\"”]|$"

@@ -41,10 +41,14 @@ _PLAIN = (
     *("可能性を解き放", "多くの可能性", "可能性に開かれ", "可能性の大きさ", "新しい可能性"),
     *("could not", "couldn't", "would not", "wouldn't", "should not", "shouldn't", "may not"),
     *("may have been", "the only way to", "potential customers", "the best way to"),
+    *("even if", "as if", "if needed", "if necessary", "what if", "if not", "if any"),
+    *("likely due to", "expected on average", "than expected", "as expected", "would have needed"),
+    "if only",
 )
 """Longer words and phrases that hold a cue and are none."""
 
 _KANJI = re.compile("[一-鿿]")
+_HEADING = re.compile(r"# 1")
 _MONTH = re.compile(r"May$")
 
 
@@ -94,7 +98,9 @@ class Lexicon:
         for last, (length, entries) in self._automaton.iter(view.text):
             start, end = view.original_span(last - length + 1, last + 1)
             if stands_alone(text, start, end, katakana=False) and not (
-                _is_month(text, start, end) or _is_compound(text, start, end)
+                _is_month(text, start, end)
+                or _is_compound(text, start, end)
+                or _is_heading(text, start, end)
             ):
                 spans.append((start, end, entries))
         formed: dict[tuple[int, int], list[_Entry]] = {
@@ -153,6 +159,11 @@ def _is_only_form(text: str, span: _Span) -> bool:
 def _is_compound(text: str, start: int, end: int) -> bool:
     """Whether 可能性 ends a word that means an ability: 観測可能性, 到達可能性."""
     return text[start:end] == "可能性" and _KANJI.match(text, start - 1) is not None
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether `# 1` is the heading of a numbered part."""
+    return _HEADING.fullmatch(text, start, end) is not None
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 _ESTS: Final = (
     "fastest|quickest|cheapest|largest|biggest|smallest|lowest|highest|best|strongest|smartest"
     "|densest|greatest|widest|longest|shortest|lightest|thinnest|simplest|easiest|broadest|leanest"
-    "|richest|deepest|fewest|hottest|safest|greenest|coolest|purest|sharpest|tightest"
+    "|richest|deepest|fewest|hottest|safest|greenest|coolest|purest|sharpest|tightest|worst|slowest|boldest"
 )
 _MOST: Final = (
     "powerful|advanced|capable|intelligent|efficient|sophisticated|accurate|reliable|secure"
@@ -24,11 +24,23 @@ _MOST: Final = (
     r"|(?:energy|power|cost|memory|compute|data|space|water)[- ](?:efficient|effective|hungry)"
     r"|widely[- ](?:used|adopted|deployed)|(?:downloaded|used|adopted|deployed|cited|traded)"
 )
+_NOT_MOST: Final = (
+    r"(?:recent|common|likely|cases?|frequent|relevant|suitable|appropriate|obvious|basic|people"
+    r"|compan|users?|notabl|important\w*ly|models?|current|often|similar|general|vulnerable"
+    r"|affected"
+    r"|severe|famous|interesting|challenging|difficult|critical|urgent|annoying|people|workloads?"
+    r"|applications?|developers?|customers?|enterprises?|engines?|systems?|things?|places?|other"
+    r"|teams?|clusters?|likely|known|sensitive|confus|painful|time|notable|cited|[a-z]+ly\b"
+    r"|[a-z]+s\b"
+    r"|specific|demanding|straightforward)"
+)
+"""What follows `most` where it is no praise: the most recent, most companies."""
 _UNIQUE: Final = r"the|its|our|their|[\w.&-]{1,30}['’]s?"
 _SUPERLATIVE = re.compile(
     rf"(?P<lead>\b(?:{_UNIQUE})\s+(?:(?:very|second|two|three|single|new|\w+ly)\s+)?)?"
     rf"(?P<est>\b(?:(?:{_ESTS})(?:[- ](?:performing|growing|selling|ever))?"
-    rf"|(?:most|least)\s+(?:{_MOST})))\b(?!\s+(?:of all|practices?|efforts?|before|guess|bits?"
+    rf"|(?:most|least)\s+(?:{_MOST}|(?!{_NOT_MOST})[a-z]{{5,16}}(?=\s+[a-z]))))\b(?!\s+(?:of all"
+    rf"|practices?|efforts?|before|guess|bits?"
     r"|digits?|byte|common|priority|if|known|bidder|level|regards|to\b))",
     re.IGNORECASE,
 )
@@ -37,13 +49,15 @@ _ADVERBS = (
     r"|simply|one of|some of|among|clearly|today|likely|undoubtedly|certainly)\s+)*"
 )
 _SAID_TO_BE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?|remained|as|call(?:s|ed)?"
+    r"(?:\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?|remained|as"
+    r"|call(?:s|ed)?"
     r"|named|considered|it['’]s|they['’]re|achiev\w+|maintain\w*|deliver\w*|offer\w*|provid\w+"
     r"|ha[sd]|have|having|show\w*|with|reach\w*|gives?|gave|posts?|posted|yield\w*|boast\w*"
     r"|clock\w*|bring\w*|built|builds?|announc\w+|unveil\w*|launch\w*|introduc\w+|among"
     r"|(?:one|some|two|three|four|five|many) of"
-    r"|(?:mak(?:es|e|ing)|made)(?:\s+[\w.-]{1,20}){1,4})\s+|[,–—(:]\s*|^\W*)"
-    rf"{_ADVERBS}$",
+    r"|(?:mak(?:es|e|ing)|made|call(?:s|ed)?|consider(?:s|ed)?|names?d?|put|hail(?:s|ed)?)"
+    r"(?:\s+[\w.'’-]{1,20}){1,5}|at)\s+|[,–—(:]\s*|[\"“])"
+    rf"{_ADVERBS}[\"“'‘*_]{{0,3}}$",
     re.IGNORECASE,
 )
 """What goes before what is called the fastest. `for the largest models` only points at things."""
@@ -61,20 +75,28 @@ _MERE = re.compile(
     re.IGNORECASE,
 )
 _ONE_WITH = re.compile(
-    r"\b(?:the|an?|each|that|every)\s+(?:pod|server|node|replica|endpoint|worker|instance|backend|one"
+    r"\b(?:the|an?|each|that|every)\s+(?:pod|server|node|replica|endpoint|worker|instance|backend"
+    r"|one"
     r"|request|candidate|host|device|queue|offer|region)s?\s+(?:with|ha[sd]|having)\s+$",
     re.IGNORECASE,
 )
 """`The pod with the lowest score` is chosen, not praised."""
 _FIRST = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|became|becomes?|remains?|as|called?|calls|named)\s+"
-    r"(?:also\s+|now\s+)?|[,–—:(]\s*|\b(?:announc|unveil|launch|introduc|releas|debut|ship)\w*\s+)"
+    r"(?:(?P<is>\b(?:is|are|was|were|be|been|being|became|becomes?|remains?|as|called?|calls"
+    r"|named)\s+"
+    r"(?:(?:also|now|hardly|not)\s+)?)|[,–—:(]\s*"
+    r"|\b(?:announc|unveil|launch|introduc|releas|debut|ship)\w*\s+)[\"“'‘*_]{0,3}"
     r"(?P<est>(?:the|its|[\w.&-]{1,30}['’]s?)\s+(?:(?:very|world|industry)(?:['’]s)?\s+)?first)\b"
     r"(?!\s+(?:time|step|stage|part|half|quarter|day|week|month|year|token|version|release|batch"
-    r"|customers?|generation|two|three|few|results?|look|line|thing|place|one\b|phase|round|of\s+(?:two"
-    r"|three|four|five|several|a\s|many|\d)|[\w-]+\s+(?:quarter|half|weeks?|months?|years?|days?)))"
-    r"(?=(?:\s+[\w./-]+){0,7}?\s+(?:to\s+(?!\d)[a-z]|that|which|with|ever|in\s+the|in\s+its|built|designed|based"
-    r"|made|of\s+its\s+kind|on\s+the\s+market))",
+    r"|customers?|generation|two|three|few|results?|look|line|thing|place|one\b|phase|round|of\s"
+    r"|posts?|articles?|blogs?|instal|entry|chapter|items?|elements?|arguments?|columns?|rows?"
+    r"|characters?|in\s+a|beta|preview|alpha|public|stable|official|such|draft|pass|calls?"
+    r"|requests?"
+    r"|runs?|iteration|attempt|deployment|and\b|question|priority|choice|sentence|word|example"
+    r"|reason|major\s+(?:version|release)|[.,;:]|[\w-]+\s+(?:quarter|half|weeks?|months?|years?"
+    r"|days?)))"
+    r"(?(is)|(?=(?:\s+[\w./-]+){0,7}?\s+(?:to\s+(?!\d)[a-z]|that|which|with|ever|in\s+the|in\s+its"
+    r"|built|designed|based|made|of\s+its\s+kind|on\s+the\s+market)))",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -83,11 +105,17 @@ _LEADING = re.compile(
     r"|to\b|underscore|characters?|spaces?|slash|dimension|axis|order|up\b|labs?\b|companies\b"
     r"|customers\b|indicator))|leader\s+(?:in|for|of)\b|top[- ](?:performing|ranked|rated"
     r"|selling))|\b(?:is|are|was|were|remains?)\s+(?:still\s+)?(?:best in class|unbeaten"
-    r"|ahead of all|top of the|number one|second to none))",
+    r"|ahead of all|top of the|number one|second to none))"
+    r"|(?P<lead>\bleads?\s+(?:across|on all|in all|all|every|the\s+(?:pack|field|market|industry"
+    r"|rankings?|leaderboard|list|race|world)\b)|\b(?:re)?(?:gain|tak|hold|keep)\w*\s+the\s+lead\b"
+    r"|\btops?\s+(?:the|every|all)\s+(?:[\w-]+\s+)?(?:lists?|leaderboards?|charts?|rankings?"
+    r"|benchmarks?)\b|\b(?:beats?|outperforms?)\s+(?:every|all|any)\s+other\b"
+    r"|\b(?:is|are|was|were|be|being|became)\s+(?:the\s+)?first\s+to\b|\ba\s+first\s+(?:for|in)\b)",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
-    r"(?P<est>\b(?:(?:an?|new|another|sets?|hits?|posted|reported|reports|posts|its|the|all-time|at)"
+    r"(?P<est>\b(?:(?:an?|new|another|sets?|hits?|posted|reported|reports|posts|its|the|all-time"
+    r"|at)"
     r"\s+record(?:[- ](?:high|low|breaking|setting))?|record[- ](?:breaking|setting|high|low)))\b"
     r"(?!s?\s+(?:of\s+(?:all|the|each|every|what)|is\b|label|company|type|key|id\b))"
     r"(?=\s+(?:revenue|sales|profit|quarter|year|high|low|demand|order|growth|[$£€¥]|for\b"
@@ -98,6 +126,7 @@ _WEIGHTS: Final = ((_FIRST, 0.5), (_LEADING, 0.4), (_RECORD, 0.4))
 _OWN: Final = frozenset({"its", "our", "their"})
 _WEIGHT = 0.5
 _WAY = re.compile(r"\s+ways?\b", re.IGNORECASE)
+_SINCE = re.compile(r"(?:\s+[\w-]{1,20}){1,3}\s+(?:since|ever|yet|in \w+ years)\b", re.IGNORECASE)
 _LEAD = 60
 _WHITE = re.compile(r"\s+")
 
@@ -116,7 +145,8 @@ def superlatives(text: str) -> Iterator[tuple[int, int, float, str]]:
             yield match.start(), match.end(), _WEIGHT, f"the {plain}"
     for pattern, weight in _WEIGHTS:
         for match in pattern.finditer(text):
-            yield (*match.span("est"), weight, _WHITE.sub(" ", match["est"].lower()))
+            start, end = match.span(match.lastgroup or 0)
+            yield start, end, weight, _WHITE.sub(" ", text[start:end].lower())
 
 
 def _is_said(text: str, match: re.Match[str], plain: str, before: str) -> bool:
@@ -124,8 +154,10 @@ def _is_said(text: str, match: re.Match[str], plain: str, before: str) -> bool:
     lead = (match["lead"] or "").strip().lower()
     if _MERE.match(text, match.end()):
         return bool(lead) and not lead.startswith("the") and _SAID_TO_BE.search(before) is not None
-    if plain == "best" and (lead in _OWN or _WAY.match(text, match.end())):
-        return False  # its best run, the best way to run it
+    if plain == "best" and lead in _OWN and not _SINCE.match(text, match.end()):
+        return False  # its best run
+    if plain == "best" and _WAY.match(text, match.end()):
+        return False  # the best way to run it
     if lead and not lead.startswith("the"):
         return True
     said = _SAID_TO_BE if lead else _GAVE

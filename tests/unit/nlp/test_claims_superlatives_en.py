@@ -24,6 +24,11 @@ All = Callable[..., list[Claim]]
         "Hugging Face is a leading hub for open models.",
         "The company reported record revenue of $46bn, thanks to Blackwell.",
         "The update makes Claude the most capable model for code.",
+        "Analysts call vLLM the most influential editor of the year.",
+        "Supermicro was first to market with the GB300.",
+        "At batch size one SGLang leads across all models.",
+        "It was NVIDIA's answer, and its best quarter since 2021.",
+        'AWS calls Trainium3 "the biggest leap in five years".',
     ],
 )
 def test_one_of_a_kind_is_a_superlative(claims_in: All, text: str) -> None:
@@ -43,6 +48,9 @@ def test_one_of_a_kind_is_a_superlative(claims_in: All, text: str) -> None:
         "SGLang ran twice; its best run took an hour.",
         "Strip leading zeros before you call Bedrock.",
         "Ray keeps a record of all tasks.",
+        "This is the first post in a series on vLLM.",
+        "Kubernetes sends it to the peer with the most recent heartbeat.",
+        "The most common error in Ray is a timeout.",
     ],
 )
 def test_what_is_only_pointed_at_is_no_superlative(claims_in: All, text: str) -> None:
