@@ -33,7 +33,7 @@ _TELLS = (
     r"(?:述べ|説明|発表し(?=て)|発表した(?=[。が]|$)|強調|主張|話[しす]|語[っる]|コメント|予測し"
     r"|予測する|予想し|予想する|指摘"
     r"|報告し|報告する|公表|宣伝(?!さ)|うた[うっ](?!わ)|謳[うっ]|アピール|見積も|み(?:る|て|た(?=[。、]|$))"
-    r"|見(?:る|て|た(?=[。、]|$))|見込(?:む|ん)|明らかに|明か[しす]|言[うっ](?!わ)|い(?:う|っ(?:た|て))(?=[。、が]|$|[てた])|伝え(?!ら)|し(?:ている|ており|ていた|た(?=[。、]|$))"
+    r"|見(?:る|て|た(?=[。、]|$))|見込(?:む|ん)|明らかに|明か[しす]|言[うっ](?!わ)|い(?:う(?=[。が]|$)|った(?=[。が]|$)|ってい)|伝え(?!ら)|し(?:ている|ており|ていた|た(?=[。、]|$))"
     r"|する(?=[。、]|$)|試算し|試算する|推計し|推計する|答え|表明|断言|自負|呼[ぶん]|胸を張|訴え"
     r"|意気込|打ち明け|分析|警告|反論|豪語|自賛|位置[付づ]け|評価し|投稿|紹介(?!さ)|期待(?:する|を|し)|明言|認め|振り返|自信"
     r"|太鼓判|力説|約束|書[いく]|記し|報じ(?!ら)|評価する|評価し|評する|評し|意欲|示し(?=た|て)|示す(?=[。、]|$)"
@@ -69,6 +69,10 @@ _HEARSAY = re.compile(
     r"|(?:公式|公開|社内|自社)の?[^、。]{0,10}(?:データ|ベンチマーク|テスト|試験|検証)では"
 )
 _QUOTED = re.compile(r"「[^「」]{0,300}」")
+_BY_SOMEBODY = re.compile(
+    r"し(?:ている|ており|ていた|た)|説明|述べ|主張|強調|発表|語[っる]|話[しす]|うた|謳|アピール|指摘|明か"
+)
+"""Verbs that somebody else says something by, though nobody is named; 見ている is the writer's."""
 SAME_ONE: Final = frozenset({"同社", "同氏", "同行", "同グループ"})
 """Words that point to a speaker named before."""
 NOBODY: Final = frozenset(
@@ -127,8 +131,8 @@ def _tellers(text: str) -> Iterator[Voice]:
         verb, since = next(telling for telling in tellings if telling[0] > at)
         by_writer = by_writer or match["who"] in NOBODY
         yield _voice(match, "who", told=True, verb=verb, since=since)
-    if not by_writer:
-        verb, since = tellings[-1]
+    verb, since = tellings[-1]
+    if not by_writer and _BY_SOMEBODY.search(text, max(0, verb - 8), verb + 4):
         yield Voice(verb - 1, verb, verb=verb, since=since)
 
 

@@ -31,7 +31,7 @@ from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open
 from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
-from nlp.records import Claim, Document, Field, Mention, Passage, Quantity
+from nlp.records import Claim, ClaimKind, Document, Field, Mention, Passage, Quantity
 
 _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
 """How a heading or list item begins."""
@@ -39,6 +39,10 @@ _LOUD_ALONE = 0.6
 """Weight from which a word of hype is a claim though nothing that is followed is named."""
 _LONGEST_PARSED = 600
 """Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
+
+
+_Told = dict[tuple[ClaimKind, str], Resolved]
+"""What the claims of a passage are about, by their kinds and words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,11 @@ class ClaimReader:
             {index for index, s in sentences.items() if _ITEM.match(s.text)},
         )
         claims: list[Claim] = []
+        told: dict[str, _Told] = {}
         for index, read in reads.items():
             doubted = _is_doubted(document, passages, index)
             structure = structures.get(read.sentence.text)
-            claims += _claims(read, structure, memory, doubted=doubted)
+            claims += _claims(read, structure, memory, told, doubted=doubted)
         return tuple(claims)
 
     def _sentences(
@@ -177,12 +182,30 @@ def _needs_structure(read: _Read) -> bool:
 
 
 def _claims(
-    read: _Read, structure: Structure | None, memory: Memory, *, doubted: bool
+    read: _Read,
+    structure: Structure | None,
+    memory: Memory,
+    told: dict[str, _Told],
+    *,
+    doubted: bool,
 ) -> Iterator[Claim]:
+    """The claims of a sentence. A repeated one is about what it was about where it stood first.
+
+    `told` holds what was read before, by the hash of the passage; this sentence is added to it.
+    """
     seen: set[str] = set()
+    passage = read.sentence.passage
+    before = told.get(passage.hash) if passage.repeat_of is not None else None
+    told_here = told.setdefault(passage.hash, {})
     for drafted in read.drafts:
         draft = _as_said_before(drafted, memory)
-        resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
+        words = draft.kind, read.sentence.text[draft.start : draft.end]
+        if before is None:
+            resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
+        elif words in before:
+            resolved = before[words]
+        else:
+            continue  # where the passage stood first, this was no claim
         subject = resolved.mention
         if draft.claimed is None and subject is None and not _stands_alone(read, draft, memory):
             continue  # praise of nothing that is followed
@@ -193,10 +216,11 @@ def _claims(
         if claim.key in seen:
             continue
         seen.add(claim.key)
+        told_here[words] = resolved
         if amount is not None:
             memory.remember_amount(amount, Said(subject, draft.aspect))
         if subject is not None:
-            memory.remember(read.sentence.passage.index, figure_of(draft), subject)
+            memory.remember(passage.index, figure_of(draft), subject)
         yield claim
 
 
