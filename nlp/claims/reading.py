@@ -29,6 +29,7 @@ from nlp.claims.score import Told, score_of, score_parts
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open
+from nlp.claims.topic import topic_of
 from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, ClaimKind, Document, Field, Mention, Passage, Quantity
@@ -317,9 +318,15 @@ def _claim(
         range=quantity.range if quantity else None,
         subject_from=resolved.source,
         confidence=resolved.confidence,
+        topic=None if subject else _topic(read, draft),
         aspect_word=sentence.text[draft.word.start : draft.word.end] if draft.word else None,
         parts=parts,
     )
+
+
+def _topic(read: _Read, draft: Draft) -> str | None:
+    speaking = [(speaker.start, speaker.end) for speaker in read.speakers]
+    return topic_of(read.sentence, claiming_of(draft), draft.end, speaking)
 
 
 def _key(draft: Draft, entity: str | None) -> str:

@@ -44,13 +44,10 @@ _PEOPLE = re.compile(r"企業|会社|国民|回答者|人々|組織|団体|自�
 _MARKET = re.compile(r"(?:生成)?AI|人工知能|LLM|大規模言語モデル|クラウド|GPU|半導体")
 
 
-def other_topic(
+def topic_before(
     sentence: Sentence, start: int, speaking: Sequence[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """Where the topic before `start` stands, if it is something that no followed thing owns.
-
-    `speaking` are the spans of those who only say so.
-    """
+    """Where the last topic before `start` stands; `speaking` are spans of those who only say so."""
     text = sentence.text
     low = max(0, start - _REACH)
     opened = text.rfind("「", low, start)
@@ -62,10 +59,15 @@ def other_topic(
         if match["noun"] not in _JOINING
         and not any(match.start("noun") < last and first < match.end() for first, last in speaking)
     ]
-    if not topics:
-        return None
-    begin, end = topics[-1]
-    return None if _is_open(sentence, begin, end) else (begin, end)
+    return topics[-1] if topics else None
+
+
+def other_topic(
+    sentence: Sentence, start: int, speaking: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Where the topic before `start` stands, if it is something that no followed thing owns."""
+    span = topic_before(sentence, start, speaking)
+    return None if span is None or _is_open(sentence, *span) else span
 
 
 def _is_open(sentence: Sentence, start: int, end: int) -> bool:
