@@ -74,9 +74,7 @@ def quarter(of: Stretch, number: int) -> Stretch:
 
 def month(of_year: int, number: int) -> Stretch:
     """A month from 1 to 12."""
-    return Stretch(
-        date(of_year, number, 1), date(of_year, number, monthrange(of_year, number)[1])
-    )
+    return Stretch(date(of_year, number, 1), date(of_year, number, monthrange(of_year, number)[1]))
 
 
 def month_after(of_year: int, number: int, steps: int) -> Stretch:

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from nlp.claims.aspects import Aspect, AspectWord
 from nlp.claims.cues import LOUD, CueHit
 from nlp.claims.figures import Claimed, claimed_figures
-from nlp.claims.future import future_span, future_statement
+from nlp.claims.future import Future
 from nlp.claims.sentence import Sentence
 from nlp.records import ClaimKind
 
@@ -77,33 +78,47 @@ class Draft:
     cue: CueHit | None = None
     loud: tuple[CueHit, ...] = ()
     """Words of hype and superlatives in its clause."""
+    due: date | None = None
+    """Of a prediction: the last day by which it must have come true, where that is told."""
 
 
-def drafts_of(sentence: Sentence) -> list[Draft]:
+def drafts_of(sentence: Sentence, published: date | None = None) -> list[Draft]:
     """The claims of a sentence in order: its amounts, then its loud words, then its outlook."""
+    future = Future(sentence, published)
     loud = [cue for cue in sentence.cues if cue.kind in LOUD]
-    figures = [_figure_draft(sentence, claimed) for claimed in claimed_figures(sentence)]
+    figures = [_figure_draft(sentence, claimed, future) for claimed in claimed_figures(sentence)]
     used: set[CueHit] = set()
     drafts: list[Draft] = []
     for draft in figures:
         own = tuple(_in_clause(sentence, loud, draft))
         used.update(cue for cue in own if cue.kind == "hype")
         drafts.append(replace(draft, loud=own))
-    drafts += _word_drafts(sentence, [cue for cue in loud if cue not in used])
-    if not figures:
-        drafts += _outlook(sentence)
+    drafts += [
+        _foretold(draft, future)
+        for draft in _word_drafts(sentence, [cue for cue in loud if cue not in used])
+    ]
+    if not any(draft.kind == "prediction" for draft in drafts):
+        drafts += _outlook(sentence, future, figures)
     return sorted(drafts, key=lambda draft: (draft.start, draft.end))
 
 
-def _figure_draft(sentence: Sentence, claimed: Claimed) -> Draft:
+def _foretold(draft: Draft, future: Future) -> Draft:
+    """A draft; a rank that is to be reached by a named time is a prediction."""
+    if draft.kind != "superlative":
+        return draft
+    ahead, due = future.of_rank(draft.start, draft.end)
+    return replace(draft, kind="prediction", due=due) if ahead else draft
+
+
+def _figure_draft(sentence: Sentence, claimed: Claimed, future: Future) -> Draft:
     start, end = claimed.start, claimed.figure.end
     start = _with_bound(sentence.text, start)
-    future = future_span(sentence, start, end)
-    kind: ClaimKind = "prediction" if future else "quantity"
+    ahead, due = future.of_figure(start, end)
+    kind: ClaimKind = "prediction" if ahead else "quantity"
     word = claimed.word
     if word is not None and _fits(sentence, start, end, word):
         start, end = min(start, word.start), max(end, word.end)
-    return Draft(kind, start, end, claimed.aspect, word, claimed)
+    return Draft(kind, start, end, claimed.aspect, word, claimed, due=due)
 
 
 def _with_bound(text: str, start: int) -> int:
@@ -180,12 +195,14 @@ def _word_draft(sentence: Sentence, cues: Sequence[CueHit]) -> Draft:
     return Draft(kind, start, end, aspect, word, cue=cue, loud=tuple(cues))
 
 
-def _outlook(sentence: Sentence) -> Iterator[Draft]:
-    if not sentence.names:
+def _outlook(sentence: Sentence, future: Future, figures: Sequence[Draft]) -> Iterator[Draft]:
+    outlook = future.statement()
+    if outlook is None:
         return
-    span = future_statement(sentence)
-    if span is None:
-        return
-    words = sentence.aspects_near(span[0] - 40, span[1] + 40)
+    start, end = outlook.start, outlook.end
+    begin, stop = sentence.clause(start, end)
+    if any(begin <= draft.start < stop for draft in figures):
+        return  # its figure is claimed of today
+    words = sentence.aspects_near(start - 40, end + 40)
     word = words[0] if words else None
-    yield Draft("prediction", *span, word.aspect if word else "other", word)
+    yield Draft("prediction", start, end, word.aspect if word else "other", word, due=outlook.due)

@@ -15,3 +15,5 @@ class NamedTime:
     due: date | None
     deadline: bool = False
     """Whether something is to have come true by then: by 2027, 来年までに."""
+    exact: bool = False
+    """Whether it is a day: by March 31, 5月15日."""

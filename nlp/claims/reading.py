@@ -74,7 +74,7 @@ class ClaimReader:
         reads = {
             index: _Read(sentence, drafts, find_speakers(sentence))
             for index, sentence in sentences.items()
-            if (drafts := drafts_of(sentence))
+            if (drafts := drafts_of(sentence, document.published))
         }
         structures = self._structures(reads.values())
         memory = Memory(
@@ -320,6 +320,7 @@ def _claim(
         confidence=resolved.confidence,
         topic=None if subject else _topic(read, draft),
         aspect_word=sentence.text[draft.word.start : draft.word.end] if draft.word else None,
+        due=draft.due,
         parts=parts,
     )
 

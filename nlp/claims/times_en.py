@@ -18,13 +18,26 @@ _MONTHS: Final = (
 _MONTH: Final = "|".join(_MONTHS)
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _NUMBERS: Final = {
-    **{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
-    **{"seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20},
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
 }
 _VAGUE: Final = r"few|couple of|several|many|coming|next few|next couple of|next several"
 _COUNT: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT: Final = r"(?:days?|weeks?|months?|quarters?|years?|decades?)"
-_YEAR: Final = r"20\d\d|next year|this year|the (?:current |coming )?year"
+_YEAR: Final = r"20\d\d|next\s+year|this\s+year|the\s+(?:current\s+|coming\s+)?year"
 
 _TIME: Final = re.compile(
     rf"""
@@ -40,7 +53,7 @@ _TIME: Final = re.compile(
     | (?P<season>(?i:spring|summer|autumn|fall|winter))(?:\s+of)?\s+(?P<sy>20\d\d)
     | (?i:(?P<which>next|this|the\ coming|coming))\s+(?P<rseason>(?i:spring|summer|autumn|fall|winter))
     | (?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<my>20\d\d))?
-    | (?i:(?:fiscal\ (?:year\ )?|calendar\ (?:year\ )?|FY\ ?)?(?P<year>20\d\d))
+    | (?P<fiscal>(?i:fiscal\ (?:year\ )?|calendar\ (?:year\ )?|FY\ ?))?(?P<year>20\d\d)
     | (?i:(?P<rel>next|this|the\ current|current|the\ coming|the)\s+(?:fiscal\s+|calendar\s+)?
         (?P<unit>year|quarter|month|week|decade|century))
     | (?P<yearend>(?i:(?:the\s+)?year[-\ ]?end))
@@ -58,10 +71,6 @@ _SPAN: Final = re.compile(
     r"|(?P<later>later\s+this\s+(?P<lunit>year|quarter|month|week|decade)))\b",
     re.IGNORECASE,
 )
-_TIMELY: Final = frozenset(
-    "by before until till through during from in for over within on starting beginning due".split()
-) | {"as early as", "no later than", "at", "after"}
-_NOT_AHEAD: Final = frozenset({"over", "on"})
 
 
 def times(text: str, published: date | None) -> Iterator[NamedTime]:
@@ -70,17 +79,21 @@ def times(text: str, published: date | None) -> Iterator[NamedTime]:
         yield _span(match, published)
     for match in _TIME.finditer(text):
         prep = (match["prep"] or "").lower()
-        if not prep and (match["year"] or match["month"] or match["xmas"]) and not match["part"]:
-            continue  # a year or month that only names something
-        if not prep and match["rel"] and match["rel"].lower() == "the":
-            continue
-        if prep in {"over", "for"} and match["rel"] and match["rel"].lower() == "the":
-            continue
-        if prep == "in" and match["rel"] and match["rel"].lower() == "the" and not match["part"]:
-            continue
-        yield NamedTime(
-            match.start(), match.end(), _due(match, prep, published), prep in {"by", "before"}
-        )
+        if _is_time(match, prep):
+            deadline = prep in {"by", "before", "no later than"}
+            due = _due(match, prep, published)
+            yield NamedTime(match.start(), match.end(), due, deadline, match["day"] is not None)
+
+
+def _is_time(match: re.Match[str], prep: str) -> bool:
+    """Whether a time says when something is: not `the year`, nor a year or month that names one."""
+    if match["part"]:
+        return True
+    if match["rel"] and match["rel"].lower() == "the":
+        return prep in {"by", "before", "until", "till", "through", "within"}
+    if match["year"] or match["month"] or match["xmas"]:
+        return bool(prep or match["fiscal"])
+    return True
 
 
 def _span(match: re.Match[str], published: date | None) -> NamedTime:
@@ -103,15 +116,9 @@ def _due(match: re.Match[str], prep: str, published: date | None) -> date | None
     if stretch is None:
         return None
     part = _part(match["part"])
-    if prep == "before":
-        return stretch.end_of(part) if part in {"late", "end"} and match["part"] else _day_before(
-            stretch.first
-        )
+    if prep == "before" and not match["part"]:
+        return stretch.first - timedelta(days=1)
     return stretch.end_of(part)
-
-
-def _day_before(day: date) -> date:
-    return day - timedelta(days=1)
 
 
 def _part(words: str | None) -> Part:
@@ -130,7 +137,9 @@ def _stretch(match: re.Match[str], published: date | None) -> Stretch | None:
         return calendar.year(int(match["year"]))
     if match["q"] or match["qw"]:
         number = int(match["q"][1]) if match["q"] else _ORDINALS[match["qw"].lower()]
-        return _in_year(match["qy"], published, lambda y: calendar.quarter(calendar.year(y), number))
+        return _in_year(
+            match["qy"], published, lambda y: calendar.quarter(calendar.year(y), number)
+        )
     if match["h"] or match["hw"]:
         number = int(match["h"][1]) if match["h"] else 1 if match["hw"].lower() == "first" else 2
         return _in_year(match["hy"], published, lambda y: calendar.half(calendar.year(y), number))
@@ -142,7 +151,8 @@ def _stretch(match: re.Match[str], published: date | None) -> Stretch | None:
         return None
     if match["rseason"]:
         name = _season(match["rseason"])
-        return _next(published, lambda y: calendar.season(y, name))
+        begun = match["which"].lower() == "this"
+        return _next(published, lambda y: calendar.season(y, name), begun=begun)
     if match["xmas"]:
         return _next(published, lambda y: Stretch(date(y, 12, 25), date(y, 12, 25)))
     if match["yearend"]:
@@ -169,9 +179,7 @@ def _month(match: re.Match[str], published: date | None) -> Stretch | None:
     return _in_year(match["my"], published, stretch)
 
 
-def _in_year(
-    words: str | None, published: date | None, stretch: calendar.OfYear
-) -> Stretch | None:
+def _in_year(words: str | None, published: date | None, stretch: calendar.OfYear) -> Stretch | None:
     """Of a named year, or the next that has not ended when the text was published."""
     if words and words.isdigit():
         return stretch(int(words))
@@ -182,9 +190,10 @@ def _in_year(
     return _next(published, stretch)
 
 
-def _next(published: date, stretch: calendar.OfYear) -> Stretch:
-    years = (published.year - 1, published.year, published.year + 1)
-    return next(s for s in map(stretch, years) if s.last >= published)
+def _next(published: date, stretch: calendar.OfYear, *, begun: bool = True) -> Stretch:
+    """The next that has not ended; without `begun` the next that has not begun either."""
+    years = range(published.year - 1, published.year + 3)
+    return next(s for s in map(stretch, years) if (s.last if begun else s.first) >= published)
 
 
 def _relative(which: str, unit: str, published: date) -> Stretch:

@@ -13,10 +13,18 @@ from nlp.claims.named_time import NamedTime
 
 _D: Final = r"[0-9０-９〇一二三四五六七八九十]"
 _SEASONS: Final[dict[str, SeasonName]] = {
-    **{"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
+    "春": "spring",
+    "夏": "summer",
+    "秋": "autumn",
+    "冬": "winter",
 }
 _YEARS: Final = {
-    **{"再来": 2, "来": 1, "翌": 1, "今": 0, "本": 0, "同": 0},
+    "再来": 2,
+    "来": 1,
+    "翌": 1,
+    "今": 0,
+    "本": 0,
+    "同": 0,
 }
 _PARTS: Final = (
     r"第?(?P<q>[1-4１-４一二三四])四半期|(?P<half>前半|後半|上期|下期|上半期|下半期)"
@@ -61,7 +69,7 @@ def times(text: str, published: date | None) -> Iterator[NamedTime]:
 
 def _named(match: re.Match[str], text: str, due: date | None) -> NamedTime:
     deadline = _BY.match(text, match.end()) is not None or match.group().endswith("内")
-    return NamedTime(match.start(), match.end(), due, deadline)
+    return NamedTime(match.start(), match.end(), due, deadline, match["day"] is not None)
 
 
 def number(words: str) -> int:

@@ -1,0 +1,131 @@
+"""What English says of the future: the words that say that something will be, or has been."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.claims.named_time import NamedTime
+from nlp.claims.sentence import Sentence
+
+_WILL = re.compile(
+    r"\b(?:will|won['’]t|['’]ll|shall|(?:is|are) (?:going|set|slated|scheduled|poised|likely|due"
+    r"|expected|projected|forecast|predicted|on track|preparing) (?:to|for)|due|expects?|expecting"
+    r"|had expected|forecasts?|forecasting|predicts?|predicting|projects|projected|foresees?"
+    r"|anticipates?|plans? (?:to|for|on)|planned|planning to|aims?|aiming|targets|targeting|hopes (?:to|that|for)|hope to"
+    r"|hoping|wants? to|intends?|seeks? to|pledge[sd]? to|vow(?:s|ed) to|committed to"
+    r"|commits? to|signed up for|preparing to|guidance|guided|outlook|roadmap|chance that"
+    r"|bets?(?: that)?|reckons?|to (?:reach|hit|double|triple|grow|rise|exceed|surpass|become))\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b(?:could|may|might|would|should)\b(?! (?:have|not))", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|reached|grew|rose|fell|hit|passed|sold|shipped|took|became|reported"
+    r"|stood|came|went|jumped|climbed|dropped|doubled|tripled|totalled|posted|spent|raised|cost"
+    r"|made|delivered|launched|cut)\b",
+    re.IGNORECASE,
+)
+_OF_SELF = re.compile(
+    r"\b(?:you|users?|customers|it|this|that|we) (?:will|['’]ll) (?:need|have to|see|be (?:charged"
+    r"|billed|able)|use|take|require|receive|get|cost|default)\b",
+    re.IGNORECASE,
+)
+"""Instructions and rules: you will need 16 GB."""
+_SOON = re.compile(r"\bsoon\b", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"\b(?:releas\w+|launch\w*|available|availability|GA|publish\w*|announc\w+|host\w*|held|take"
+    r" place|present\w*|speak\w*|webinar|conference|summit|event|meet\w*|session|open(?:s|ed)?"
+    r"|registration|support|supported|deprecat\w+|retire[sd]?|sunset\w*|discontinu\w+|remov\w+"
+    r"|migrat\w+|upgrad\w+|end[- ]of[- ]life|preview|beta|roll(?:s|ed|ing)? out|merge[sd]?|document"
+    r"\w*|blog|post|share|add(?:s|ed)?|introduc\w+|ship(?:s|ped)? (?:in|with) v?\d)\b",
+    re.IGNORECASE,
+)
+"""A release, an event and the end of support are no predictions."""
+_EXPECTED = re.compile(
+    r"\b(?:is|are) (?:widely |now |also )?(?:expected|projected|forecast|predicted|poised"
+    r"|likely) to\b",
+    re.IGNORECASE,
+)
+_SHORT = 44
+"""Characters of a clause that only says when, or who says so: `By 2028, Gartner predicts, …`."""
+_NEAR = 60
+_AT_ONCE = 3
+_MERIT = re.compile(
+    r"\b(?:profit\w*|grow\w*|ris\w+|rise|fall\w*|double|triple|reach\w*|exceed\w*|replac\w+|dominat\w+"
+    r"|overtak\w+|becom\w+|make up|account for|run out|cost|cheaper|faster|arriv\w+|deliver\w*|produc\w+"
+    r"|power|surpass\w*|outsell\w*|shrink\w*|disappear\w*|lead\w*|own|idle|obsolete|break even)\b",
+    re.IGNORECASE,
+)
+"""What a sentence that names nothing must speak of to be a prediction."""
+
+
+def time_of_figure(
+    sentence: Sentence, start: int, end: int, times: list[NamedTime]
+) -> tuple[bool, NamedTime | None]:
+    """Whether the amount at `start` to `end` is one of the future, and of what time."""
+    text = sentence.text
+    low, high = _statement(sentence, start, end, times)
+    time = _nearest([t for t in times if low <= t.start < high], start)
+    said = text[low:high]
+    if _OF_SELF.search(said):
+        return False, None
+    will = _WILL.search(said)
+    if will is not None:
+        return True, time
+    if _MAY.search(said) and (time is not None or _SOON.search(said)):
+        return True, time
+    if time is not None and time.deadline and not _PAST.search(said):
+        return True, time
+    return False, None
+
+
+def statement(
+    sentence: Sentence, times: list[NamedTime], *, goods: bool
+) -> tuple[int, int, NamedTime | None] | None:
+    """What a sentence without a figure says of the future: its place, and its time.
+
+    `goods` says whether it names things that are made; their delivery is worth a prediction.
+    """
+    text = sentence.text
+    for time in times:
+        low, high = max(0, time.start - 110), min(len(text), time.end + 110)
+        will = _WILL.search(text, low, high) or _MAY.search(text, low, high)
+        if will is None or time.exact:
+            continue
+        verb = text[min(will.start(), time.start) : max(will.end(), time.end) + _NEAR]
+        if _RELEASE.search(verb) and not goods:
+            continue
+        if not sentence.names and not time.deadline and not _MERIT.search(verb):
+            continue
+        return min(will.start(), time.start), max(will.end(), time.end), time
+    expected = _EXPECTED.search(text) if sentence.names else None
+    return (*expected.span(), None) if expected else None
+
+
+def _statement(sentence: Sentence, start: int, end: int, times: list[NamedTime]) -> tuple[int, int]:
+    """The clause of an amount, with the short ones around it that say when and who says so."""
+    low, high = sentence.clause(start, end)
+    ends = sentence.clause_ends
+    for _ in range(3):
+        before = [place for place in ends if place < low - 1]
+        begin = before[-1] + 1 if before else 0
+        piece = sentence.text[begin:low]
+        if low == 0 or len(piece) > _SHORT or ";" in piece or _has_figure(sentence, begin, low):
+            break
+        low = begin
+    after = next((place for place in ends if place > high), len(sentence.text))
+    piece = sentence.text[high:after]
+    if (
+        len(piece) <= _SHORT
+        and not piece.startswith(";")
+        and not _has_figure(sentence, high, after)
+    ):
+        high = after
+    return low, high
+
+
+def _has_figure(sentence: Sentence, start: int, end: int) -> bool:
+    return bool(sentence.figures_near(start, end))
+
+
+def _nearest(times: list[NamedTime], place: int) -> NamedTime | None:
+    return min(times, key=lambda time: abs(time.start - place), default=None)
