@@ -39,7 +39,7 @@ class Stretch:
                 return self.last
 
     def _whole_months(self, days: float) -> date:
-        """The end of the month that is nearest, of a stretch of months; the day of a shorter one."""
+        """The nearest end of a month, of a stretch of months; the day of a shorter one."""
         day = self.first + timedelta(days=int(days))
         if (self.last - self.first).days < _TWO_MONTHS:
             return day

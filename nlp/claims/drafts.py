@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from nlp.claims.aspects import Aspect, AspectWord
+from nlp.claims.about import aspect_word
+from nlp.claims.aspects import Aspect, AspectWord, default_aspect
 from nlp.claims.cues import LOUD, CueHit
 from nlp.claims.figures import Claimed, claimed_figures
 from nlp.claims.future import Future
 from nlp.claims.sentence import Sentence
+from nlp.quantities.units import unit_kind
 from nlp.records import ClaimKind
 
 _SPAN_REACH = 20
@@ -21,6 +23,7 @@ _SPAN_REACH = 20
 _WORD_REACH = 16
 _BESIDE_REACH = 12
 _BETWEEN = re.compile(r"[。.;；:：!?！？」』]|\b(?:it|is|are|said|says)\b|(?:だ|は|が|を)、?")
+_FORETOLD: Final = frozenset({"count", "money", "percent", "multiple", "power", "compute", "rate"})
 _CLAUSE_REACH = 300
 """Characters; a clause that goes on for longer is a list or a flood."""
 _BOUND_REACH = 4
@@ -86,7 +89,11 @@ def drafts_of(sentence: Sentence, published: date | None = None) -> list[Draft]:
     """The claims of a sentence in order: its amounts, then its loud words, then its outlook."""
     future = Future(sentence, published)
     loud = [cue for cue in sentence.cues if cue.kind in LOUD]
-    figures = [_figure_draft(sentence, claimed, future) for claimed in claimed_figures(sentence)]
+    claimed = claimed_figures(sentence)
+    figures = [
+        *(_figure_draft(sentence, figure, future) for figure in claimed),
+        *_foretold_figures(sentence, claimed, future),
+    ]
     used: set[CueHit] = set()
     drafts: list[Draft] = []
     for draft in figures:
@@ -106,8 +113,31 @@ def _foretold(draft: Draft, future: Future) -> Draft:
     """A draft; a rank that is to be reached by a named time is a prediction."""
     if draft.kind != "superlative":
         return draft
-    ahead, due = future.of_rank(draft.start, draft.end)
+    ahead, due = future.of_named_time(draft.start, draft.end)
     return replace(draft, kind="prediction", due=due) if ahead else draft
+
+
+def _foretold_figures(
+    sentence: Sentence, claimed: Sequence[Claimed], future: Future
+) -> Iterator[Draft]:
+    """The amounts that count only because they are to be reached by a named time."""
+    counted = {found.figure.start for found in claimed} | {
+        found.before.start for found in claimed if found.before
+    }
+    for figure in sentence.figures:
+        quantity = figure.quantity
+        kind = unit_kind(quantity.unit)
+        if figure.start in counted or quantity.value is None or kind not in _FORETOLD:
+            continue
+        ahead, due = future.of_named_time(figure.start, figure.end)
+        if ahead:
+            word = aspect_word(sentence, figure)
+            aspect = word.aspect if word else default_aspect(kind, quantity.unit, quantity.value)
+            yield replace(
+                _figure_draft(sentence, Claimed(figure, aspect, word), future),
+                kind="prediction",
+                due=due,
+            )
 
 
 def _figure_draft(sentence: Sentence, claimed: Claimed, future: Future) -> Draft:

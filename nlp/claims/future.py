@@ -41,11 +41,12 @@ class Future:
             return False, None
         return True, time.due if time else None
 
-    def of_rank(self, start: int, end: int) -> tuple[bool, date | None]:
-        """Whether loud words at `start` to `end` are said of a time by which they come true."""
+    def of_named_time(self, start: int, end: int) -> tuple[bool, date | None]:
+        """Whether what stands at `start` to `end` is to come true by a time that is named."""
         ahead, time = self._said.time_of_figure(self._sentence, start, end, self._times)
-        due = time is not None and time.deadline and time not in self._past
-        return (True, time.due) if ahead and due and time else (False, None)
+        if not ahead or time is None or not time.deadline or time in self._past:
+            return False, None
+        return True, time.due
 
     def statement(self) -> Outlook | None:
         """What the sentence says of the future without a figure."""

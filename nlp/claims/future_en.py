@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from nlp.claims.named_time import NamedTime
 from nlp.claims.sentence import Sentence
@@ -11,8 +12,9 @@ _WILL = re.compile(
     r"\b(?:will|won['’]t|['’]ll|shall|(?:is|are) (?:going|set|slated|scheduled|poised|likely|due"
     r"|expected|projected|forecast|predicted|on track|preparing) (?:to|for)|due|expects?|expecting"
     r"|had expected|forecasts?|forecasting|predicts?|predicting|projects|projected|foresees?"
-    r"|anticipates?|plans? (?:to|for|on)|planned|planning to|aims?|aiming|targets|targeting|hopes (?:to|that|for)|hope to"
-    r"|hoping|wants? to|intends?|seeks? to|pledge[sd]? to|vow(?:s|ed) to|committed to"
+    r"|anticipates?|plans? (?:to|for|on)|planned|planning to|aims?|aiming|targets|targeting"
+    r"|hopes (?:to|that|for)|hope to|hoping|wants? to|intends?|seeks? to|pledge[sd]? to"
+    r"|vow(?:s|ed) to|committed to"
     r"|commits? to|signed up for|preparing to|guidance|guided|outlook|roadmap|chance that"
     r"|bets?(?: that)?|reckons?|to (?:reach|hit|double|triple|grow|rise|exceed|surpass|become))\b",
     re.IGNORECASE,
@@ -49,10 +51,12 @@ _SHORT = 44
 """Characters of a clause that only says when, or who says so: `By 2028, Gartner predicts, …`."""
 _NEAR = 60
 _AT_ONCE = 3
+_MOST_SHORT = 3
 _MERIT = re.compile(
-    r"\b(?:profit\w*|grow\w*|ris\w+|rise|fall\w*|double|triple|reach\w*|exceed\w*|replac\w+|dominat\w+"
-    r"|overtak\w+|becom\w+|make up|account for|run out|cost|cheaper|faster|arriv\w+|deliver\w*|produc\w+"
-    r"|power|surpass\w*|outsell\w*|shrink\w*|disappear\w*|lead\w*|own|idle|obsolete|break even)\b",
+    r"\b(?:profit\w*|grow\w*|ris\w+|fall\w*|double|triple|reach\w*|exceed\w*|replac\w+"
+    r"|dominat\w+|overtak\w+|becom\w+|make up|account for|run out|cost|cheaper|faster|arriv\w+"
+    r"|deliver\w*|produc\w+|power|surpass\w*|outsell\w*|shrink\w*|disappear\w*|lead\w*|own|idle"
+    r"|obsolete|break even)\b",
     re.IGNORECASE,
 )
 """What a sentence that names nothing must speak of to be a prediction."""
@@ -105,21 +109,16 @@ def _statement(sentence: Sentence, start: int, end: int, times: list[NamedTime])
     """The clause of an amount, with the short ones around it that say when and who says so."""
     low, high = sentence.clause(start, end)
     ends = sentence.clause_ends
-    for _ in range(3):
-        before = [place for place in ends if place < low - 1]
-        begin = before[-1] + 1 if before else 0
+    at = bisect_left(ends, low - 1)
+    for _ in range(_MOST_SHORT):
+        begin = ends[at - 1] + 1 if at > 0 else 0
         piece = sentence.text[begin:low]
         if low == 0 or len(piece) > _SHORT or ";" in piece or _has_figure(sentence, begin, low):
             break
-        low = begin
-    after = next((place for place in ends if place > high), len(sentence.text))
-    piece = sentence.text[high:after]
-    if (
-        len(piece) <= _SHORT
-        and not piece.startswith(";")
-        and not _has_figure(sentence, high, after)
-    ):
-        high = after
+        low, at = begin, at - 1
+    if any(high <= time.start <= high + _AT_ONCE for time in times):
+        after = bisect_left(ends, high + 1)
+        high = ends[after] if after < len(ends) else len(sentence.text)
     return low, high
 
 

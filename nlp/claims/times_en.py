@@ -39,6 +39,7 @@ _COUNT: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT: Final = r"(?:days?|weeks?|months?|quarters?|years?|decades?)"
 _YEAR: Final = r"20\d\d|next\s+year|this\s+year|the\s+(?:current\s+|coming\s+)?year"
 
+_SEASON: Final = "spring|summer|autumn|fall|winter"
 _TIME: Final = re.compile(
     rf"""
     \b(?:(?P<prep>(?i:by|before|until|till|through|during|from|in|for|at|over|within|on|starting
@@ -50,8 +51,8 @@ _TIME: Final = re.compile(
         (?:\s+of)?(?:\s+(?:(?i:fiscal|calendar)\s+(?:year\s+)?)?(?P<qy>(?i:{_YEAR})))?)
     | (?:(?:the\s+)?(?i:(?P<h>h[12])|(?P<hw>first|second|latter)\s+half)
         (?:\s+of)?\s+(?:(?i:fiscal|calendar)\s+(?:year\s+)?)?(?P<hy>(?i:{_YEAR})))
-    | (?P<season>(?i:spring|summer|autumn|fall|winter))(?:\s+of)?\s+(?P<sy>20\d\d)
-    | (?i:(?P<which>next|this|the\ coming|coming))\s+(?P<rseason>(?i:spring|summer|autumn|fall|winter))
+    | (?P<season>(?i:{_SEASON}))(?:\s+of)?\s+(?P<sy>20\d\d)
+    | (?i:(?P<which>next|this|the\ coming|coming))\s+(?P<rseason>(?i:{_SEASON}))
     | (?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<my>20\d\d))?
     | (?P<fiscal>(?i:fiscal\ (?:year\ )?|calendar\ (?:year\ )?|FY\ ?))?(?P<year>20\d\d)
     | (?i:(?P<rel>next|this|the\ current|current|the\ coming|the)\s+(?:fiscal\s+|calendar\s+)?
