@@ -13,6 +13,7 @@ from crawler.imports.addresses import Addresses
 from crawler.imports.importing import Import, ImportSummary
 from crawler.job import CrawlJob, new_run_id
 from tracker.home import Home
+from tracker.plain import size_in_words
 from tracker.progress import Progress, in_words
 from tracker.sources.naming import host_name
 
@@ -118,13 +119,5 @@ def _line(summary: ImportSummary, seconds: float) -> str:
     }
     rate = f", {summary.pages / seconds:.0f} pages a second" if summary.pages and seconds else ""
     done, total = summary.bytes_done, summary.bytes_total
-    share = f", {_size(done)} of {_size(total)}" if total else ""
+    share = f", {size_in_words(done)} of {size_in_words(total)}" if total else ""
     return f"{in_words(counts, 'nothing found')}{share}{rate}"
-
-
-def _size(count: float) -> str:
-    for unit in ("B", "kB", "MB"):
-        if count < 1000:
-            return f"{count:.3g} {unit}"
-        count /= 1000
-    return f"{count:.3g} GB"

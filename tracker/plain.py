@@ -33,3 +33,12 @@ def count(number: int, noun: str) -> str:
     is_story = noun.endswith("y") and noun[-2:-1] not in "aeou"
     plural = f"{noun[:-1]}ies" if is_story else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
+
+
+def size_in_words(size: float) -> str:
+    """`12 B`, `3.4 MB`, `56 GB`; `size` in bytes."""
+    for unit in ("B", "kB", "MB"):
+        if size < 1000:
+            return f"{size:.3g} {unit}"
+        size /= 1000
+    return f"{size:.3g} GB"

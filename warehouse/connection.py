@@ -137,7 +137,7 @@ def _open_or_begin_anew(path: Path, wait: float) -> DuckDBPyConnection:
         reason = one_line(error)
         if not any(sign in str(error) for sign in _DAMAGE):
             raise WarehouseError(f"cannot open {path}: {reason}") from error
-    aside = _set_aside(path)
+    aside = set_aside(path)
     _log.warning("%s is damaged (%s): kept as %s, built anew", path, reason, aside.name)
     return _opened(path, wait)
 
@@ -180,7 +180,7 @@ def _open_when_free(path: Path, wait: float, *, read_only: bool = False) -> Duck
         time.sleep(SECONDS_BETWEEN_TRIES)
 
 
-def _set_aside(path: Path) -> Path:
+def set_aside(path: Path) -> Path:
     """Rename a damaged file, and its log of changes with it, so that neither is met again."""
     stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
     aside = path.with_name(f"{path.name}.damaged-{stamp}")

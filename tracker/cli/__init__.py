@@ -38,6 +38,8 @@ COMMANDS = {
     "schedule": "Run crawls by the clock, for months.",
     "doctor": "Why a source has gone quiet or broken, and what to do.",
     "verify": "Check that nothing stored was lost, doubled or moved.",
+    "backup": "Copy the project to a folder; a second time only what is new.",
+    "restore": "Bring it back, or build a damaged warehouse anew.",
 }
 
 EPILOG = """\b
