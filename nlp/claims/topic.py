@@ -47,7 +47,7 @@ def topic_of(
 ) -> str | None:
     """What the claim is said of; it ends at `end`. At most 40 characters, as they stand there.
 
-    The topic of its clause (AIによる画像生成は…75%), or else the rest of the predicate (75%の企業が|AIの
+    The topic of its clause (画像生成は…75%), or else the rest of the predicate (75%の企業が
     恩恵を受ける). `speaking` are the spans of those who only say so.
     """
     if sentence.japanese:
