@@ -54,13 +54,13 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "throughput",
-        r"スループット|帯域幅?|転送(?:速度|レート)|処理量|処理件数|生産性|IOPS",
+        r"スループット|帯域幅?|転送(?:速度|レート)|処理量|処理件数|IOPS",
         r"throughput|bandwidth|tokens? per second|tokens/s|requests per second|transfer rates?"
         r"|goodput",
     ),
     (
         "accuracy",
-        r"精度|正答率|正確[さ性]|誤差|エラー率|誤り率|ハルシネーション|ヒット率|準拠|再現率"
+        r"精度|正答率|正確[さ性]|誤差|エラー率|誤り率|誤答|幻覚|ハルシネーション|ヒット率|準拠|再現率"
         r"|適合率|スコア|信頼性",
         r"accura(?:cy|te)|error rates?|errors?|precision|recall|hallucinations?|hit rates?"
         r"|scor(?:es?|ed|ing)"
@@ -78,7 +78,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "investment",
-        r"投資額?|出資額?|資金調達|調達額|事業費|建設費|評価額|時価総額|総工費|買収額?",
+        r"投資額?|出資額?|資金調達|調達額|事業費|建設費|総工費|買収額?",
         r"invest(?:s|ed|ing|ment|ments)?|funding|capex|capital expenditures?|valuation|raised?"
         r"|deal worth|acquisition",
     ),
@@ -94,7 +94,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         "time",
         r"(?:学習|処理|訓練|起動|待ち|開発|実行|計算|読み込み|セットアップ|デプロイ|ビルド|所要"
         r"|作業|復旧"
-        r"|トレーニング)時間|ダウンタイム|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間|日数",
+        r"|トレーニング)時間|ダウンタイム|待ち時間|納期|工期|期間|所要時間|受電待ち|待ち|時間(?![外帯])|日数|工数",
         r"(?:training|processing|compile|build|startup|start-up|load(?:ing)?|boot|wait(?:ing)?"
         r"|lead"
         r"|deployment|provisioning|cold[- ]start|setup|run)[- ]times?|lead times?|longer to run"
@@ -102,14 +102,14 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "performance",
-        r"性能|パフォーマンス|速度|高速化?|速[いくさ]|遅[いくさ]|速度向上|処理能力|計算能力|演算能力"
+        r"性能|パフォーマンス|速度|高速化?|速[いくさ]|遅[いくさ]|速度向上|生産性|処理能力|計算能力|演算能力"
         r"|ピーク性能",
         r"performance|performant|faster|slower|speed(?:[- ]?ups?|s)?|fast|quick(?:er|ly)|as fast"
         r"|compute power|computing power|ahead|efficien(?:cy|t)|load",
     ),
     (
         "price",
-        r"価格|料金|単価|値段|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安"
+        r"価格|料金|単価|値段|月額|年額|実売|使用料|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安"
         r"|安(?:[いくさ価]|(?=[」』。、と]|$))|中古|相場|家賃"
         r"|実勢",
         r"pric(?:es?|ing|ed)|(?<=% )off|below on-demand|cheaper|cheapest"
@@ -118,26 +118,27 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "cost",
-        r"(?:運用|運営|総|推論|学習|開発|導入)?(?:コスト|費用)|運用費|維持費|経費|初期投資|請求額"
+        r"(?:運用|運営|総|推論|学習|開発|導入)?(?:コスト|費用)|運用費|維持費|経費|初期投資|請求額|支払い"
         r"|予算|TCO",
         r"costs?|TCO|spend(?:ing)?|bills?|savings?|budget|saves?",
     ),
     (
         "capacity",
-        r"容量|L[1-4] ?キャッシュ|クォータ|上限|コンテキスト(?:ウィンドウ|長)?|メモリー?"
+        r"容量|(?:L[1-4] ?)?キャッシュ(?:サイズ|容量)?|クォータ|上限|コンテキスト(?:ウィンドウ|長)?|メモリー?"
         r"|HBM[0-9]*[eE]?|キャパシティ|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
         r"capacity|L[1-4] cache|quotas?|limits?|context (?:window|length)|memory|HBM[0-9]*e?"
         r"|storage|regions|concurren(?:cy|t)|vCPUs?",
     ),
     (
         "size",
-        r"パラメーター?数?|サイズ|(?<![大小中ァ-ヺー])規模|台数|面積|密度|大きさ|基数|総数|UltraServer規模",
+        r"パラメーター?数?|サイズ|(?<![大小中ァ-ヺー])規模|台数|面積|密度|大きさ|基数|総数|使用量|トークン数"
+        r"|UltraServer規模",
         r"parameters|in size|size|larger|smaller|bigger|density|footprint|shr[aiu]nks?|shrank"
         r"|transistors|largest|biggest|cluster of",
     ),
     (
         "other",
-        r"(?:高?可用性(?:の? ?SLA)?|稼働率|アップタイム|SLA)",
+        r"(?:高?可用性(?:の? ?SLA)?|稼働率|アップタイム|SLA|評価額|時価総額|株価(?:収益率)?)",
         r"SLAs?|availability(?! zones?)|uptime",
     ),
 )
@@ -234,6 +235,8 @@ def default_aspect(kind: UnitKind, unit: str, value: float | None) -> Aspect:
         return "adoption"
     if kind == "money" and (value or 0) >= _LARGE_SUM:
         return "investment"
+    if unit in {"MW", "GW"}:
+        return "capacity"  # what a site can draw; a chip draws watts
     if kind == "multiple" and value is not None and value <= 1:
         return "other"
     return _DEFAULT[kind]

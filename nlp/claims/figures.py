@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
 from nlp.claims import figures_en as en
-from nlp.claims import figures_ja as ja
-from nlp.claims.about import aspect_word, describes_name, is_on_benchmark
+from nlp.claims import merit_en, merit_ja
+from nlp.claims.about import aspect_word, is_on_benchmark
 from nlp.claims.aspects import Aspect, AspectWord, default_aspect
-from nlp.claims.durations import is_time_of_work
-from nlp.claims.merit_en import has_merit
 from nlp.claims.sentence import Figure, Sentence
 from nlp.claims.settings import is_printed, states_setting
 from nlp.quantities.units import unit_kind
 
-_NEAR_COUNT = 12
 _CHANGED_FROM = re.compile(en.CHANGED_FROM)
 _CHANGE = re.compile(
-    r"[ *]{0,4}(?:程度|ほど|前後)?(?:から|→|⇒|->| to )[ *]{0,4}"
+    r"[ *]{0,4}(?:程度|ほど|前後)?(?P<by>から|→|⇒|->| to |が)[ *]{0,4}"
     r"(?:約|およそ|about |around )?[ *]{0,4}"
 )
-_CHANGES = re.compile(rf"{ja.CHANGES}|(?i:{en.CHANGES})")
-_CHANGE_REACH = 40
-_TIMES_A_DAY = re.compile(en.TIMES_A_DAY)
-_LARGE_COUNT = 1000
-_LEAST_COUNT = 10
-_NEED_A_WORD: Final = frozenset({"W", "MHz", "GHz", "MT/s", "GT/s"})
-_ALWAYS: Final = frozenset({"regions", "vCPU"})
-_TELLING: Final = frozenset({"power", "compute", "rate"})
-"""Amounts that say how much a thing can do, whatever stands beside them."""
-_EACH = re.compile(ja.EACH)
-_FROM = re.compile(en.FROM)
+_BECOMES = re.compile(r"[ *]{0,3}(?:程度)?(?:に(?:な|縮|減|下|増|上|伸|短)|へ)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,71 +66,16 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
 
 def _changes_to(text: str, first: Figure, second: Figure) -> bool:
     one, other = unit_kind(first.quantity.unit), unit_kind(second.quantity.unit)
-    if one != other or not _CHANGE.fullmatch(text, first.end, second.start):
+    change = _CHANGE.fullmatch(text, first.end, second.start)
+    if one != other or change is None:
         return False
-    if text[first.end : second.start].strip() == "to":
+    if change["by"] == "が":  # 200ミリ秒が150ミリ秒になる
+        return _BECOMES.match(text, second.end) is not None
+    if change["by"] == " to ":
         return _CHANGED_FROM.search(text, max(0, first.start - 16), first.start) is not None
     return True
 
 
 def _is_claim(sentence: Sentence, claimed: Claimed) -> bool:
-    if not sentence.japanese:
-        return has_merit(sentence, claimed.figure, claimed.word, claimed.before)
-    quantity = claimed.figure.quantity
-    kind = unit_kind(quantity.unit)
-    text, end = sentence.text, claimed.figure.end
-    named = bool(sentence.names)
-    if kind == "multiple":
-        return not _TIMES_A_DAY.match(text, end)
-    if quantity.value is None:
-        return False
-    if kind == "percent":
-        told = bool(claimed.word) or _has_change(sentence, claimed)
-        return quantity.value != 0 and (told or ja.is_share(text, claimed.start, end))
-    if text[0] == "|":
-        return False  # a table lists what things are; how they compare it says in multiples
-    if kind == "time":
-        return is_time_of_work(sentence, claimed.figure, claimed.word, claimed.before)
-    if kind == "count":
-        return _is_count_with_merit(sentence, claimed)
-    if kind == "length":
-        return False
-    if _FROM.search(text, max(0, claimed.start - 12), claimed.start):
-        return False
-    if kind == "data" or quantity.unit in _NEED_A_WORD:
-        if ja.is_gloss(text, claimed.start):
-            return True
-        return claimed.word is not None and not describes_name(sentence, claimed.figure)
-    return bool(claimed.word or named) or (sentence.japanese and kind in _TELLING)
-
-
-def _is_count_with_merit(sentence: Sentence, claimed: Claimed) -> bool:
-    """Whether a count says how much a thing holds or how far it is spread, and not what it is."""
-    quantity, word = claimed.figure.quantity, claimed.word
-    if quantity.value is None:
-        return False
-    if quantity.unit in _ALWAYS and quantity.value >= _LEAST_COUNT:
-        return True
-    if quantity.unit != "units" and ja.is_reached(sentence.text, claimed.figure):
-        return True
-    if quantity.value < _LEAST_COUNT:
-        return quantity.comparator == "<=" and quantity.unit == "vCPU"
-    if _EACH.match(sentence.text, claimed.figure.end):
-        return False
-    if quantity.unit == "parameters":
-        return quantity.range is None and any(n.mention.kind == "model" for n in sentence.names)
-    large = quantity.value >= _LARGE_COUNT or quantity.comparator in {"<=", ">="}
-    if quantity.unit == "tokens" and quantity.comparator == "<=":
-        return True
-    if word is None:
-        return large and bool(sentence.names)
-    gap = max(word.start - claimed.figure.end, claimed.start - word.end)
-    return gap <= _NEAR_COUNT and (large or bool(sentence.names))
-
-
-def _has_change(sentence: Sentence, claimed: Claimed) -> bool:
-    start, end = claimed.start, claimed.figure.end
-    return (
-        _CHANGES.search(sentence.text, max(0, start - _CHANGE_REACH), end + _CHANGE_REACH)
-        is not None
-    )
+    has_merit = merit_ja.has_merit if sentence.japanese else merit_en.has_merit
+    return has_merit(sentence, claimed.figure, claimed.word, claimed.before)
