@@ -26,7 +26,7 @@ SELECT
     c.stance,
     c.due,
     c.score,
-    c.parts,
+    coalesce(c.parts, []) AS parts,
     c.key,
     claim_line(c.kind, coalesce(e.name, c.subject_name), c.aspect, c.value, c.unit) AS claim,
     c.text,

@@ -30,7 +30,14 @@ SELECT
     version_id, 'aws', 'AWS', 'company', NULL, 'AWS', 'text', 0, 3, 1, 0, 4, 'alias', 'known', 1,
     false
 FROM article;
+
+INSERT INTO claim
+SELECT
+    version_id, 'quantity', 'text', 0, 4, 'Old.', 1, 0, 4, NULL, NULL, 'cost', 2, 'x', '=', NULL, NULL,
+    NULL, [], [], 'asserted', 0.5, '-|cost|2|x', false
+FROM article, range(1500);
 """
+"""More claims than DuckDB takes up at a time."""
 
 
 def test_a_new_file_gets_the_newest_schema() -> None:
@@ -77,6 +84,9 @@ def test_a_file_of_the_first_version_keeps_its_data_and_takes_new_segments(
             ("https://wire.test/1", "", [], None),
             ("https://wire.test/2", "", [], None),
         ]
+        told = con.execute("SELECT key, times, score, parts FROM claim_ledger()")
+        assert told.fetchall() == [("-|cost|2|x", 3000, 0.5, [])]
+        assert con.execute("SELECT DISTINCT parts FROM claims").fetchall() == [([],)]
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
