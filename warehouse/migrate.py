@@ -50,7 +50,7 @@ DEFINITIONS = {
         "claim_edits",
         "claim_history",
         "claim_decay",
-        "told_figures",
+        "comparable_tellings",
         "claim_drift",
         "claim_contradictions",
         "predictions_due",

@@ -42,8 +42,9 @@ WITH RECURSIVE figure AS MATERIALIZED (
         coalesce(list(DISTINCT f.against) FILTER (WHERE f.against IS NOT NULL), []) AS baselines,
         coalesce(list(DISTINCT f.due) FILTER (WHERE f.due IS NOT NULL), []) AS days_due,
         list(DISTINCT f.version_id) AS articles
-    FROM told_figures(entity := entity, since := since, until := until) AS f
-    WHERE f.day IS NOT NULL
+    FROM comparable_tellings(entity := entity, since := since, until := until) AS f
+    WHERE f.is_figure
+        AND f.day IS NOT NULL
     GROUP BY f.key, f.subject, f.family, f.unit
     QUALIFY count(*) OVER (PARTITION BY f.subject, f.family, f.unit) > 1
 ),

@@ -7,48 +7,37 @@
 -- of the same unit first, then the most told.
 CREATE OR REPLACE MACRO predictions_due(entity := NULL, as_of := NULL, horizon := 0) AS TABLE
 WITH told AS MATERIALIZED (
-    SELECT
-        t.key,
-        t.claim,
-        t.day,
-        t.source,
-        t.article_url,
-        t.story_id,
-        t.attribution,
-        t.stance,
-        t.subject,
-        t.family,
-        t.unit,
-        t.due,
-        t.version_id,
-        t.field,
-        t.sentence_start,
-        t.sentence_end,
-        t.place
+    SELECT t.*, row_number() OVER (ORDER BY t.place) AS number
     FROM tellings(entity := entity) AS t
 ),
-promised AS (
+promised AS MATERIALIZED (
     SELECT
         told.key,
         told.due,
         any_value(told.subject) AS subject,
         any_value(told.family) AS family,
         any_value(told.unit) AS unit,
-        arg_min(told, told.place) AS first,
+        min(told.number) AS number,
         count(*) AS times,
         count(DISTINCT told.story_id) AS stories
     FROM told
     WHERE told.due <= coalesce(as_of::DATE, project_today()) + horizon::INTEGER
     GROUP BY told.key, told.due
 ),
-since_then AS (
+-- The first telling of each claim on each day, and how often it is told from then on.
+since_then AS MATERIALIZED (
     SELECT
-        told.*,
-        row_number() OVER (PARTITION BY told.key ORDER BY told.place DESC) AS times
+        told.subject,
+        told.family,
+        told.unit,
+        told.key,
+        told.day,
+        min(told.number) AS number,
+        sum(count(*)) OVER (PARTITION BY told.key ORDER BY told.day DESC)::BIGINT AS times
     FROM told
     WHERE told.due IS NULL
         AND told.day IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY told.key, told.day ORDER BY told.place) = 1
+    GROUP BY told.subject, told.family, told.unit, told.key, told.day
 ),
 asked AS (
     SELECT p.key, p.due, p.unit, other.key AS other_key
@@ -57,20 +46,29 @@ asked AS (
         ON other.subject = p.subject
         AND other.family = p.family
 ),
-later AS (
+later AS MATERIALIZED (
     SELECT
         asked.key,
         asked.due,
-        t AS telling,
+        t.number,
+        t.times,
         row_number() OVER (
             PARTITION BY asked.key, asked.due
-            ORDER BY t.unit IS NOT DISTINCT FROM asked.unit DESC, t.times DESC, t.place
-        ) AS number
+            ORDER BY t.unit IS NOT DISTINCT FROM asked.unit DESC, t.times DESC, t.number
+        ) AS rank
     FROM asked
     ASOF JOIN since_then AS t
         ON t.key = asked.other_key
         AND t.day > asked.due
-    QUALIFY number <= 10
+    QUALIFY rank <= 10
+),
+worded AS MATERIALIZED (
+    SELECT
+        told.*,
+        sentence_of(v.title, v.text, told.field, told.sentence_start, told.sentence_end) AS sentence
+    FROM (SELECT number FROM promised UNION SELECT number FROM later) AS needed
+    JOIN told ON told.number = needed.number
+    JOIN article_version AS v ON v.version_id = told.version_id
 ),
 judged_by AS (
     SELECT
@@ -78,44 +76,38 @@ judged_by AS (
         l.due,
         list(
             {
-                claim: l.telling.claim,
-                times: l.telling.times,
-                day: l.telling.day,
-                source: l.telling.source,
-                attribution: l.telling.attribution,
-                stance: l.telling.stance,
-                sentence: sentence_of(
-                    v.title,
-                    v.text,
-                    l.telling.field,
-                    l.telling.sentence_start,
-                    l.telling.sentence_end
-                ),
-                article_url: l.telling.article_url,
-                key: l.telling.key
+                claim: w.claim,
+                times: l.times,
+                day: w.day,
+                source: w.source,
+                attribution: w.attribution,
+                stance: w.stance,
+                sentence: w.sentence,
+                article_url: w.article_url,
+                key: w.key
             }
-            ORDER BY l.number
+            ORDER BY l.rank
         ) AS claims
     FROM later AS l
-    JOIN article_version AS v ON v.version_id = l.telling.version_id
+    JOIN worded AS w ON w.number = l.number
     GROUP BY l.key, l.due
 )
 SELECT
-    p.first.claim,
+    w.claim,
     p.due,
     coalesce(as_of::DATE, project_today()) - p.due AS days_overdue,
-    p.first.day AS first_seen,
-    p.first.source AS first_source,
-    p.first.attribution,
-    p.first.stance,
+    w.day AS first_seen,
+    w.source AS first_source,
+    w.attribution,
+    w.stance,
     p.times,
     p.stories,
-    sentence_of(v.title, v.text, p.first.field, p.first.sentence_start, p.first.sentence_end) AS sentence,
+    w.sentence,
     coalesce(j.claims, []) AS later_claims,
     p.subject,
-    p.first.article_url,
+    w.article_url,
     p.key
 FROM promised AS p
-JOIN article_version AS v ON v.version_id = p.first.version_id
+JOIN worded AS w ON w.number = p.number
 LEFT JOIN judged_by AS j ON j.key = p.key AND j.due = p.due
 ORDER BY p.due, p.times DESC, p.key;

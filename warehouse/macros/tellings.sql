@@ -33,7 +33,7 @@ SELECT
     len(c.hedges) > 0 OR c.stance = 'hedged' AS is_hedged,
     c.due,
     c.score,
-    c.parts,
+    coalesce(c.parts, []) AS parts,
     c.field,
     c.start,
     c."end",

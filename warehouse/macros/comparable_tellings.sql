@@ -1,16 +1,14 @@
--- told_figures(entity := NULL, since := NULL, until := NULL): the tellings() of figures about a followed thing that
--- can be set against each other, with the least (`low`) and the most (`high`) that each may mean. A figure may be 5%
--- off, "about" 20%; "up to" has no least, "at least" no most (NULL), what is vague neither. `speaker` and `against` are
--- who says so and what it is compared with, the same for all writings of an entity. What is denied or questioned is
--- no figure told, and neither is one of which nobody knows the aspect.
-CREATE OR REPLACE MACRO told_figures(entity := NULL, since := NULL, until := NULL) AS TABLE
+-- comparable_tellings(entity := NULL, since := NULL, until := NULL): the tellings() that can be set against each other:
+-- those of which the subject is a followed thing and the aspect is known. `is_figure`: it gives a figure, be it a
+-- vague one, and neither denies it nor asks. `low` and `high` are the least and the most that the figure may mean:
+-- it may be 5% off, "about" 20%; "up to" has no least, "at least" no most (NULL), what is vague neither. `speaker`
+-- and `against` are who says so and what it is compared with, the same for all writings of an entity.
+CREATE OR REPLACE MACRO comparable_tellings(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH told AS MATERIALIZED (
     SELECT t.*
     FROM tellings(entity := entity, since := since, until := until) AS t
     WHERE t.subject IS NOT NULL
-        AND t.unit IS NOT NULL
         AND t.aspect <> 'other'
-        AND t.stance NOT IN ('questioned', 'negated')
 ),
 called AS MATERIALIZED (
     SELECT
@@ -23,6 +21,7 @@ called AS MATERIALIZED (
 )
 SELECT
     t.*,
+    t.unit IS NOT NULL AND t.stance NOT IN ('questioned', 'negated') AS is_figure,
     speakers.who AS speaker,
     baselines.who AS against,
     CASE t.comparator WHEN '~' THEN 0.2 ELSE 0.05 END AS slack,
