@@ -33,8 +33,8 @@ FROM article;
 
 INSERT INTO claim
 SELECT
-    version_id, 'quantity', 'text', 0, 4, 'Old.', 1, 0, 4, NULL, NULL, 'cost', 2, 'x', '=', NULL, NULL,
-    NULL, [], [], 'asserted', 0.5, '-|cost|2|x', false
+    version_id, 'quantity', 'text', 0, 4, 'Old.', 1, 0, 4, NULL, NULL, 'cost', 2, 'x', '=', NULL,
+    NULL, NULL, [], [], 'asserted', 0.5, '-|cost|2|x', false
 FROM article, range(1500);
 """
 """More claims than DuckDB takes up at a time."""
