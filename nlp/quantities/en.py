@@ -103,7 +103,10 @@ TIMES: Final = (
 )
 """`3 times faster` is a multiple; `3 times a day` is none."""
 MANY_TIMES: Final = r"times\b(?![ ](?:a|an|per|each|every|daily|in a row)\b)"
-_BY = r"(?:by|up|grew|grown|grows?|increas\w{1,4}|jumped|rose|risen|multiplied|to|reached)"
+_BY = (
+    r"(?:by|up|improved|expanded|grew|grown|grows?|increas\w{1,4}|jumped|rose|risen|multiplied|to"
+    r"|reached)"
+)
 TIMES_LEAD: Final = _BY + r"(?: (?:about|around|roughly|nearly|almost|over|up to|more than))? $"
 """Behind these words `3 times` is a multiple whatever follows."""
 
@@ -172,7 +175,8 @@ PHRASES: Final[tuple[tuple[str, float | None, str], ...]] = (
         for count, share in _SHARES.items()
         if share < parts
     ),
-    (r"(?:one|a)[ -]quarter (?=of (?!an?\b|\d)|the)", 0.25, "x"),
+    (r"(?:one|a)[ -]quarter\b(?= of (?!an?\b|\d)| the\b)", 0.25, "x"),
+    (r"(?<=by )a quarter\b(?! of)", 0.25, "x"),
     (r"three[ -]quarters\b(?= of| the)", 0.75, "x"),
     (r"single-digit (?:ms|milliseconds?)\b(?!-)", None, "ms"),
     (r"single-digit (?:microseconds?|[μµ]s)\b(?!-)", None, "μs"),
@@ -180,7 +184,13 @@ PHRASES: Final[tuple[tuple[str, float | None, str], ...]] = (
 )
 """Amounts without a number of their own: pattern, value (None where vague), unit."""
 
-ONE_OF: Final = r"(?:a|an) (?=(?:second|minute|hour|day|week|month|year|millisecond|microsecond)\b)"
+ONE_OF: Final = (
+    r"an? (?P<unit>second|minute|hour|day|week|month|year|decade|millisecond|microsecond)\b"
+    r"(?!-| (?:ago|earlier|later|and a half)\b)"
+)
+ONE_OF_LEAD: Final = (
+    r"\b(?:less than|more than|under|within|over|at least|about|nearly|almost|roughly|only|just) $"
+)
 """`an hour` is an amount behind a bound: `in less than an hour`."""
 
 BEFORE: Final = {

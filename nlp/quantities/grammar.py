@@ -38,7 +38,8 @@ def find_quantities(text: str, field: Field = "text") -> tuple[Quantity, ...]:
     unnamed, code = Mask(unnamed_spans(text)), code_in(text)
     found: list[Quantity] = []
     for amount in joined(view, amounts(view)):
-        if amount.unit is None or unnamed.covers(amount.start, amount.end):
+        # What begins behind an amount is no address: 3ドル/GPU.
+        if amount.unit is None or unnamed.covers(amount.start, amount.start + 1):
             continue
         if _is_code(code, amount):
             continue

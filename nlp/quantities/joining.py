@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.quantities.kinds import Amount
+from nlp.quantities.kinds import Amount, Unit
 
 _DASH = re.compile(r"[ ]?(?:[-‐‑–—−~]|\\~|--)[ ]?")
 _SPACED_DASH = re.compile(r" [-‐‑–—−] ")
-_SPOKEN = re.compile(r"[ ]?(?:から|to|or even|ないし|乃至)[ ]?")
+_SPOKEN = re.compile(r"(?:-? )?(?:から|to|or even|ないし|乃至)[ ]?")
+_OF_THEM = re.compile(r"[ ]?(?:に|中|のうち|うち)[ ]?")
+_MOST_OF_FEW = 1000.0
 _OR = re.compile(r"[ ]?(?:or|または|か|、|,|・)[ ]?")
 _AND = re.compile(r" and ")
 _BETWEEN = re.compile(r"\b(?:between|from) (?:about |around |roughly |~)?\W{0,2}$", re.IGNORECASE)
@@ -53,6 +55,7 @@ def joined(view: str, amounts: Iterator[Amount]) -> Iterator[Amount]:
             yield pending
             pending = amount
             continue
+        amount = _counted_alike(pending, gap, amount)
         if _is_bare_end(view, pending, gap, amount):
             yield pending
             pending = replace(amount, unit=pending.unit)
@@ -65,9 +68,9 @@ def joined(view: str, amounts: Iterator[Amount]) -> Iterator[Amount]:
             if _is_range(view, pending, gap, amount):
                 pending = _range(pending, amount)
                 continue
-        sum_of_times = _sum_of_times(pending, gap, amount)
-        if sum_of_times is not None:
-            pending = sum_of_times
+        whole = _sum_of_times(pending, gap, amount) or _share(pending, gap, amount)
+        if whole is not None:
+            pending = whole
             continue
         yield pending
         pending = amount
@@ -78,10 +81,10 @@ def joined(view: str, amounts: Iterator[Amount]) -> Iterator[Amount]:
 def _same_measure(first: Amount, second: Amount) -> bool:
     if first.range or second.range:
         return False
-    if first.currency and second.unit is None:
-        return second.start == first.end + 1 and second.value is not None  # $2-3 billion
+    if first.led and second.unit is None:
+        return second.value is not None  # $2-3 billion
     if first.unit is None:
-        return second.unit is not None and not second.currency
+        return second.unit is not None and not second.led
     if second.unit is None:
         return False
     one, other = first.unit.name, second.unit.name
@@ -90,6 +93,8 @@ def _same_measure(first: Amount, second: Amount) -> bool:
 
 def _is_range(view: str, first: Amount, gap: str, second: Amount) -> bool:
     if first.unit is None and not _may_begin_range(view, first, gap, second):
+        return False
+    if first.led and second.unit is None and not _ends(view, gap, second):
         return False
     if _DASH.fullmatch(gap) or _SPOKEN.fullmatch(gap):
         return True
@@ -101,6 +106,11 @@ def _is_range(view: str, first: Amount, gap: str, second: Amount) -> bool:
     if not (_OR.fullmatch(gap) and 0 < first.value < 10):
         return False
     return _written(second) == first.value + 1
+
+
+def _ends(view: str, gap: str, second: Amount) -> bool:
+    """Whether a number alone ends a range: `$2-3`, `$2 to 3 billion`, and not `$2 to 5 people`."""
+    return len(gap) == 1 or second.scale > 1 or _AFTER_BARE.match(view, second.end) is not None
 
 
 def _written(amount: Amount) -> float:
@@ -124,7 +134,7 @@ def _may_begin_range(view: str, first: Amount, gap: str, second: Amount) -> bool
 
 def _is_bare_end(view: str, first: Amount, gap: str, second: Amount) -> bool:
     """Whether a number alone ends a change: `from 24 days to five`."""
-    if first.unit is None or second.unit is not None or second.value is None or first.currency:
+    if first.unit is None or second.unit is not None or second.value is None or first.led:
         return False
     return (
         gap.strip(" *") == "to"
@@ -153,13 +163,34 @@ def _range(first: Amount, second: Amount) -> Amount:
     if first.value is None or second.value is None:
         return replace(whole, value=None)
     low, high = first.value, second.value
-    if first.unit is None or first.currency:
+    if first.unit is None or first.led:
         factor = second.unit.factor if second.unit else 1.0
         low = round(low * factor, 9)
         if first.scale == 1 and second.scale > 1 and low < high / second.scale * 10:
             low = round(low * second.scale, 9)
     low, high = sorted((low, high))
     return replace(whole, value=round((low + high) / 2, 9), range=(low, high))
+
+
+def _counted_alike(first: Amount, gap: str, second: Amount) -> Amount:
+    """A counter alone counts what the amount before it counts: GPUを1万基から2万基に."""
+    if first.unit is None or second.unit is None or second.unit.name != "units":
+        return second
+    if first.unit.kind != "count" or not (_DASH.fullmatch(gap) or _CHANGE.fullmatch(gap)):
+        return second
+    return replace(second, unit=first.unit)
+
+
+def _share(first: Amount, gap: str, second: Amount) -> Amount | None:
+    """4社に1社, 10社中7社."""
+    if first.unit is None or first.unit.kind != "count" or first.unit != second.unit:
+        return None
+    if first.range or second.range or not first.value or not second.value:
+        return None
+    if not _OF_THEM.fullmatch(gap) or not second.value < first.value <= _MOST_OF_FEW:
+        return None
+    share = second.value / first.value
+    return replace(first, end=second.end, value=share, unit=Unit("x", "multiple"))
 
 
 def _sum_of_times(first: Amount, gap: str, second: Amount) -> Amount | None:

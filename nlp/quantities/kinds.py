@@ -52,8 +52,8 @@ class Amount:
     unit: Unit | None = None
     scale: float = 1.0
     """The factor that the scale of its number stands for (億: 1e8)."""
-    currency: bool = False
-    """Whether a currency sign stands in front of it."""
+    led: bool = False
+    """Whether its unit stands in front of it: a currency sign, `a factor of`."""
     range: tuple[float, float] | None = None
     comparator: Comparator | None = None
     """Set where its own words are a bound: 過半数."""

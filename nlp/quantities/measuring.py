@@ -38,7 +38,9 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _FACTOR = re.compile(r"\bfactors? of (?P<about>about |around |nearly |roughly |over |up to |~)?$")
-_SIGN = re.compile(r"(?<![0-9A-Za-z%)\]+*_.$-])(?P<sign>[-−+▲]|マイナス[ ]?|プラス[ ]?|minus )$")
+_SIGN = re.compile(
+    r"(?<![0-9A-Za-z%)\]+*_.$十百千万億兆-])(?P<sign>[-−+▲]|マイナス[ ]?|プラス[ ]?|minus )$"
+)
 _SIGNED = frozenset({"percent", "money", "multiple"})
 _HALF = re.compile(ja.HALF)
 _DECADE_LEAD = re.compile(r"\b(?:the|early|late|mid)[ -]$|'$|’$")
@@ -49,8 +51,16 @@ _WEIGHT = re.compile(r"(?:重[さ量]|体重|質量)(?:は|が|約|も|わずか
 _ALWAYS_OPEN = re.compile(ja.ALWAYS_OPEN)
 _SIZE_OF_MODEL = re.compile(r"[0-9][BMbm]$")
 _KINDS_OF = re.compile(r" (?:types?|famil(?:y|ies)|kinds?|vendors?|generations?)\b")
+_CORE_THINGS = re.compile(
+    r"(?<= core) (?!CPU|processor|Xeon|EPYC|Arm|machine|VM|server|instance|package|chip|config)"
+    r"[A-Za-z]"
+)
+"""`three core modules` are no cores."""
 _LATIN_BEFORE = re.compile(r"[A-Za-z] $")
+_NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]{1,12} $")
 _VERSIONS = 50
+_MODEL_NUMBERS = 1000
+_LONGEST_VERSION = 5
 _YEAR = range(1900, 2100)
 _WINDOW = 12
 _FEWEST = 10
@@ -62,7 +72,7 @@ def measured(view: str, numeral: Numeral, floor: int) -> Amount:
     money = currency_before(view, numeral.start)
     if money is not None and money[1] >= floor:
         written = per_after(view, Written(Unit(money[0], "money"), numeral.end, ""))
-        priced = replace(bare, start=money[1], end=written.end, unit=written.unit, currency=True)
+        priced = replace(bare, start=money[1], end=written.end, unit=written.unit, led=True)
         return _signed(view, priced, floor)
     following = unit_after(view, numeral.end)
     if following is not None and _is_unit_of(view, numeral, following):
@@ -118,8 +128,8 @@ def _signed(view: str, amount: Amount, floor: int) -> Amount:
     if amount.unit is None or amount.unit.kind not in _SIGNED:
         return amount
     match = _SIGN.search(view, max(0, amount.start - 6), amount.start)
-    if match is None or match.start() < floor:
-        return amount
+    if match is None or (floor and match.start() <= floor):
+        return amount  # 2倍-3倍
     value = amount.value
     if value is not None and match["sign"].strip() not in {"+", "プラス"}:
         value = -value
@@ -145,7 +155,7 @@ def _multiple(view: str, bare: Amount, floor: int) -> Amount | None:
     factor = _FACTOR.search(view, max(0, bare.start - 24), bare.start)
     if factor is not None and factor.start() >= floor:
         start = bare.start if factor["about"] else factor.start()
-        return replace(bare, start=start, unit=Unit("x", "multiple"))
+        return replace(bare, start=start, unit=Unit("x", "multiple"), led=True)
     times = _MANY_TIMES.match(view, bare.end)
     if times and _TIMES_LEAD.search(view, max(0, bare.start - 26), bare.start):
         return replace(bare, end=times.end(), unit=Unit("x", "multiple"))
@@ -182,13 +192,24 @@ def _counts(view: str, numeral: Numeral, written: Written) -> bool:
         return False
     if value != 1 and surface[-1:] != "s" and _KINDS_OF.match(view, end):
         return False
-    # RabbitMQ 4 インスタンス, PostgreSQL 17 のクエリ, January 2026 CPU
-    versioned = not surface[-1].isascii() and surface[0] not in "基個台枚つ" and value < _VERSIONS
-    return not (
-        (versioned or value in _YEAR)
-        and numeral.end - numeral.start <= 4
-        and _LATIN_BEFORE.search(view, max(0, numeral.start - 3), numeral.start)
-    )
+    if surface.endswith("core") and _CORE_THINGS.match(view, end):
+        return False
+    return not _is_version(view, numeral, surface)
+
+
+def _is_version(view: str, numeral: Numeral, surface: str) -> bool:
+    """RabbitMQ 4 インスタンス, バージョン 4.21 のインスタンス, January 2026 CPU, RTX 6000 GPU."""
+    value = numeral.value or 0.0
+    if numeral.end - numeral.start > _LONGEST_VERSION:
+        return False
+    japanese = not surface[-1].isascii() and surface[0] not in "基個台枚つ"
+    if surface.startswith("の") and not value.is_integer():
+        return True
+    if not _LATIN_BEFORE.search(view, max(0, numeral.start - 3), numeral.start):
+        return False
+    if surface in {"GPU", "CPU", "TPU"} and value >= _MODEL_NUMBERS:
+        return _NAME_BEFORE.search(view, max(0, numeral.start - 20), numeral.start) is not None
+    return value in _YEAR or (japanese and value < _VERSIONS)
 
 
 def _takes_kanji(view: str, numeral: Numeral, surface: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp.quantities.currencies import CODES
+
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?![0-9])(?:\.[0-9]{1,12}(?![0-9]))?"
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 KANJI_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
@@ -46,11 +48,14 @@ SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])})\b)?|{_ONE})"
 _PARTS = {"half a": 0.5, "a half": 0.5, "a quarter of a": 0.25, "a quarter": 0.25}
 _PARTS |= {"three quarters of a": 0.75}
 
+AFTER_CODE = rf"(?:(?<={'|'.join(sorted(CODES | {'RMB'}))})|(?<=[ (]Rs)|(?<=[ (]Rs[.]))"
+"""A number may follow a currency without a space, and no other letters: USD40bn."""
+
 NUMERAL = re.compile(
     rf"""
     (?P<digits>
-      (?<![0-9A-Za-z_.第]) (?<![0-9],)
-      (?: (?<![A-Za-z][-‐‑]) | (?<=[0-9][A-Za-z][-‐‑]) | (?<=[0-9][A-Za-z]{{2}}[-‐‑])
+      (?:(?<![0-9A-Za-z_.第])|{AFTER_CODE}) (?<![0-9][,:])
+      (?: (?<![A-Za-z][-‐‑]) | (?<=[0-9][A-Za-z][-‐‑]) | (?<=[0-9][A-Za-z]{{2}}[-‐‑]) | (?<=/s[-‐‑])
         | (?<=near-) | (?<=sub-) | (?<=over-) )
       (?: (?P<power> (?:[0-9](?:\.[0-9]{{1,6}})?[ ]?x[ ]?)?10\^[0-9]{{1,2}}(?![0-9])
                    | [0-9](?:\.[0-9]{{1,6}})?e\+?[0-9]{{1,2}}(?![0-9A-Za-z]) )
@@ -65,7 +70,7 @@ NUMERAL = re.compile(
         |何(?=[十百千万億兆倍割])|十数|百数十|幾(?=[十百千万億兆]))
       [十百千万億兆]{{0,4}}(?![字値学名式多])
     )
-  | (?P<kanji>(?<![{_KANJI}万億兆第])[{_KANJI}][{_KANJI}万億兆]{{0,15}}
+  | (?P<kanji>(?<![{_KANJI}万億兆第])[{_KANJI}][{_KANJI}万億兆]{{0,30}}
       (?:・[{"".join(KANJI_DIGITS)}]{{1,4}}[万億兆]?)?)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -73,7 +78,7 @@ NUMERAL = re.compile(
 
 WORDS = re.compile(
     rf"""
-    (?P<part>{"|".join(_PARTS)})[ -](?P<of>{_LONG_SCALE})\b
+    (?P<part>{"|".join(_PARTS).replace(" ", "[ ]")})[ -](?P<of>{_LONG_SCALE})\b
   | (?P<word>
       (?:{SMALL}\b|a(?=[ ](?:{_LONG_SCALE})\b))
       (?:[ -](?:{_LONG_SCALE})\b(?:(?:[ ]and)?[ -]{SMALL}\b)?){{0,4}}
@@ -181,6 +186,7 @@ def kanji_value(written: str) -> float:
     total = section = 0.0
     number: float | None = None
     tenth = 0.0
+    counted = False
     for piece in re.findall(r"[0-9][0-9,.]*|\S", written):
         if piece == "・":
             tenth = 0.1
@@ -193,9 +199,11 @@ def kanji_value(written: str) -> float:
             section += (1 if number is None else number) * _KANJI_SMALL[piece]
             number = None
         elif piece in _KANJI_LARGE:
-            alone = number is None and not section
-            total += (1 if alone else section + (number or 0)) * _KANJI_LARGE[piece]
+            total += (section + (number or 0) if counted else 1) * _KANJI_LARGE[piece]
             section, number = 0.0, None
+            counted = False
+            continue
         else:
             number = float(piece.replace(",", ""))
+        counted = True
     return round(total + section + (number or 0), 9)

@@ -34,7 +34,7 @@ def _first_letters(pattern: str) -> set[str]:
 
 
 def _may_begin(pattern: str, letter: str) -> bool:
-    plain = re.sub(r"\(\?<![^)]*\)", "", pattern)
+    plain = re.sub(r"\(\?<[!=][^)]*\)", "", pattern)
     options = re.match(r"\(\?:([^()]*)\)(\?)?", plain)
     if options is None:
         return plain.startswith(letter)
@@ -45,6 +45,9 @@ def _may_begin(pattern: str, letter: str) -> bool:
 _JAPANESE = _compiled(ja.PHRASES)
 _ENGLISH = _by_first_letter(en.PHRASES)
 _ONE_OF = re.compile(en.ONE_OF, re.IGNORECASE)
+_ONE_OF_LEAD = re.compile(en.ONE_OF_LEAD, re.IGNORECASE)
+_LONGEST_LEAD = 12
+_ONES = {"millisecond": "ms", "microsecond": "μs", "decade": "years"}
 
 
 def japanese_phrase_at(text: str, start: int) -> Amount | None:
@@ -59,7 +62,7 @@ def japanese_phrase_at(text: str, start: int) -> Amount | None:
     if match["parts"]:
         value = _share(match["parts"], match["share"])
     elif "/" in match.group():
-        value = 1 / float(match.group().partition("/")[2])
+        value = 1 / float(match.group().partition("/")[2].rstrip("rdth"))
     return _amount(match, value, unit)
 
 
@@ -68,12 +71,21 @@ def english_phrase_at(text: str, start: int) -> Amount | None:
     pattern, phrases = _ENGLISH.get(text[start].lower(), (None, ()))
     match = pattern.match(text, start) if pattern else None
     if match is None:
-        return None
+        return _one_of(text, start)
     _, value, unit = phrases[_which(match)]
     amount = _amount(match, value, unit)
     if "magnitude" in match.group().lower():
         return Amount(amount.start, amount.end, value, amount.unit, comparator="~")
     return amount
+
+
+def _one_of(text: str, start: int) -> Amount | None:
+    """`less than an hour`: the hour."""
+    match = _ONE_OF.match(text, start)
+    if match is None or not _ONE_OF_LEAD.search(text, max(0, start - _LONGEST_LEAD), start):
+        return None
+    word = match["unit"].lower()
+    return _amount(match, 10.0 if word == "decade" else 1.0, _ONES.get(word, f"{word}s"))
 
 
 def _amount(match: re.Match[str], value: float | None, unit: str) -> Amount:

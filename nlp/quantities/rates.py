@@ -110,7 +110,7 @@ def per_after(text: str, written: Written) -> Written:
         "query",
     }:
         return written
-    if "/" in unit.name and not match.group().startswith("/"):
+    if unit.kind == "rate" and not match.group().startswith("/"):
         return written  # `tokens/s per user` is a rate of tokens, seen by a user
     per = _PER[match["per"]] if match["per"] else _many(match["many"], match["things"])
     rated = Written(rate_of(unit, per), match.end(), written.surface + match.group())

@@ -29,7 +29,7 @@ _LETTERS = "".join(_WORDS) + "".join(_WORDS).upper()
 # The set at the beginning lets the engine skip what cannot begin an amount.
 _ANCHOR = re.compile(
     rf"[0-9½¼¾⅓⅔⅛〇零一二三四五六七八九十百千数何幾半倍過{_LETTERS}](?:"
-    r"(?<=[0-9½¼¾⅓⅔⅛])(?P<digit>)"
+    r"(?<=[0-9½¼¾⅓⅔⅛])"
     rf"|(?<=[{_LETTERS}])(?<![0-9A-Za-z_].)(?P<word>)(?:"
     + "|".join(rf"(?<=[{letter}{letter.upper()}])(?i:{rest})" for letter, rest in _WORDS.items())
     + r")|(?<=[〇零一二三四五六七八九十百千数何幾半倍過])(?P<kanji>))"

@@ -136,7 +136,7 @@ def _alternatives(surfaces: Iterable[str]) -> str:
     ordered = sorted(surfaces, key=lambda surface: (-len(surface), surface))
     latin = [s for s in ordered if s[-1].isascii() and s[-1].isalnum()]
     other = [s for s in ordered if not (s[-1].isascii() and s[-1].isalnum())]
-    choices = [f"(?:{_trie(latin)})(?![A-Za-z0-9_])"] if latin else []
+    choices = [f"(?:{_trie(latin)})(?![A-Za-z0-9_²³])"] if latin else []
     choices += [re.escape(s) + ja.NOT_FOLLOWED_BY.get(s, "") for s in other]
     return "|".join(choices)
 
@@ -184,7 +184,8 @@ _UNIT = re.compile(
     rf"(?P<counted>(?i:{_JAPANESE_COUNTED})))"
 )
 _COUNTER_AND_THING = re.compile(
-    rf"の[ ]?(?:[A-Z][\w.-]{{1,20}}[ ]?(?:の)?)?(?P<counted>(?i:{_JAPANESE_COUNTED}))"
+    r"(?P<bound>以上|超|近く|弱|強|余り|程度|ほど|以下|未満)?の[ ]?(?:[A-Z][\w.-]{1,20}[ ]?の?)?"
+    rf"(?P<counted>(?i:{_JAPANESE_COUNTED}))"
 )
 _COUNTED_BEFORE = re.compile(rf"(?P<counted>(?i:{_JAPANESE_COUNTED})){ja.COUNTED_BEFORE}")
 _COUNTED_REACH = 18
@@ -209,7 +210,8 @@ def unit_after(text: str, end: int) -> Written | None:
         if unit.name == "units":
             counted = _COUNTER_AND_THING.match(text, stop)
             if counted is not None:
-                unit, stop = _word(counted["counted"]), counted.end()
+                unit = _word(counted["counted"])
+                stop = stop if counted["bound"] else counted.end()
     return Written(unit, stop, match.group().strip(" +-\u00a0"))
 
 
