@@ -12,9 +12,14 @@ from datetime import date
 from nlp.claims import times_en, times_ja
 from nlp.claims.named_time import NamedTime
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+"""Years of publication from which a calendar can be counted on; others are mistakes."""
+
 
 def named_times(text: str, published: date | None, *, japanese: bool) -> list[NamedTime]:
     """The times of a text in order; of those that overlap the first, and of these the longest."""
+    if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     found = times_ja.times(text, published) if japanese else times_en.times(text, published)
     kept: list[NamedTime] = []
     for time in sorted(found, key=lambda time: (time.start, -time.end)):

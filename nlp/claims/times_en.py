@@ -68,7 +68,7 @@ _SPAN: Final = re.compile(
     rf"(?:(?P<low>{_COUNT})\s*(?:-|–|to|or)\s*)?(?P<count>{_COUNT})[-\s](?P<unit>{_UNIT})\b"
     r"(?!\s+(?:ago|earlier|later|old|of))"
     rf"|(?P<count2>{_COUNT})\s+(?P<unit2>{_UNIT})\s+from\s+now"
-    rf"|(?P<vague>(?:in|over|within|during)\s+(?:the\s+)?(?:{_VAGUE})\s+{_UNIT})"
+    rf"|(?P<vague>(?:in|over|within|during)\s+(?:(?:the|a)\s+)?(?:{_VAGUE})\s+{_UNIT})"
     r"|(?P<later>later\s+this\s+(?P<lunit>year|quarter|month|week|decade)))\b",
     re.IGNORECASE,
 )
