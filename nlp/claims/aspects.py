@@ -49,14 +49,15 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     (
         "latency",
         r"レイテンシー?|遅延(?:時間)?|応答(?:時間|速度)|反応時間|初回トークン",
-        r"latenc(?:y|ies)|response times?|time[- ]to[- ]first[- ]token|TTFT|TPOT|ITL"
+        r"latenc(?:y|ies)|response times?|(?:inter-token|time between (?:\w+ )?tokens)"
+        r"|time[- ]to[- ]first[- ]token|TTFT|TPOT|ITL"
         r"|round[- ]trip",
     ),
     (
         "throughput",
         r"スループット|帯域幅?|転送(?:速度|レート)|処理量|処理件数|IOPS",
         r"throughput|bandwidth|tokens? per second|tokens/s|requests per second|transfer rates?"
-        r"|goodput",
+        r"|goodput|QPS|(?:rows|tokens|frames|images|requests) a second|frames per second|fps",
     ),
     (
         "accuracy",
@@ -64,7 +65,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         r"|適合率|スコア|信頼性",
         r"accura(?:cy|te)|error rates?|errors?|precision|recall|hallucinations?|hit rates?"
         r"|scor(?:es?|ed|ing)"
-        r"|pass rate|success rate|reliability",
+        r"|pass rate|success rate|reliability|acceptance|fidelity|quality|resolv(?:es?|ed|ing)"
+        r"|solv(?:es?|ed|ing)|bugs found",
     ),
     (
         "market share",
@@ -74,13 +76,15 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     (
         "revenue",
         r"売上高?|売り上げ|収益|営業利益|純利益|増収|受注額?",
-        r"revenues?|sales|earnings|profits?|bookings|turnover",
+        r"revenues?|sales|earnings|profits?|bookings|turnover|backlog|orders|order book"
+        r"|run[- ]rate|contracts?(?= worth)",
     ),
     (
         "investment",
         r"投資額?|出資額?|資金調達|調達額|事業費|建設費|総工費|買収額?",
-        r"invest(?:s|ed|ing|ment|ments)?|funding|capex|capital expenditures?|valuation|raised?"
-        r"|deal worth|acquisition",
+        r"invest(?:s|ed|ing|ment|ments)?|funding|capex|capital[- ](?:expenditures?|spending)"
+        r"|raised?"
+        r"|deal worth|acquisition|(?<=a )stake",
     ),
     (
         "adoption",
@@ -112,7 +116,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         r"価格|料金|単価|値段|月額|年額|実売|使用料|割引|値下げ|値上げ|割安|[0-9０-９一二三四五六七八九]割安"
         r"|安(?:[いくさ価]|(?=[」』。、と]|$))|中古|相場|家賃"
         r"|実勢",
-        r"pric(?:es?|ing|ed)|(?<=% )off|below on-demand|cheaper|cheapest"
+        r"pric(?:es?|ing|ed)|costs?(?= (?:\w{1,12} ){0,3}[$€£¥])|(?<=% )off|below on-demand"
+        r"|cheaper|cheapest"
         r"|discount(?:s|ed)?|list price|expensive|rental"
         r"|per hour|an hour|affordable|fees?",
     ),
@@ -124,8 +129,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "capacity",
-        r"容量|(?:L[1-4] ?)?キャッシュ(?:サイズ|容量)?|クォータ|上限|コンテキスト(?:ウィンドウ|長)?|メモリー?"
-        r"|HBM[0-9]*[eE]?|キャパシティ|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
+        r"容量|(?:L[1-4] ?)?キャッシュ(?:サイズ|容量)?|クォータ|上限|コンテキスト(?:ウィンドウ|長)?"
+        r"|メモリー?|HBM[0-9]*[eE]?|キャパシティ|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
         r"capacity|L[1-4] cache|quotas?|limits?|context (?:window|length)|memory|HBM[0-9]*e?"
         r"|storage|regions|concurren(?:cy|t)|vCPUs?",
     ),
@@ -133,13 +138,17 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
         "size",
         r"パラメーター?数?|サイズ|(?<![大小中ァ-ヺー])規模|台数|面積|密度|大きさ|基数|総数|使用量|トークン数"
         r"|UltraServer規模",
-        r"parameters|in size|size|larger|smaller|bigger|density|footprint|shr[aiu]nks?|shrank"
+        r"parameters|in size|size|larger|smaller|bigger|density|shr[aiu]nks?|shrank"
         r"|transistors|largest|biggest|cluster of",
     ),
     (
         "other",
         r"(?:高?可用性(?:の? ?SLA)?|稼働率|アップタイム|SLA|評価額|時価総額|株価(?:収益率)?)",
-        r"SLAs?|availability(?! zones?)|uptime",
+        r"SLAs?|availability(?! zones?)|uptime|utili[sz]ation|resilien(?:ce|t)|valued at"
+        r"|valuations?"
+        r"|(?:is|was|be|been) worth|market cap(?:itali[sz]ation)?|debts?"
+        r"|(?<!accuracy )(?<!quality )loss(?:es)?|lost|income"
+        r"|margins?|shares (?:rose|fell|closed|jumped|slid|gained|dropped)|stock",
     ),
 )
 
@@ -154,7 +163,7 @@ _ENGLISH = re.compile(
 
 _POSSIBLE: Final[dict[UnitKind, frozenset[Aspect]]] = {
     "money": frozenset(
-        {"price", "cost", "revenue", "investment", "price-performance", "market share"}
+        {"price", "cost", "revenue", "investment", "price-performance", "market share", "other"}
     ),
     "data": frozenset({"capacity", "size"}),
     "rate": frozenset({"throughput", "capacity", "performance"}),
@@ -179,7 +188,7 @@ _DEFAULT: Final[dict[UnitKind, Aspect]] = {
     "multiple": "performance",
     "percent": "other",
 }
-_THOSE_WHO_USE: Final = frozenset(
+THOSE_WHO_USE: Final = frozenset(
     {"users", "customers", "companies", "organizations", "enterprises", "businesses", "developers"}
     | {"people", "subscribers"}
 )
@@ -218,10 +227,10 @@ class Aspects:
 
 def _find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
     """The words of a text that name aspects, in order."""
-    found = list(_found(_ENGLISH, text))
-    if japanese:
-        found = sorted([*found, *_compounds(_found(_JAPANESE, text))], key=lambda w: w.start)
-    return tuple(found)
+    found = _found(_ENGLISH, text)
+    if not japanese:
+        return tuple(_compounds(found, gap=1))
+    return tuple(sorted([*found, *_compounds(_found(_JAPANESE, text))], key=lambda w: w.start))
 
 
 def possible_aspects(kind: UnitKind) -> frozenset[Aspect] | None:
@@ -231,7 +240,7 @@ def possible_aspects(kind: UnitKind) -> frozenset[Aspect] | None:
 
 def default_aspect(kind: UnitKind, unit: str, value: float | None) -> Aspect:
     """What an amount is about where no word says so."""
-    if unit in _THOSE_WHO_USE:
+    if unit in THOSE_WHO_USE:
         return "adoption"
     if kind == "money" and (value or 0) >= _LARGE_SUM:
         return "investment"
@@ -242,11 +251,11 @@ def default_aspect(kind: UnitKind, unit: str, value: float | None) -> Aspect:
     return _DEFAULT[kind]
 
 
-def _compounds(words: Iterator[AspectWord]) -> Iterator[AspectWord]:
-    """Words without a gap are one, and its last part says what it is: メモリ帯域幅, 電力コスト."""
+def _compounds(words: Iterator[AspectWord], gap: int = 0) -> Iterator[AspectWord]:
+    """Words that adjoin are one, and its last part says what it is: メモリ帯域幅, power costs."""
     held: AspectWord | None = None
     for word in words:
-        if held is not None and held.end == word.start:
+        if held is not None and held.end + gap == word.start:
             held = AspectWord(word.aspect, held.start, word.end)
             continue
         if held is not None:

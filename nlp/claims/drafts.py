@@ -44,7 +44,13 @@ _ABOUT: Final = (
     *("as much as ", "near-", "~", "〜", ">", "<"),
 )
 _INHERENT: Final[tuple[tuple[str, Aspect], ...]] = (
-    ("growing", "other"),
+    ("growing", "adoption"),
+    ("best", "performance"),
+    ("worst", "performance"),
+    ("lead ", "performance"),
+    ("leads ", "performance"),
+    ("the lead", "performance"),
+    ("capable", "performance"),
     ("速", "performance"),
     ("fast", "performance"),
     ("quick", "performance"),

@@ -9,6 +9,7 @@ from nlp.claims import figures_en as en
 from nlp.claims import merit_en, merit_ja
 from nlp.claims.about import aspect_word, is_on_benchmark
 from nlp.claims.aspects import Aspect, AspectWord, default_aspect
+from nlp.claims.aspects_en import english_aspect
 from nlp.claims.sentence import Figure, Sentence
 from nlp.claims.settings import is_printed, states_setting
 from nlp.quantities.units import unit_kind
@@ -53,7 +54,7 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
         kind = unit_kind(quantity.unit)
         if kind == "percent" and is_on_benchmark(sentence, figure, word):
             word = AspectWord("accuracy", figure.start, figure.end)
-        aspect = word.aspect if word else default_aspect(kind, quantity.unit, quantity.value)
+        aspect = _aspect(sentence, figure, word, claimed)
         bare = kind == "multiple" and word is None and not sentence.names and sentence.japanese
         found = Claimed(figure, aspect, word, before, bare)
         if before is None and states_setting(sentence, figure):
@@ -62,6 +63,18 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
             claimed.append(found)
         before = None
     return claimed
+
+
+def _aspect(
+    sentence: Sentence, figure: Figure, word: AspectWord | None, claimed: list[Claimed]
+) -> Aspect:
+    if not sentence.japanese:
+        before = (claimed[-1].aspect, claimed[-1].figure.end) if claimed else None
+        return english_aspect(sentence, figure, word, before)
+    quantity = figure.quantity
+    if word is None:
+        return default_aspect(unit_kind(quantity.unit), quantity.unit, quantity.value)
+    return word.aspect
 
 
 def _changes_to(text: str, first: Figure, second: Figure) -> bool:

@@ -127,6 +127,12 @@ _OWN: Final = frozenset({"its", "our", "their"})
 _WEIGHT = 0.5
 _WAY = re.compile(r"\s+ways?\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\s+[\w-]{1,20}){1,3}\s+(?:since|ever|yet|in \w+ years)\b", re.IGNORECASE)
+_TRACE = re.compile(
+    r"est|EST|orst|ost|OST|irst|ead|ecord|[tT]op|nbeaten|umber one|econd to|eats?"
+    r"|utperf"
+)
+_TRACE_BEFORE: Final = 60
+_TRACE_AFTER: Final = 110
 _LEAD = 60
 _WHITE = re.compile(r"\s+")
 
@@ -138,13 +144,31 @@ def has_form(words: str) -> bool:
 
 def superlatives(text: str) -> Iterator[tuple[int, int, float, str]]:
     """Start, end, weight from 0 to 1 and the plain form (the fastest) of each, not in order."""
-    for match in _SUPERLATIVE.finditer(text):
+    for begin, stop in _windows(text):
+        yield from _superlatives_in(text, begin, stop)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The places around letters that every superlative holds; few texts hold many."""
+    begin = stop = 0
+    for match in _TRACE.finditer(text):
+        if match.start() - _TRACE_BEFORE > stop:
+            if stop:
+                yield begin, stop
+            begin = max(0, match.start() - _TRACE_BEFORE)
+        stop = min(len(text), match.end() + _TRACE_AFTER)
+    if stop:
+        yield begin, stop
+
+
+def _superlatives_in(text: str, begin: int, stop: int) -> Iterator[tuple[int, int, float, str]]:
+    for match in _SUPERLATIVE.finditer(text, begin, stop):
         before = text[max(0, match.start() - _LEAD) : match.start()].rpartition("\n")[2]
         plain = _WHITE.sub(" ", match["est"].lower())
         if _is_said(text, match, plain, before):
             yield match.start(), match.end(), _WEIGHT, f"the {plain}"
     for pattern, weight in _WEIGHTS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, begin, stop):
             start, end = match.span(match.lastgroup or 0)
             yield start, end, weight, _WHITE.sub(" ", text[start:end].lower())
 
