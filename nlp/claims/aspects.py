@@ -130,7 +130,8 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     (
         "capacity",
         r"容量|(?:L[1-4] ?)?キャッシュ(?:サイズ|容量)?|クォータ|上限|コンテキスト(?:ウィンドウ|長)?"
-        r"|メモリー?|HBM[0-9]*[eE]?|キャパシティ|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
+        r"|メモリー?"
+        r"|HBM[0-9]*[eE]?|キャパシティ|生産能力|同時接続数?|リージョン|月産|vCPU|ストレージ",
         r"capacity|L[1-4] cache|quotas?|limits?|context (?:window|length)|memory|HBM[0-9]*e?"
         r"|storage|regions|concurren(?:cy|t)|vCPUs?",
     ),

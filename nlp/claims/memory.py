@@ -18,7 +18,8 @@ from nlp.records import Mention, SubjectSource
 _SENTENCES_BACK = 4
 _COMPANY_BACK = 8
 _TITLE_WEIGHT = 3.0
-_COMPANY_WEIGHT = 0.5
+_KIND_WEIGHTS: Final = {"company": 0.5, "technology": 0.3, "benchmark": 0.3}
+"""Makers, parts and yardsticks are named more often than they are what an article is about."""
 _LONGEST_HEAD = 120
 _SENTENCE_END = re.compile(r"[.。!！:：;,、|]\W{0,3}$")
 _MAIN_LEAST = 2.0
@@ -190,6 +191,10 @@ class Memory:
             aside = aside or found[1]
         return aside
 
+    def of_item(self, passage: int) -> Mention | None:
+        """What the article is about by its title, for a heading or list item."""
+        return self.titled if passage in self._items else None
+
     def company(self, passage: int) -> Mention | None:
         """The company that the paragraph goes on about, else the nearest one named in it."""
         nearest: Mention | None = None
@@ -234,10 +239,10 @@ class Memory:
 
     def _salient(self, index: int, kind: str | None) -> tuple[bool, Mention] | None:
         """The mention (of a kind) that a sentence is about, and whether it stands out."""
-        subject = self._subjects.get(index)
+        subject, sentence = self._subjects.get(index), self._sentences.get(index)
         if subject is not None and kind in {None, subject.kind}:
-            return True, subject
-        sentence = self._sentences.get(index)
+            topic = _topic(sentence) if sentence is not None and kind is None else None
+            return True, topic or subject
         if sentence is None:
             return None
         end = len(sentence.text)
@@ -255,6 +260,22 @@ class Memory:
             return None
         _, prominent, mention = min(ranked, key=lambda item: item[0])
         return prominent, mention
+
+
+def _topic(sentence: Sentence) -> Mention | None:
+    """The product that is the topic of a Japanese sentence, whatever its claims are about."""
+    if not sentence.japanese:
+        return None
+    end = len(sentence.text)
+    claiming = Claiming(end, end, "hype", "other")
+    return next(
+        (
+            name.mention
+            for name in sentence.names[:_MOST_NAMES]
+            if name.mention.kind not in _ASIDE and place(sentence, name, claiming).role == "topic"
+        ),
+        None,
+    )
 
 
 def _where(mention: Mention) -> SubjectSource:
@@ -279,9 +300,7 @@ def _main_entity(sentences: Iterable[Sentence], head: int | None) -> Mention | N
                 continue  # Amazon EC2 I8g is about I8g
             titled = mention.field == "title" or mention.passage == head
             weight = _TITLE_WEIGHT if titled else 1.0
-            weights[mention.entity] += weight * (
-                _COMPANY_WEIGHT if mention.kind == "company" else 1.0
-            )
+            weights[mention.entity] += weight * _KIND_WEIGHTS.get(mention.kind, 1.0)
             first.setdefault(mention.entity, mention)
     if not weights:
         return None

@@ -74,7 +74,7 @@ def has_merit(
     text, end = sentence.text, figure.end
     start = before.start if before else figure.start
     if kind == "multiple":
-        return True
+        return not (text[0] == "|" and quantity.text.isalpha())  # Double is a type there
     if quantity.value is None:
         return False
     if kind == "percent":

@@ -51,7 +51,7 @@ _WORKLOAD = re.compile(rf"{_CLOSED}{_NOUNS}{{0,8}}?(?:ワークロード|向け|
 """Where, for what or by what something holds: PostgreSQLワークロード, Redis向け, Xeonによる."""
 _OWNED = re.compile(r"[」』）)*` ]{0,3}[^はがをもでへ、。「」]{0,18}")
 _COMPOUND = re.compile(r" ?[^のはがをもでへとや、。「」 ]{0,8}")
-_COUNTED = re.compile(r"[ *]{0,3}の ?")
+_COUNTED = re.compile(r"[ *]{0,3}の ?[一-鿿ァ-ヺー]{0,8} ?(?:[A-Z]\w{1,10} ?)?")
 """150 GbpsのEBS帯域幅: the name tells which bandwidth."""
 _PART = re.compile(
     rf"{_CLOSED}(?:を|(?:を)?[0-9０-９]{{1,4}} ?[基個台枚]|{_NOUNS}{{1,10}}を)[^、。はが]{{0,8}}?"
@@ -63,6 +63,8 @@ _CAUSE = re.compile(
     r"[^、。はが]{0,6}?(?:えば|れば|ると|うと|すと|せば|ことで|場合)"
 )
 """Trainium2を使えば: what brings it about is what is praised."""
+_WORKED_ON = re.compile(rf"{_CLOSED}を ?(?:動か|実行|走ら|処理|学習(?!に)|訓練)")
+"""EXAONEを動かす際の性能: a workload."""
 _APPOSED = re.compile(rf"{_CLOSED}{_NOUNS}{{0,16}}(?:の{_NOUNS}{{1,16}}){{0,2}}[「『]")
 """GoogleのTPU「Ironwood」: what is named last is meant."""
 _HALF = re.compile(rf"{_CLOSED}の ?(?:約|およそ|ほぼ)? ?(?:半分|[0-9０-９二三四五六]{{1,3}}分の)")
@@ -87,6 +89,8 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "baseline"
     if _is_apposed(sentence, name):
         return "component"
+    if _WORKED_ON.match(text, after, window):
+        return "circumstance"
     if _CAUSE.match(text, after, window):
         return "subject"
     if _PART.match(text, after, window):

@@ -33,7 +33,8 @@ _ROLE_COST: Final[dict[Role, float]] = {
 }
 _FIRM: Final[frozenset[Role]] = frozenset({"owner", "topic", "subject"})
 """Roles by which a sentence says itself what it is about."""
-_WEAK: Final[frozenset[Role]] = frozenset({"bare", "object", "oblique", "circumstance", "speaker"})
+_WEAK: Final[frozenset[Role]] = frozenset({"bare", "oblique", "circumstance", "speaker"})
+_BESIDE: Final[frozenset[Role]] = frozenset({"modifier", "object"})
 _PLACES: Final[frozenset[Role]] = frozenset({"topic", "subject"})
 _PRODUCTS: Final = frozenset({"chip", "system", "service"})
 _TOOLS: Final = frozenset({"framework", "technology"})
@@ -119,13 +120,17 @@ def subject_named(
         best.mention,
         firm=role in _FIRM,
         circumstance=role == "circumstance",
-        weak=role in _WEAK or (role == "modifier" and _modifies_aside(best.placed, claiming)),
+        weak=role in _WEAK
+        or (role in {"modifier", "object"} and _modifies_aside(best.placed, claiming)),
         speaks=role == "speaker",
     )
 
 
 def _modifies_aside(placed: Placed, claiming: Claiming) -> bool:
-    """Whether a name only tells which thing is meant: CUDAコードの移植, NVIDIAとの差."""
+    """Whether a name only tells which thing is meant: CUDAコードの移植, NVIDIAとの差.
+
+    So does the object of another clause behind the claim.
+    """
     return placed.name.start >= claiming.end or placed.name.mention.kind in _TOOLS
 
 

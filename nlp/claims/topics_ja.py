@@ -31,7 +31,7 @@ _ATTRIBUTE = re.compile(
     r"(?:[率額高残費量値]|(?<![人社])数|比率|割合|売り?上げ?|利益|赤字|収入|投資|価格|単価|原価|値段|料金"
     r"|月額|年額|実売|総額|時価総額|株価|シェア|性能|速度|精度|容量|規模|効率|重さ|厚さ|大きさ|サイズ"
     r"|寿命|歩留まり|評価|順位|スコア|誤り|幻覚|ハルシネーション|負荷|遅延|帯域|帯域幅|待ち|生産性|起動"
-    r"|応答|読み出し|書き込み|効果|クエリ|コンテキスト|需要予想|決算|契約|期間|時間|間|資金|金額|工数|向け)$"
+    r"|応答|読み出し|書き込み|効果|クエリ|コンテキスト|需要予想|決算|契約|期間|時間|間|ばらつき|変動|資金|金額|工数|向け)$"
 )
 """What a thing has: said of no other thing, it is of what the text goes on about."""
 _WHICH = re.compile(
@@ -85,6 +85,9 @@ def _is_open(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if not has or _PEOPLE.search(owned):
         return False
+    ends = start + len(owned)
+    if any(w.end == ends and w.aspect != "adoption" for w in sentence.aspects_near(start, end)):
+        return True  # レイテンシーのばらつき
     return owned == owner or _WHICH.search(owned) is not None  # クラウド売上高: which sales
 
 
