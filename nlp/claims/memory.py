@@ -17,7 +17,7 @@ from nlp.records import Mention, SubjectSource
 
 _SENTENCES_BACK = 4
 _COMPANY_BACK = 8
-_TITLE_WEIGHT = 3.0
+_TITLE_WEIGHT = 5.0
 _KIND_WEIGHTS: Final = {"company": 0.5, "technology": 0.3, "benchmark": 0.3}
 """Makers, parts and yardsticks are named more often than they are what an article is about."""
 _LONGEST_HEAD = 120
@@ -128,7 +128,8 @@ class Memory:
     ) -> Recalled | None:
         """The thing that a claim goes on about, of `kind` where the sentence says so.
 
-        A heading or list item goes on about what the whole article is about. For a sentence,
+        A heading or list item goes on about what the whole article is about, if its figure was said
+        of nothing else. For a sentence,
         first what its paragraph spoke of just before; then what the same figure was said of last;
         then what was spoken of before the paragraph; then what the whole article is about.
         Where the paragraph before names companies alone, only the title or a claim `of_company`
@@ -138,7 +139,8 @@ class Memory:
         if company is not None:
             return Recalled(company, "paragraph")
         if passage in self._items and kind is None and self._main is not None:
-            return self._of_article()
+            said = self.figure_subject(figure)
+            return Recalled(said, "figure") if said is not None else self._of_article()
         if of_company and kind is None:
             kind = "company"
         here = self.spoken_of(passage, kind, same_paragraph=True)

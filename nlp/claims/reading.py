@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from config.models import ClaimCues
+from nlp.boundaries import unnamed_spans
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.baseline import baseline_of
 from nlp.claims.cues import LOUD, CueHit, Lexicon
@@ -33,6 +34,7 @@ from nlp.claims.topic import topic_of
 from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
 from nlp.records import Claim, ClaimKind, Document, Field, Mention, Passage, Quantity
+from nlp.spans import Mask
 
 _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
 """How a heading or list item begins."""
@@ -110,8 +112,10 @@ class ClaimReader:
                 for passage in passages
                 if passage.field == field and not code.covers(passage.start, passage.end)
             ]
-            amounts = _by_passage([q for q in quantities if q.field == field], own)
-            cues = _by_passage(self._lexicon.find(whole), own)
+            addresses = Mask(unnamed_spans(whole))
+            amounts = _by_passage(_outside(addresses, quantities, field), own)
+            found = [c for c in self._lexicon.find(whole) if not addresses.covers(c.start, c.end)]
+            cues = _by_passage(found, own)
             for passage in own:
                 here = by_mention[passage.index], amounts[passage.index], cues[passage.index]
                 if here[0] or here[1] or any(cue.kind in LOUD for cue in here[2]):
@@ -124,6 +128,11 @@ class ClaimReader:
             return {}
         needed = [read.sentence.text for read in reads if _needs_structure(read)]
         return self._ginza.structures(needed) if needed else {}
+
+
+def _outside(mask: Mask, quantities: Sequence[Quantity], field: Field) -> list[Quantity]:
+    """The amounts of a field that stand in no address or link target."""
+    return [q for q in quantities if q.field == field and not mask.covers(q.start, q.end)]
 
 
 class _Placed(Protocol):

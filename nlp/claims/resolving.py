@@ -95,7 +95,7 @@ def resolve(
                 return _found(memory.titled, "title")
             return _found(memory.titled, "clause")
         if sentence.japanese and (named.weak or is_of_customer(sentence, claiming, named.mention)):
-            centre = memory.centre(index, far=goes_on(sentence)) or memory.of_item(index)
+            centre = memory.centre(index, far=goes_on(sentence)) or memory.titled
             if centre is not None and (centre.kind != "company" or named.mention.kind == "company"):
                 return _found(centre, "paragraph")
         if named.firm:
@@ -179,7 +179,7 @@ def _praised_in_japanese(
     if centre is not None:
         return _found(centre, "pronoun" if points else "paragraph")
     titled = memory.of_item(index)
-    if titled is not None and not sentence.names:
+    if titled is not None:
         return _found(titled, "title")
     if sentence.names or not points:
         return _recalled(None)

@@ -51,7 +51,7 @@ _WORKLOAD = re.compile(rf"{_CLOSED}{_NOUNS}{{0,8}}?(?:ワークロード|向け|
 """Where, for what or by what something holds: PostgreSQLワークロード, Redis向け, Xeonによる."""
 _OWNED = re.compile(r"[」』）)*` ]{0,3}[^はがをもでへ、。「」]{0,18}")
 _COMPOUND = re.compile(r" ?[^のはがをもでへとや、。「」 ]{0,8}")
-_COUNTED = re.compile(r"[ *]{0,3}の ?[一-鿿ァ-ヺー]{0,8} ?(?:[A-Z]\w{1,10} ?)?")
+_COUNTED = re.compile(r"[^、。はがを]{0,16}")
 """150 GbpsのEBS帯域幅: the name tells which bandwidth."""
 _PART = re.compile(
     rf"{_CLOSED}(?:を|(?:を)?[0-9０-９]{{1,4}} ?[基個台枚]|{_NOUNS}{{1,10}}を)[^、。はが]{{0,8}}?"
@@ -118,7 +118,8 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
     match = _PARTICLE.match(text, after, window)
     particle = match["particle"] if match else "、"
     if particle in "とや、，":
-        return "heading" if _heads(sentence, name) else "bare"
+        beside = particle in "とや" and name.start >= end
+        return "heading" if not beside and _heads(sentence, name) else "bare"
     if particle in _WHERE:
         return "circumstance"
     return _ROLES.get(particle, "oblique")

@@ -41,6 +41,8 @@ def states_setting(sentence: Sentence, figure: Figure) -> bool:
     if plain and _EXAMPLE.search(text[max(0, start - 2 * _BEFORE) : start]):
         return True
     if sentence.japanese:
+        if settings_ja.is_scenario(text):
+            return True
         multiple = figure.quantity.unit == "x"
         return settings_ja.is_set(before, after, multiple=multiple, plain=plain)
     return settings_en.is_set(before, after, plain=plain)

@@ -45,3 +45,14 @@ def test_raised_limit_or_compared_example_is_a_claim(
     claim_in: One, text: str, value: float
 ) -> None:
     assert claim_in(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**シナリオ**: Trainium2の待ち時間は15分である。",
+        "[Trainium2](https://example.com/trainium2-is-2x-faster-and-the-fastest)",
+    ],
+)
+def test_scenario_and_address_claim_nothing(claims_in: All, text: str) -> None:
+    assert claims_in(text) == []

@@ -210,3 +210,33 @@ def test_japanese_praise_may_leave_out_its_subject(
     claims_in: All, text: str, subject: str | None
 ) -> None:
     assert [c.subject_name for c in claims_in(text)] == ([subject] if subject else [])
+
+
+HEADED = "# Trainium2の提供を開始\n\nNVMeやPyTorchも使えるTrainium2である。\n\n"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- 最大 30 TB のローカル NVMe ストレージ",
+        "- 最大 45% 優れた NVMe ストレージ性能",
+        "- 最大サイズが 16 MiB に拡大され、PyTorch とそろった",
+        "- **最高の性能**: 学習に向く",
+    ],
+)
+def test_item_of_an_article_is_about_its_headline_and_not_about_a_part(
+    claims_in: All, item: str
+) -> None:
+    assert {claim.subject_name for claim in claims_in(HEADED + item)} == {"Trainium2"}
+
+
+def test_item_with_a_figure_that_was_said_of_something_is_about_that(claims_in: All) -> None:
+    text = HEADED + "H100の容量は80 GBである。\n\n- 容量 80 GB"
+    assert [claim.subject_name for claim in claims_in(text)] == ["H100", "H100"]
+
+
+def test_repeated_passage_is_about_what_it_was_about_where_it_stood_first(claims_in: All) -> None:
+    said = "Trainium2が出た。\n\n学習の速度は2倍になるという。\n\nH100は古い。\n\n"
+    first, again = claims_in(said + "学習の速度は2倍になるという。")
+    assert (first.subject, first.repeat) == ("aws-trainium2", False)
+    assert (again.subject, again.repeat) == ("aws-trainium2", True)
