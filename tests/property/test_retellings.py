@@ -33,7 +33,7 @@ SETTINGS = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-UNITS = {"x": "performance", "%": "market share", "GB": "capacity"}
+UNITS = {"x": "performance", "%": "market share", "USD": "investment"}
 
 
 class Archive:

@@ -6,8 +6,8 @@
 -- lets the same speaker say both, for that is said of two things; not if only one is a prediction or they are for
 -- different days; not if what changes by itself (adoption, market share, revenue, investment, price, cost) was told
 -- more than 90 days apart. `baseline` tells how alike the comparison is: 'same', 'none' (neither names one) or 'one'
--- (only one does). `stories` tell the first claim, `other_stories` the second. The same baseline first, then the
--- most told.
+-- (only one does); `is_same_wording`, whether the sentences share half of their words. `stories` tell the first claim,
+-- `other_stories` the second. The same baseline first, then the same wording, then the most told.
 -- `kind` 'denied': the same claim asserted by one and negated by another.
 --
 -- Repeats and boilerplate are not counted. `since` and `until` are days of publication, both included.
@@ -115,6 +115,7 @@ SELECT
     other.attribution AS other_attribution,
     other_known.stories AS other_stories,
     sentence_of(w.title, w.text, other.field, other.sentence_start, other.sentence_end) AS other_sentence,
+    is_retold(wording(sentence), wording(other_sentence)) AS is_same_wording,
     one.hedges,
     other.hedges AS other_hedges,
     one.stance,
@@ -133,6 +134,7 @@ JOIN article_version AS w ON w.version_id = other.version_id
 ORDER BY
     c.kind,
     c.baseline = 'same' DESC,
+    is_same_wording DESC,
     one_known.stories + other_known.stories DESC,
     other.day DESC NULLS LAST,
     one.key,

@@ -2,14 +2,15 @@
 -- 2x, then 2.5x, then "several times". One row a chain of figures, in the order in which each was first told.
 --
 -- A figure is taken for an earlier one retold if subject, aspect and unit are the same and one of these holds, which
--- `because` tells: 'speaker' (somebody is said to say both), 'baseline' (both are compared with the same), 'wording'
--- (their first sentences share half of their words, three or more). Not if an article tells both, for it knows of two
--- things, unless one of them is vague; not if they are compared with different things; not if they are predictions
--- for different days. Of what is no multiple and no percentage (96 GB and 192 GB), only the wording tells. It follows
--- the latest figure of which this holds.
+-- `because` tells: 'speaker' (somebody is said to say both), 'baseline' (both are compared with the same followed
+-- thing), 'wording' (their first sentences share half of their words, three or more). Not if an article tells both,
+-- for it knows of two things, unless one of them is vague; not if they are compared with different things; not if they
+-- are predictions for different days. Of what is no multiple and no percentage (40 and 50 billion dollars), only the
+-- wording tells, and specifications (96 GB and 192 GB) are never taken for each other. It follows the latest figure of
+-- which this holds.
 --
--- `values` are [{day, value, unit, comparator, range, source, article_url, key}]; value is NULL where it is vague or a range. `factor` is
--- the last value through the first, those that are NULL left out. `comparator_changes` counts the steps at which "up
+-- `values` are [{day, value, unit, comparator, range, source, article_url, key}]; value is NULL where it is vague or a
+-- range. `factor` is the last value through the first, those that are NULL left out. `comparator_changes` counts the steps at which "up
 -- to" and the like came, went or changed. Undated tellings are left out. `since` and `until` are days of publication.
 CREATE OR REPLACE MACRO claim_drift(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH RECURSIVE figure AS MATERIALIZED (
@@ -40,6 +41,7 @@ WITH RECURSIVE figure AS MATERIALIZED (
         bool_and(f.value IS NULL AND f.range IS NULL) AS is_vague,
         coalesce(list(DISTINCT f.speaker) FILTER (WHERE f.speaker IS NOT NULL), []) AS speakers,
         coalesce(list(DISTINCT f.against) FILTER (WHERE f.against IS NOT NULL), []) AS baselines,
+        coalesce(list(DISTINCT f.against_name) FILTER (WHERE f.against_name IS NOT NULL), []) AS named_baselines,
         coalesce(list(DISTINCT f.due) FILTER (WHERE f.due IS NOT NULL), []) AS days_due,
         list(DISTINCT f.version_id) AS articles
     FROM comparable_tellings(entity := entity, since := since, until := until) AS f
@@ -62,7 +64,7 @@ step AS MATERIALIZED (
         list_filter(
             [
                 CASE WHEN is_relative AND list_has_any(earlier.speakers, later.speakers) THEN 'speaker' END,
-                CASE WHEN is_relative AND list_has_any(earlier.baselines, later.baselines) THEN 'baseline' END,
+                CASE WHEN is_relative AND list_has_any(earlier.named_baselines, later.named_baselines) THEN 'baseline' END,
                 CASE WHEN is_retold(earlier.words, later.words) THEN 'wording' END
             ],
             lambda reason: reason IS NOT NULL
@@ -72,7 +74,11 @@ step AS MATERIALIZED (
     WHERE earlier.place < later.place
         AND len(because) > 0
         AND (earlier.is_vague OR later.is_vague OR NOT list_has_any(earlier.articles, later.articles))
-        AND (len(earlier.baselines) = 0 OR len(later.baselines) = 0 OR 'baseline' IN because)
+        AND (
+            len(earlier.baselines) = 0
+            OR len(later.baselines) = 0
+            OR list_has_any(earlier.baselines, later.baselines)
+        )
         AND (len(earlier.days_due) = 0 OR len(later.days_due) = 0 OR list_has_any(earlier.days_due, later.days_due))
     QUALIFY row_number() OVER (PARTITION BY later.key ORDER BY earlier.place DESC) = 1
 ),

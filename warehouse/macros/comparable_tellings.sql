@@ -1,8 +1,10 @@
 -- comparable_tellings(entity := NULL, since := NULL, until := NULL): the tellings() that can be set against each other:
 -- those of which the subject is a followed thing and the aspect is known. `is_figure`: it gives a figure, be it a
--- vague one, and neither denies it nor asks. `low` and `high` are the least and the most that the figure may mean:
+-- vague one, and neither denies it nor asks. Specifications are none: 96 GB, 40 Gbps and the like hold for one make of
+-- the thing, and nothing tells which. `low` and `high` are the least and the most that the figure may mean:
 -- it may be 5% off, "about" 20%; "up to" has no least, "at least" no most (NULL), what is vague neither. `speaker`
--- and `against` are who says so and what it is compared with, the same for all writings of an entity.
+-- and `against` are who says so and what it is compared with, the same for all writings of an entity; `against_name`
+-- is the latter where it is a followed thing.
 CREATE OR REPLACE MACRO comparable_tellings(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH told AS MATERIALIZED (
     SELECT t.*
@@ -13,7 +15,8 @@ WITH told AS MATERIALIZED (
 called AS MATERIALIZED (
     SELECT
         given.words,
-        coalesce(arg_min(known.entity_id, (known.rank, known.entity_id)), fold_name(given.words)) AS who
+        arg_min(known.entity_id, (known.rank, known.entity_id)) AS named,
+        coalesce(named, fold_name(given.words)) AS who
     FROM (SELECT DISTINCT unnest([told.attribution, told.baseline]) AS words FROM told) AS given
     LEFT JOIN alias AS known ON known.folded = fold_name(given.words)
     WHERE given.words IS NOT NULL
@@ -21,9 +24,15 @@ called AS MATERIALIZED (
 )
 SELECT
     t.*,
-    t.unit IS NOT NULL AND t.stance NOT IN ('questioned', 'negated') AS is_figure,
+    t.unit IS NOT NULL
+        AND t.stance NOT IN ('questioned', 'negated')
+        AND (
+            t.unit IN ('x', '%')
+            OR t.aspect NOT IN ('performance', 'throughput', 'latency', 'capacity', 'size')
+        ) AS is_figure,
     speakers.who AS speaker,
     baselines.who AS against,
+    baselines.named AS against_name,
     CASE t.comparator WHEN '~' THEN 0.2 ELSE 0.05 END AS slack,
     CASE
         WHEN t.range IS NOT NULL OR t.comparator <> '<='

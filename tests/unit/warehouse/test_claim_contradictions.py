@@ -40,6 +40,10 @@ COMPATIBLE: dict[str, tuple[Row, Row]] = {
     "of other aspects": (share(40), share(60, aspect="latency")),
     "of price and cost": (share(40, aspect="price"), share(60, aspect="cost")),
     "of unknown aspects": (share(40, aspect="other"), share(60, aspect="other")),
+    "specifications": (
+        figure(96, unit="GB", aspect="capacity"),
+        figure(192, unit="GB", aspect="capacity"),
+    ),
     "in other units": (figure(2), share(60)),
     "vague": (figure(2), figure(None)),
     "a question": (figure(2), figure(3, stance="questioned")),
@@ -109,6 +113,24 @@ def test_a_figure_that_lost_its_bound_contradicts_what_the_bound_allowed(
     press.load(con)
     (pair,) = contradictions(con)
     assert (pair["sentence"], pair["other_sentence"]) == ("We saw 1.4x.", "It is 2x.")
+
+
+def test_what_is_compared_and_worded_alike_comes_first(
+    press: Press, con: DuckDBPyConnection
+) -> None:
+    press.tell(1, "One.", share(40))
+    press.tell(2, "Another chip trains 60% more models a day.", share(60))
+    press.tell(3, "This chip trains 70% more models a day.", share(70))
+    press.tell(4, "As good.", share(10, aspect="latency", **H100))
+    press.tell(5, "As bad.", share(20, aspect="latency", **H100))
+    press.load(con)
+    found = contradictions(con)
+    assert [(pair["baseline"], pair["is_same_wording"]) for pair in found] == [
+        ("same", False),
+        ("none", True),
+        ("none", False),
+        ("none", False),
+    ]
 
 
 def test_one_speaker_in_one_story_says_both_of_two_things(

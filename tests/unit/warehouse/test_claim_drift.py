@@ -42,6 +42,14 @@ APART: dict[str, tuple[Row, Row]] = {
         figure(96, unit="GB", aspect="capacity", **AWS),
         figure(192, unit="GB", aspect="capacity", **AWS),
     ),
+    "a previous generation": (
+        figure(2, baseline="the previous generation"),
+        figure(3, baseline="the previous generation"),
+    ),
+    "sums of money by one speaker": (
+        figure(4e10, unit="USD", aspect="investment", **AWS),
+        figure(5e10, unit="USD", aspect="investment", **AWS),
+    ),
     "predictions for other days": (
         figure(2, due="2026-12-31", **AWS),
         figure(3, due="2027-12-31", **AWS),
@@ -62,7 +70,7 @@ def test_another_figure_of_another_thing_is_no_drift(
     assert drift(con) == []
 
 
-MEMORY: Row = {"unit": "GB", "aspect": "capacity"}
+MONEY: Row = {"unit": "USD", "aspect": "investment"}
 TIED: dict[str, tuple[tuple[str, Row], tuple[str, Row], list[str]]] = {
     "one speaker": (("First.", figure(2, **AWS)), ("Second.", figure(3, **AWS)), ["speaker"]),
     "one baseline": (
@@ -80,9 +88,9 @@ TIED: dict[str, tuple[tuple[str, Row], tuple[str, Row], list[str]]] = {
         ("新型チップの学習性能は、従来比で3倍。", figure(3)),
         ["wording"],
     ),
-    "a specification in one wording": (
-        ("The new chip holds 96 GB of memory.", figure(96, **MEMORY)),
-        ("The new chip holds 128 GB of memory.", figure(128, **MEMORY)),
+    "money in one wording": (
+        ("Its maker will spend $40 billion on new data centres.", figure(4e10, **MONEY)),
+        ("Its maker will spend $50 billion on data centres.", figure(5e10, **MONEY)),
         ["wording"],
     ),
     "price and cost": (
@@ -105,6 +113,16 @@ def test_another_figure_of_the_same_retold_is_drift(
     press.tell(2, *other)
     press.load(con)
     assert [chain["because"] for chain in drift(con)] == [because]
+
+
+def test_a_specification_is_another_in_each_make_of_a_thing(
+    press: Press, con: DuckDBPyConnection
+) -> None:
+    for day, size in ((1, 96), (2, 128)):
+        memory = figure(size, unit="GB", aspect="capacity", **AWS)
+        press.tell(day, f"The new chip holds {size} GB of fast memory.", memory)
+    press.load(con)
+    assert drift(con) == []
 
 
 def test_an_article_that_tells_both_figures_knows_of_two_things(
