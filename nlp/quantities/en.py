@@ -60,7 +60,11 @@ UNITS: Final[dict[UnitKey, tuple[str, ...]]] = {
     ("racks", "count", 1.0): ("racks", "rack"),
     ("instances", "count", 1.0): ("instances",),
     ("tokens", "count", 1.0): ("tokens", "token"),
-    ("tokens/s", "rate", 1.0): ("tok/s", "toks/s", "tokens/sec", "t/s"),
+    ("tokens/s", "rate", 1.0): tuple(
+        f"{which}{rate}"
+        for which in ("", "out ", "output ", "input ", "total ")
+        for rate in ("tok/s", "toks/s", "tokens/s", "tokens/sec", "t/s")
+    ),
     ("parameters", "count", 1.0): ("parameters", "parameter", "params"),
     ("requests", "count", 1.0): ("requests", "request", "req", "reqs"),
     ("queries", "count", 1.0): ("queries",),
@@ -85,7 +89,10 @@ FEW: Final[dict[UnitKey, tuple[str, ...]]] = {
         *("messages", "transactions", "operations", "downloads", "connections", "clusters"),
         *("replicas", "containers", "VMs", "devices", "machines", "satellites", "vehicles"),
         *("robots", "countries", "data centers", "wafers", "gates", "qubits", "writes", "reads"),
-        *("Pods", "characters", "layers", "experts", "papers", "hospitals", "patients"),
+        *("Pods", "characters", "layers", "experts", "papers", "hospitals", "patients", "cities"),
+        *("conversations", "reports", "vendors", "partners", "suppliers", "tasks", "projects"),
+        *("startups", "schools", "universities", "stores", "factories", "sites", "agents", "apps"),
+        *("applications", "websites", "articles", "books", "patents", "modules", "systems"),
     )
 }
 """Things that are an amount only where there are many: `three models` is none."""
@@ -185,11 +192,12 @@ PHRASES: Final[tuple[tuple[str, float | None, str], ...]] = (
 """Amounts without a number of their own: pattern, value (None where vague), unit."""
 
 ONE_OF: Final = (
-    r"an? (?P<unit>second|minute|hour|day|week|month|year|decade|millisecond|microsecond)\b"
+    r"an? (?P<unit>second|minute|hour|day|week|month|year|decade|millisecond|microsecond|dollar)\b"
     r"(?!-| (?:ago|earlier|later|and a half)\b)"
 )
 ONE_OF_LEAD: Final = (
-    r"\b(?:less than|more than|under|within|over|at least|about|nearly|almost|roughly|only|just) $"
+    r"\b(?:less than|more than|under|within|over|at least|about|nearly|almost|roughly|only|just"
+    r"|takes?|took|taking) $"
 )
 """`an hour` is an amount behind a bound: `in less than an hour`."""
 
@@ -204,14 +212,14 @@ BEFORE: Final = {
     ">=": (
         "at least|no less than|not less than|no fewer than|more than|longer than|higher than"
         "|larger than|bigger than|over|above|greater than|greater than or equal to|in excess of"
-        "|exceed|exceeding|exceeds|exceeded|surpass|surpasses|surpassing|surpassed|topped|topping"
+        "|passed|passing|crossed|crossing|exceed|exceeding|exceeds|exceeded|surpass|surpasses|surpassing|surpassed|topped|topping"
         "|tops|beyond|north of|upwards of|upward of|a minimum of|minimum of|starting at"
         "|start at|starts at|starting from|>|>=|≥|over-"
     ),
     "~": (
         "about|around|approximately|approx|approx.|nearly|almost|roughly|close to|closer to|some"
         "|circa|~|≈|near|near-|nearer|approaching|estimated|on the order of|just shy of|shy of"
-        "|in the region of|something like|an average of about"
+        "|in the region of|something like|the better part of"
     ),
 }
 AFTER: Final = {

@@ -16,6 +16,8 @@ _MOST_OF_FEW = 1000.0
 _OR = re.compile(r"[ ]?(?:or|または|か|、|,|・)[ ]?")
 _AND = re.compile(r" and ")
 _BETWEEN = re.compile(r"\b(?:between|from) (?:about |around |roughly |~)?\W{0,2}$", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:about |around |over |nearly |some |\$)?$", re.IGNORECASE)
+"""`fell by 40 ms to 95 ms` is no range."""
 _CHANGE = re.compile(r"[ *]{0,3}(?:(?:\\?[-=]){0,2}\\?>|→|⇒|➡|から|to)[ *]{0,3}")
 _FROM = re.compile(r"\bfrom (?:about |around |roughly |nearly |~)?\W{0,2}$", re.IGNORECASE)
 _CHANGING = re.compile(
@@ -36,8 +38,7 @@ LIST = re.compile(r"[ *]*(?:、|,|と|および|及び|and|, and)[ *]*")
 """What stands between the members of a list of amounts."""
 _CAPITAL_BEFORE = re.compile(r"(?:^|[ (])[A-Z][A-Za-z]* ?$")
 _NEXT_TIME = re.compile(r"[ ]?(?:(?:, | )?and )?")
-_TIMES = {"years": 0, "months": 12, "days": None, "hours": 24, "minutes": 60, "seconds": 60}
-_ORDER = ("years", "months", "days", "hours", "minutes", "seconds")
+_TIMES = {("years", "months"): 12, ("hours", "minutes"): 60, ("minutes", "seconds"): 60}
 _WINDOW = 24
 _FURTHEST = 30.0
 """How many times its beginning a range may reach, if a spaced dash is all that tells it."""
@@ -62,8 +63,9 @@ def joined(view: str, amounts: Iterator[Amount]) -> Iterator[Amount]:
             continue
         if _same_measure(pending, amount):
             if _is_change(view, pending, gap, amount):
-                yield replace(pending, unit=amount.unit)
-                pending = amount
+                unit = _common(pending, amount)
+                yield replace(pending, unit=unit)
+                pending = replace(amount, unit=unit)
                 continue
             if _is_range(view, pending, gap, amount):
                 pending = _range(pending, amount)
@@ -88,7 +90,15 @@ def _same_measure(first: Amount, second: Amount) -> bool:
     if second.unit is None:
         return False
     one, other = first.unit.name, second.unit.name
-    return one == other or other.startswith(f"{one}/")  # $0.001-$0.009/GB
+    # $0.001-$0.009/GB, from $18 a month to $12
+    return one == other or other.startswith(f"{one}/") or one.startswith(f"{other}/")
+
+
+def _common(first: Amount, second: Amount) -> Unit | None:
+    """The unit of both ends of a change: `from $18 a month to $12`, `from 13 to 37%`."""
+    if first.unit is None or second.unit is None:
+        return first.unit or second.unit
+    return max(first.unit, second.unit, key=lambda unit: len(unit.name))
 
 
 def _is_range(view: str, first: Amount, gap: str, second: Amount) -> bool:
@@ -96,7 +106,9 @@ def _is_range(view: str, first: Amount, gap: str, second: Amount) -> bool:
         return False
     if first.led and second.unit is None and not _ends(view, gap, second):
         return False
-    if _DASH.fullmatch(gap) or _SPOKEN.fullmatch(gap):
+    if _SPOKEN.fullmatch(gap):
+        return _BY.search(view, max(0, first.start - _WINDOW), first.start) is None
+    if _DASH.fullmatch(gap):
         return True
     if _AND.fullmatch(gap):
         return _BETWEEN.search(view, max(0, first.start - _WINDOW), first.start) is not None
@@ -194,17 +206,15 @@ def _share(first: Amount, gap: str, second: Amount) -> Amount | None:
 
 
 def _sum_of_times(first: Amount, gap: str, second: Amount) -> Amount | None:
-    """`2 hours 30 minutes` and 1時間30分 are one amount, in the larger unit."""
+    """`2 hours 30 minutes` and 1時間30分 are one amount, in the smaller unit: 150, 90 minutes."""
     if first.unit is None or second.unit is None or first.value is None or second.value is None:
         return None
     if first.unit.kind != "time" or second.unit.kind != "time" or first.range or second.range:
         return None
     one, other = first.unit.name, second.unit.name
-    if one not in _TIMES or other not in _TIMES or not _NEXT_TIME.fullmatch(gap):
+    parts = _TIMES.get((one, other))
+    if parts is None or second.value >= parts or not _NEXT_TIME.fullmatch(gap):
         return None
-    if _ORDER.index(other) != _ORDER.index(one) + 1:
+    if not first.value.is_integer():
         return None
-    parts = _TIMES[other]
-    if parts is None or second.value >= parts or not first.value.is_integer():
-        return None
-    return replace(first, end=second.end, value=round(first.value + second.value / parts, 9))
+    return replace(second, start=first.start, value=first.value * parts + second.value)

@@ -22,7 +22,8 @@ _COUNTED_NAME = re.compile(
     r"|nodes?\b|GPUs?\b)"
 )
 _ORDINAL = re.compile(ja.ORDINAL)
-_PER_FOLLOWS = re.compile(r"[ ]?(?:あたり|当たり|間に|につき)")
+_PER_FOLLOWS = re.compile(r"[ ]?(?:あたり|当たり|間に|につき|ごとに)")
+_WITHIN = re.compile(r"(?<=[秒分間])に[ ]?(?:約|およそ|最大)?[0-9数]")
 _SPAN_OF_DAYS = re.compile(
     r"間|以内|以下|以上|程度|ほど|足らず|で|かか|か(?!ら)|を要|分|まで短縮|へ短縮"
     r"|に(?:短縮|縮|削減|減)|[ ]?[→⇒]|から(?=[ ]?約?[0-9]{1,3}[ ]?(?:日|時間|分|秒|週間))"
@@ -33,10 +34,12 @@ _TENTHS = re.compile(
 )
 _OUT_OF = re.compile(
     rf" (?:out of(?: every)? (?P<whole>[0-9]{{1,4}}(?![0-9A-Za-z.,]*[0-9])|{SMALL})\b"
+    r"|of (?P<total>[0-9]{2,4})(?= [a-z])"
     rf"|in (?P<share>three|four|five|six|seven|eight|nine|ten)\b(?! (?:second|minute|hour|day|week"
     r"|month|year|quarter)))",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:page|step|part|day|week|item|figure|chapter|phase|of) $", re.IGNORECASE)
 _FACTOR = re.compile(r"\bfactors? of (?P<about>about |around |nearly |roughly |over |up to |~)?$")
 _SIGN = re.compile(
     r"(?<![0-9A-Za-z%)\]+*_.$十百千万億兆-])(?P<sign>[-−+▲]|マイナス[ ]?|プラス[ ]?|minus )$"
@@ -48,6 +51,7 @@ _MANY_TIMES = re.compile(r"[ -]" + en.MANY_TIMES)
 _TIMES_LEAD = re.compile(en.TIMES_LEAD)
 _NO_SECOND = re.compile(r"[ -]second(?=[- ](?:gen|tier|largest|place|half|quarter))")
 _WEIGHT = re.compile(r"(?:重[さ量]|体重|質量)(?:は|が|約|も|わずか|:|:)?[ ]?約?$")
+_USERS = re.compile(r"(?:利用者|ユーザー|会員)数?(?:は|が|を|で)?(?:約|およそ|延べ|計)?$")
 _ALWAYS_OPEN = re.compile(ja.ALWAYS_OPEN)
 _SIZE_OF_MODEL = re.compile(r"[0-9][BMbm]$")
 _KINDS_OF = re.compile(r" (?:types?|famil(?:y|ies)|kinds?|vendors?|generations?)\b")
@@ -83,7 +87,9 @@ def measured(view: str, numeral: Numeral, floor: int) -> Amount:
 def _with_unit(view: str, numeral: Numeral, written: Written, floor: int) -> Amount:
     written = per_after(view, _disambiguated(view, numeral, written))
     unit, start, end, value = written.unit, numeral.start, written.end, numeral.value
-    rate = per_before(view, numeral.start) if is_rated(unit) and "/" not in unit.name else None
+    rate = None
+    if is_rated(unit) and "/" not in unit.name:
+        rate = per_before(view, numeral.start, money=unit.kind == "money")
     if rate is not None and rate[1] >= floor:
         unit, start = rate_of(unit, rate[0]), rate[1]
     if value is not None:
@@ -116,6 +122,8 @@ def _disambiguated(view: str, numeral: Numeral, written: Written) -> Written:
     if unit.name == "units":
         counted = counted_before(view, numeral.start)
         return replace(written, unit=counted) if counted else written
+    if unit.name == "people" and _USERS.search(view, max(0, numeral.start - 14), numeral.start):
+        return replace(written, unit=Unit("users", "count"))
     if written.surface in {"pounds", "pound"} and numeral.scale < 1e3:
         return replace(written, unit=Unit("lb", "mass"))
     if written.surface == "キロ" and _WEIGHT.search(view, max(0, numeral.start - 8), numeral.start):
@@ -141,7 +149,9 @@ def _ratio(view: str, bare: Amount) -> Amount | None:
     match = _OUT_OF.match(view, bare.end)
     if match is None or bare.value is None:
         return None
-    written = (match["whole"] or match["share"]).lower()
+    if match["total"] and _NUMBERED.search(view, max(0, bare.start - 10), bare.start):
+        return None
+    written = (match["whole"] or match["total"] or match["share"]).lower()
     whole = SMALL_WORDS.get(written) or (float(written) if written.isdigit() else 0.0)
     if match["share"] and not view[bare.start : bare.end].isalpha():
         return None
@@ -171,7 +181,9 @@ def _is_unit_of(view: str, numeral: Numeral, written: Written) -> bool:
         counts = whole and _COUNTED_NAME.match(view, end)
         return not counts and not _is_size(view, numeral.end, end)
     if unit.kind == "time":
-        return not _PER_FOLLOWS.match(view, end) and _is_duration(view, numeral, surface)
+        if _PER_FOLLOWS.match(view, end) or (numeral.value == 1 and _WITHIN.match(view, end)):
+            return False
+        return _is_duration(view, numeral, surface)
     if unit.name == "KRW" and surface == "won":
         return numeral.value is None or numeral.value >= 1e3
     if unit.kind != "count" or numeral.value is None:
@@ -219,7 +231,7 @@ def _takes_kanji(view: str, numeral: Numeral, surface: str) -> bool:
     if surface.isascii() or surface in ja.NOT_IN_KANJI:
         return False
     length = numeral.end - numeral.start
-    if surface in ja.MORE_THAN_ONE_KANJI and (length < 2 or view[numeral.start] == "一"):
+    if surface in ja.MORE_THAN_ONE_KANJI and length < 2:
         return surface == "社" and numeral.value not in {1, 2}
     if surface == "年":
         return (

@@ -48,13 +48,14 @@ SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])})\b)?|{_ONE})"
 _PARTS = {"half a": 0.5, "a half": 0.5, "a quarter of a": 0.25, "a quarter": 0.25}
 _PARTS |= {"three quarters of a": 0.75}
 
-AFTER_CODE = rf"(?:(?<={'|'.join(sorted(CODES | {'RMB'}))})|(?<=[ (]Rs)|(?<=[ (]Rs[.]))"
+_CODES = "|".join(sorted(CODES | {"RMB"}))
+_AFTER_CODE = rf"(?:(?<={_CODES})|(?<=[^A-Za-z0-9]Rs)|(?<=[^A-Za-z0-9]Rs[.]))"
 """A number may follow a currency without a space, and no other letters: USD40bn."""
 
 NUMERAL = re.compile(
     rf"""
     (?P<digits>
-      (?:(?<![0-9A-Za-z_.第])|{AFTER_CODE}) (?<![0-9][,:])
+      (?:(?<![0-9A-Za-z_.第])|{_AFTER_CODE}) (?<![0-9][,:])
       (?: (?<![A-Za-z][-‐‑]) | (?<=[0-9][A-Za-z][-‐‑]) | (?<=[0-9][A-Za-z]{{2}}[-‐‑]) | (?<=/s[-‐‑])
         | (?<=near-) | (?<=sub-) | (?<=over-) )
       (?: (?P<power> (?:[0-9](?:\.[0-9]{{1,6}})?[ ]?x[ ]?)?10\^[0-9]{{1,2}}(?![0-9])
@@ -63,7 +64,8 @@ NUMERAL = re.compile(
           (?P<kanji_scale>(?:[ ]?[百千万億兆京]{{1,3}}(?!単位)
             (?:{_DIGITS}|[ ]{_DIGITS}(?=[ ]?[千万億]))?){{1,6}})?
         | [½¼¾⅓⅔⅛] )
-      (?P<scale>[ -]?(?:{_LONG_SCALE}|bn|mn|tn|mln|bln)(?![A-Za-z])|[kKMBT](?![A-Za-z0-9]))?
+      (?P<scale>[ -]?(?:{_LONG_SCALE}|bn|mn|tn|mln|bln)(?![A-Za-z])|[kKMBT](?![A-Za-z0-9])
+        |[ ][KMB](?=[ ](?:tok|out\b|input|output|req|IOPS|QPS|RPS|GPUs|users)))?
     )
   | (?P<vague_kanji>
       (?:数(?=[十百千万億兆])|数10{{1,4}}(?![0-9])|(?<![ァ-ヴー一-鿿])数|(?<=[約大高後去近計間毎])数

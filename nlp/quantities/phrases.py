@@ -9,7 +9,7 @@ from nlp.quantities import en, ja
 from nlp.quantities.kinds import Amount, Unit, UnitKind
 from nlp.quantities.numerals import NUMERAL, numeral_at
 
-_KINDS: dict[str, UnitKind] = {"x": "multiple", "%": "percent"}
+_KINDS: dict[str, UnitKind] = {"x": "multiple", "%": "percent", "USD": "money"}
 _Phrase = tuple[str, float | None, str]
 
 
@@ -47,7 +47,7 @@ _ENGLISH = _by_first_letter(en.PHRASES)
 _ONE_OF = re.compile(en.ONE_OF, re.IGNORECASE)
 _ONE_OF_LEAD = re.compile(en.ONE_OF_LEAD, re.IGNORECASE)
 _LONGEST_LEAD = 12
-_ONES = {"millisecond": "ms", "microsecond": "μs", "decade": "years"}
+_ONES = {"millisecond": "ms", "microsecond": "μs", "decade": "years", "dollar": "USD"}
 
 
 def japanese_phrase_at(text: str, start: int) -> Amount | None:
@@ -85,7 +85,8 @@ def _one_of(text: str, start: int) -> Amount | None:
     if match is None or not _ONE_OF_LEAD.search(text, max(0, start - _LONGEST_LEAD), start):
         return None
     word = match["unit"].lower()
-    return _amount(match, 10.0 if word == "decade" else 1.0, _ONES.get(word, f"{word}s"))
+    unit = _ONES.get(word, f"{word}s")
+    return _amount(match, 10.0 if word == "decade" else 1.0, unit)
 
 
 def _amount(match: re.Match[str], value: float | None, unit: str) -> Amount:

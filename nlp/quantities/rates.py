@@ -85,12 +85,14 @@ _BEFORE: Final = re.compile(
     r"(?:毎(?P<every>秒|分|時)"
     rf"|(?P<many>100[ ]?万|1,?000|10[ ]?億)[ ]?{_WHAT}(?P<things>トークン|リクエスト|クエリ)"
     r"(?:あたり|当たり|につき|ごとに)"
+    r"|1[ ]?(?P<within>秒|分|時間|週間|か月)に"
     rf"|(?:1[ ]?)?(?P<each>秒|分|時間|日|月|か月|年|人|社|台|基|個|枚|{_NAMES})"
     r"(?:間に|間あたり|あたり|当たり|につき))"
     r"[ ]?(?P<between>(?:約|およそ|平均|最大で?|わずか|\+)?)[ ]?$"
 )
 _LONGEST_BEFORE = 22
 _RATED: Final = frozenset({"count", "data", "compute", "money", "power", "mass", "length"})
+_TIMES: Final = frozenset({"s", "min", "hour", "day", "week", "month", "year"})
 _TIMED: Final = frozenset({"ms", "μs", "ns", "seconds"})
 
 
@@ -117,7 +119,7 @@ def per_after(text: str, written: Written) -> Written:
     return per_after(text, rated) if unit.kind != "rate" else rated
 
 
-def per_before(text: str, start: int) -> tuple[str, int] | None:
+def per_before(text: str, start: int, *, money: bool) -> tuple[str, int] | None:
     """The rate in front of a number, and where the amount begins: 毎分, 1秒あたり."""
     match = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
     if match is None:
@@ -126,8 +128,12 @@ def per_before(text: str, start: int) -> tuple[str, int] | None:
         per = _PER[match["every"]]
     elif match["many"]:
         per = _many(match["many"], match["things"])
+    elif match["within"]:
+        per = _PER[match["within"]]
     else:
         per = _PER[match["each"]]
+        if per not in _TIMES and not money:
+            return None  # 1基あたり288GB is 288 GB
     return per, start if match["between"] else match.start()
 
 

@@ -166,6 +166,7 @@ _JAPANESE_COUNTED = _alternatives(
         *("社", "人", "vcpu"),
     ]
 )
+_CHIP_NAME = r"(?:NVIDIA )?(?:[HABL][0-9]{2,3}|GB?[0-9]{3}|MI[0-9]{3}X?)"
 _JAPANESE = _alternatives(surface for surface in _WORDS if not surface.isascii())
 _LATIN = _alternatives(surface for surface in _WORDS if surface.isascii())
 _UNIT = re.compile(
@@ -173,6 +174,7 @@ _UNIT = re.compile(
     # Only a name may stand between a number and what it counts: `16,000 Trainium2 chips`.
     rf"(?P<named>(?:[A-Z][\w.-]{{0,20}} ){{1,2}}"
     rf"(?P<things>GPUs|TPUs|CPUs|chips|accelerators|cores|nodes|servers|racks|regions))\b"
+    rf"|(?P<chips>{_CHIP_NAME}s)(?![A-Za-z0-9])"
     rf"|(?P<times>{en.TIMES})"
     rf"|(?P<number_format>(?:(?:dense|sparse|AI|FP[0-9]{{1,2}}|BF16|INT[48]|TF32) ){{1,2}}"
     rf"(?P<compute>[GTPE](?:FLOPS|FLOPs|OPS)|(?:giga|tera|peta|exa)flops))\b"
@@ -184,11 +186,15 @@ _UNIT = re.compile(
     rf"(?P<counted>(?i:{_JAPANESE_COUNTED})))"
 )
 _COUNTER_AND_THING = re.compile(
-    r"(?P<bound>以上|超|近く|弱|強|余り|程度|ほど|以下|未満)?の[ ]?(?:[A-Z][\w.-]{1,20}[ ]?の?)?"
-    rf"(?P<counted>(?i:{_JAPANESE_COUNTED}))"
+    r"(?P<bound>(?:以上|超|近く|弱|強|余り|程度|ほど|以下|未満)の|を超える|を上回る|の)[ ]?"
+    rf"(?:(?:[A-Z][\w.-]{{1,20}}[ ]?の?)?(?P<counted>(?i:{_JAPANESE_COUNTED}))"
+    rf"|(?P<chip>{_CHIP_NAME})(?![A-Za-z0-9]))"
 )
-_COUNTED_BEFORE = re.compile(rf"(?P<counted>(?i:{_JAPANESE_COUNTED})){ja.COUNTED_BEFORE}")
-_COUNTED_REACH = 18
+_COUNTED_BEFORE = re.compile(
+    rf"(?:(?P<counted>(?i:{_JAPANESE_COUNTED}))|(?P<chip>{_CHIP_NAME})){ja.COUNTED_BEFORE}"
+)
+_COUNTED_REACH = 22
+_GPUS = Unit("GPUs", "count")
 _DAILY = frozenset({"requests", "queries", "tokens", "transactions", "messages", "jobs", "images"})
 
 
@@ -200,6 +206,8 @@ def unit_after(text: str, end: int) -> Written | None:
     stop = match.end()
     if match["times"]:
         unit = Unit("x", "multiple")
+    elif match["chips"]:
+        unit = _GPUS
     elif match["symbol"]:
         unit = _SYMBOLS[match["symbol"]]
     else:
@@ -210,15 +218,19 @@ def unit_after(text: str, end: int) -> Written | None:
         if unit.name == "units":
             counted = _COUNTER_AND_THING.match(text, stop)
             if counted is not None:
-                unit = _word(counted["counted"])
-                stop = stop if counted["bound"] else counted.end()
+                unit = _thing(counted)
+                stop = counted.end() if counted["bound"] == "の" and counted["counted"] else stop
     return Written(unit, stop, match.group().strip(" +-\u00a0"))
 
 
 def counted_before(text: str, start: int) -> Unit | None:
     """What a number with a counter alone counts, if it stands in front: `GPUを1万基`."""
     match = _COUNTED_BEFORE.search(text, max(0, start - _COUNTED_REACH), start)
-    return _word(match["counted"]) if match else None
+    return _thing(match) if match else None
+
+
+def _thing(match: re.Match[str]) -> Unit:
+    return _GPUS if match["chip"] else _word(match["counted"])
 
 
 def _word(written: str) -> Unit:

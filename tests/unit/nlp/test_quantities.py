@@ -178,3 +178,137 @@ def test_amount_of_a_fall_has_no_sign():
     [quantity] = find_quantities("-50% to -40%")
     assert quantity.range == (-50, -40)
     assert (unsigned(quantity).value, unsigned(quantity).range) == (45, (40, 50))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("営業費用が3割5分2厘減った", "3割5分2厘", 35.2, "%"),
+        ("二・五倍に増えた", "二・五倍", 2.5, "x"),
+        ("三千億円の投資", "三千億円", 3e11, "JPY"),
+        ("500億元の基金", "500億元", 5e10, "CNY"),
+        ("3,000億台湾ドルの売上", "3,000億台湾ドル", 3e11, "TWD"),
+        ("100万トークンあたり2ドル", "100万トークンあたり2ドル", 2, "USD/M tokens"),
+        ("帯域は400ギガビット毎秒", "400ギガビット毎秒", 400, "Gbps"),
+        ("1.2エクサフロップス", "1.2エクサフロップス", 1.2, "EFLOPS"),
+        ("3ナノの半導体", "3ナノ", 3, "nm"),
+        ("着工から半年で稼働", "半年", 0.5, "years"),
+        ("学習に1時間半かかる", "1時間半", 1.5, "hours"),
+        ("学習に1時間30分かかる", "1時間30分", 90, "minutes"),
+        ("4社に1社が使う", "4社に1社", 0.25, "x"),
+        ("GPUを2万基並べる", "2万基", 20_000, "GPUs"),
+        ("10万個以上のチップ", "10万個", 1e5, "chips"),
+        ("シェアは3ポイント低下", "3ポイント", 3, "pp"),
+        ("費用は1/3に削減", "1/3", 1 / 3, "x"),
+        ("twenty-five percent of them", "twenty-five percent", 25, "%"),
+        ("half a million users", "half a million users", 5e5, "users"),
+        ("two and a half years", "two and a half years", 2.5, "years"),
+        ("a year and a half later on", "a year and a half", 1.5, "years"),
+        ("by a factor of ten", "factor of ten", 10, "x"),
+        ("three orders of magnitude", "three orders of magnitude", 1000, "x"),
+        ("four out of five runs", "four out of five", 0.8, "x"),
+        ("an eighth of the price", "an eighth", 0.125, "x"),
+        ("3 crore rupees", "3 crore rupees", 3e7, "INR"),
+        ("USD40bn in bonds", "USD40bn", 4e10, "USD"),
+        ("HK$2 billion", "HK$2 billion", 2e9, "HKD"),
+        ("$3 per GPU per hour", "$3 per GPU per hour", 3, "USD/GPU-hour"),
+        ("$10 per 1M output tokens", "$10 per 1M output tokens", 10, "USD/M tokens"),
+        ("trained with 1e25 FLOPs", "1e25 FLOPs", 1e25, "FLOPS"),
+        ("20 FP4 petaflops", "20 FP4 petaflops", 20, "PFLOPS"),
+        ("500 megawatt-hours", "500 megawatt-hours", 500, "MWh"),
+        ("22 GiBps of reads", "22 GiBps", 22, "GiB/s"),
+        ("10,000 H100s", "10,000 H100s", 10_000, "GPUs"),
+        ("10,000+ concurrent requests", "10,000+ concurrent requests", 10_000, "requests"),
+        ("2 million daily requests", "2 million daily requests", 2e6, "requests/day"),
+        ("less than an hour", "an hour", 1, "hours"),
+        ("2 hours and 15 minutes", "2 hours and 15 minutes", 135, "minutes"),
+        ("2.2x QPS gains", "2.2x", 2.2, "x"),
+        ("10x Faster Inference", "10x", 10, "x"),
+    ],
+)
+def test_rarer_ways_to_write_an_amount_are_read(text, surface, value, unit):
+    [(found, number, name, _)] = read(text)
+    assert (found, name) == (surface, unit)
+    assert number == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between 20 and 30 percent", 20, 30),
+        ("10x-20x faster", 10, 20),
+        ("2、3割の削減", 20, 30),
+        ("$30 to 40 billion", 3e10, 4e10),
+        ("$0.01-$0.03/GB", 0.01, 0.03),
+        ("five- to ten-fold", 5, 10),
+        ("1-300 ユーザー", 1, 300),
+    ],
+)
+def test_rarer_ranges_keep_both_ends(text, low, high):
+    [quantity] = find_quantities(text)
+    assert quantity.range == pytest.approx((low, high))
+    assert quantity.text == text.removeprefix("between ").removesuffix(" faster").removesuffix(
+        "の削減"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("from 24 days to five.", [(24, "days"), (5, "days")]),
+        ("from $18 a month to $12", [(18, "USD/month"), (12, "USD/month")]),
+        ("fell by 40 ms to 95 ms", [(40, "ms"), (95, "ms")]),
+        (r"18.3s \-\> 8s", [(18.3, "seconds"), (8, "seconds")]),
+        ("32 GiB or 64 GiB", [(32, "GiB"), (64, "GiB")]),
+        ("Phase 2 - 30% faster", [(30, "%")]),
+    ],
+)
+def test_changes_and_choices_are_no_ranges(text, amounts):
+    assert [(q.value, q.unit, q.comparator) for q in find_quantities(text)] == [
+        (*amount, "=") for amount in amounts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("up to about 40%", "<="),
+        ("最大約31 TB", "<="),
+        ("2割に満たない", "<="),
+        ("3割弱", "<="),
+        ("3割強", ">="),
+        ("過半数が賛成", ">="),
+        ("200億ドルを突破", ">="),
+        ("40 以上のリージョン", ">="),
+        ("it exceeds $100bn", ">="),
+        ("an order of magnitude faster", "~"),
+        ("平均1.8秒", "="),
+        ("<br/>40% fewer", "="),
+    ],
+)
+def test_rarer_bounds_are_read(text, comparator):
+    assert [found[3] for found in read(text)] == [comparator]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24時間365日の監視",
+        "複数リージョンと複数年契約",
+        "RabbitMQ 4 インスタンス",
+        "NVIDIA RTX PRO 6000 GPU",
+        "100万トークンあたり",
+        "3社目、5年目",
+        "二人三脚で一元管理",
+        "two second-generation parts",
+        "the 90s, a third party, once or twice",
+        "three core modules",
+        "PHP 8.4",
+        "page 12 of 40 pages",
+        "a 1:4 ratio",
+        "set `--memory 32GB` first",
+        "```\n100% of 3 GB\n```",
+    ],
+)
+def test_more_that_is_no_amount(text):
+    assert read(text) == []
