@@ -120,6 +120,19 @@ def test_decay_shows_the_telling_with_the_hedge_and_the_one_without(demo: Demo) 
     assert rows[0]["with_day"] in text
 
 
+def test_the_demonstration_has_something_in_every_list_but_edits(demo: Demo) -> None:
+    for name in ("decay", "drift", "contradictions", "due"):
+        assert demo("claims", f"--{name}", "--format", "json").json(), name
+
+
+def test_a_prediction_that_came_due_stands_beside_what_was_said_since(demo: Demo) -> None:
+    (due,) = demo("claims", "--entity", "Trainium2", "--due", "--format", "json").json()
+    assert due["days_overdue"] > 0
+    text = demo("claims", "--entity", "Trainium2", "--due").out
+    assert f"due {due['due']}, " in text
+    assert "Trainium2 will serve a third of all Amazon Bedrock tokens" in " ".join(text.split())
+
+
 def test_an_empty_list_says_in_one_line_what_would_stand_there(demo: Demo) -> None:
     outcome = demo("claims", "--entity", "TSMC", "--decay")
     assert (outcome.code, outcome.out) == (0, "")

@@ -29,10 +29,11 @@ def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text).astimezone(UTC) if text else None
 
 
-def test_it_ends_with_the_report_and_three_next_steps(demo: Demo) -> None:
+def test_it_ends_with_the_report_and_next_steps(demo: Demo) -> None:
     assert demo.first.out.startswith("Trainium2  chip by AWS\n")
     steps = demo.first.out.partition("\nNext:\n")[2]
-    assert steps.count("  # ") == 3
+    assert steps.count("  # ") == 4
+    assert " claims --entity Trainium2 --show 1" in steps
     assert " sql " in steps
     assert "report --entity" in steps
     assert "demo --keep" in steps

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.claims.line import line_of
 from tracker.claims.wording import ALIKE, Piece, changes, likeness
-from tracker.plain import harmless, plain
+from tracker.plain import harmless
 from warehouse.query import Result
 
 _LOOKED_BACK = 12
@@ -67,7 +68,7 @@ class History:
 def history_of(key: str, tellings: Result) -> History:
     """The history in the rows of `claim_history`; there must be some."""
     rows = [dict(zip(tellings.columns, row, strict=True)) for row in tellings.rows]
-    return History(plain(rows[0]["claim"]), key, tuple(_tellings(rows)))
+    return History(line_of(rows[0]["claim"], key), key, tuple(_tellings(rows)))
 
 
 def _tellings(rows: Sequence[dict[str, Any]]) -> Iterator[Telling]:

@@ -8,6 +8,7 @@ from typing import IO, Any
 from duckdb import DuckDBPyConnection
 
 from tracker.claims.asked import Asked, answer
+from tracker.claims.line import line_of
 from tracker.tables import fits_a_terminal, markdown, write_rows
 from warehouse.query import Result
 
@@ -50,7 +51,7 @@ def lines_of(claims: Result) -> Result:
 def _line(number: int, claim: dict[str, Any]) -> tuple[Any, ...]:
     return (
         number,
-        claim["claim"],
+        line_of(claim["claim"], claim["key"]),
         hedge_kept(claim["hedged_times"], claim["times"]),
         f"{claim['attributed_times']} of {claim['times']}",
         claim["stories"],

@@ -10,6 +10,7 @@ from typing import Any, Final
 from duckdb import DuckDBPyConnection
 
 from tracker.claims.asked import Asked, answer
+from tracker.claims.line import line_of
 from tracker.claims.wording import ALIKE, Piece, changes, likeness
 from tracker.plain import count, harmless, plain
 from warehouse.query import Result
@@ -73,7 +74,7 @@ def _decay(row: Row) -> Item:
     became = f"{row['what']} dropped {scope}, in {share} tellings after it"
     before, after = harmless(row["with_sentence"]), harmless(row["without_sentence"])
     return Item(
-        plain(row["claim"]),
+        line_of(row["claim"], row["key"]),
         became,
         (
             _quote(row["with_day"], row["with_source"], None, before),
@@ -86,7 +87,7 @@ def _drift(row: Row) -> Item:
     figures = " → ".join(map(_figure, row["values"]))
     because = ", ".join(_BECAUSE.get(why, why) for why in row["because"])
     return Item(
-        plain(row["claim"]),
+        line_of(row["claim"], row["key"]),
         f"{figures}, {row['first_day']} to {row['last_day']}; {because}",
         (
             _quote(row["first_day"], row["values"][0]["source"], None, row["first_sentence"]),
@@ -99,9 +100,11 @@ def _contradiction(row: Row) -> Item:
     if row["kind"] == "denied":
         became = "asserted by one, denied by the other"
     else:
-        became = f"against {plain(row['other_claim'])}; {_COMPARED[row['baseline']]}"
+        became = (
+            f"against {line_of(row['other_claim'], row['other_key'])}; {_COMPARED[row['baseline']]}"
+        )
     return Item(
-        plain(row["claim"]),
+        line_of(row["claim"], row["key"]),
         became,
         (
             _quote(row["day"], row["source"], row["attribution"], row["sentence"]),
@@ -121,7 +124,7 @@ def _due(row: Row) -> Item:
     told = f"told {count(row['times'], 'time')} in {count(row['stories'], 'story')}"
     later = row["later_claims"]
     return Item(
-        plain(row["claim"]),
+        line_of(row["claim"], row["key"]),
         f"due {row['due']}, {when}; {told}; "
         + ("what was said since:" if later else "nothing was said of it since"),
         (
@@ -139,7 +142,7 @@ def _edit(row: Row) -> Item:
     noted = "the page notes an edit" if row["is_noted"] else "silently"
     pieces = changes(harmless(before or ""), harmless(after or ""))
     return Item(
-        plain(row["claim"]),
+        line_of(row["claim"], row["key"]),
         f"{row['change']}, {noted}",
         (Quote(_where(row["seen_at"].date(), row["source"], None), pieces),),
     )

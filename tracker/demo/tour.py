@@ -87,16 +87,24 @@ def next_steps(program: str, keep: Path | None, visit: int) -> str:
     again = f"{program} demo --keep {folder}"
     sql = f"{at} sql \"FROM compare(['Trainium2', 'H200'], grain := 'month')\""
     other = f"{at} report --entity Bedrock"
+    retold = f"{at} claims --entity {SUBJECT} --show 1"
     if keep is None:
-        steps = (("Keep the folder", again), ("then ask it in SQL", sql), ("or of another", other))
+        steps = (
+            ("Keep the folder", again),
+            ("then see how a claim is retold", retold),
+            ("or ask it in SQL", sql),
+            ("or of another", other),
+        )
     elif visit == 1:
         steps = (
+            ("How a claim is retold, word by word", retold),
             ("Ask it in SQL", sql),
             ("Another entity", other),
             ("Again: only what changed is fetched", again),
         )
     else:
         steps = (
+            ("What editors changed", f"{at} claims --edits"),
             ("Ask it in SQL", sql),
             ("Another entity", other),
             ("Your own project", f"{program} init my-news && {program} --home my-news run"),

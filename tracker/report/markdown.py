@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO
 from urllib.parse import quote
 
+from tracker.claims.line import line_of
 from tracker.claims.list_view import item_markdown
 from tracker.plain import cut
 from tracker.report import words
@@ -75,7 +76,7 @@ def _claims(report: EntityReport, stream: IO[str]) -> None:
             ["claim", "stories", "hedged", "attributed", "score", "first told", "by", "sentence"],
             [
                 [
-                    c.claim,
+                    line_of(c.claim, c.key),
                     str(c.stories),
                     words.hedged(c),
                     words.attributed(c),

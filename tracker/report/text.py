@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tracker.claims.line import line_of
 from tracker.claims.list_view import item_parts
 from tracker.plain import cut, plain
 from tracker.report import words
@@ -153,7 +154,7 @@ def _claims(report: EntityReport, *, signs: bool) -> Iterable[RenderableType]:
 def _claim(report: EntityReport, claim: ClaimLine) -> Text:
     speaker = f", quoting {plain(claim.attribution)}" if claim.attribution else ""
     return Text.assemble(
-        plain(claim.claim).removeprefix(f"{plain(report.entity.name)}: "),
+        line_of(claim.claim, claim.key).removeprefix(f"{plain(report.entity.name)}: "),
         (f"  first {claim.first_seen} by {plain(claim.first_source)}{speaker}\n", "dim"),
         (f"“{cut(claim.sentence, CLAIM_LENGTH)}”", "italic"),
     )

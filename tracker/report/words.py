@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
+from tracker.claims.line import line_of as line_of  # the page asks for it
 from tracker.claims.lists import LISTS, Item
 from tracker.claims.sums import summed
 from tracker.plain import count
