@@ -119,14 +119,12 @@ def _contradiction(row: Row) -> Item:
 
 
 def _due(row: Row) -> Item:
-    days = row["days_overdue"]
-    when = "today" if days == 0 else count(abs(days), "day") + (" ago" if days > 0 else " ahead")
+    days, later = row["days_overdue"], row["later_claims"]
     told = f"told {count(row['times'], 'time')} in {count(row['stories'], 'story')}"
-    later = row["later_claims"]
+    since = "; what was said since:" if later else "; nothing was said of it since"
     return Item(
         line_of(row["claim"], row["key"]),
-        f"due {row['due']}, {when}; {told}; "
-        + ("what was said since:" if later else "nothing was said of it since"),
+        f"due {row['due']}, {_when(days)}; {told}{since if days > 0 else ''}",
         (
             _quote(row["first_seen"], row["first_source"], row["attribution"], row["sentence"]),
             *(
@@ -135,6 +133,13 @@ def _due(row: Row) -> Item:
             ),
         ),
     )
+
+
+def _when(days_overdue: int) -> str:
+    """`3 days ago`, `today`, `3 days ahead`."""
+    if days_overdue == 0:
+        return "today"
+    return f"{count(abs(days_overdue), 'day')} {'ago' if days_overdue > 0 else 'ahead'}"
 
 
 def _edit(row: Row) -> Item:

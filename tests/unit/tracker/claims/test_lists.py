@@ -71,7 +71,8 @@ def test_a_later_last_day_shows_what_is_to_come(told: Told, today: date) -> None
     soon = today + timedelta(days=1)
     con = told(("Trainium2 will win.", {**BARE, "kind": "prediction", "due": soon.isoformat()}))
     assert shown(con, "due") == ""
-    assert f"due {soon}, 1 day ahead" in shown(con, "due", until=soon.isoformat())
+    text = shown(con, "due", until=soon.isoformat())
+    assert f"due {soon}, 1 day ahead; told 1 time in 1 story\n" in text
     assert shown(con, "due", since=(soon + timedelta(days=1)).isoformat(), until="2999-01-01") == ""
 
 
