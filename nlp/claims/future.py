@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +16,16 @@ from nlp.claims.times import named_times
 _GOODS: Final = frozenset({"chip", "system", "technology", "site"})
 _MOST_TIMES = 40
 """Times of one sentence that are looked at; what names more is a table or a flood."""
+
+
+_AHEAD: Final = re.compile(
+    r"20[2-9]\d|[Nn]ext (?:year|quarter|decade)|[Ww]ithin |来年|年内|年以内|年後|年末"
+)
+
+
+def may_look_ahead(text: str) -> bool:
+    """Whether a passage names anything that could be a time to come."""
+    return _AHEAD.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

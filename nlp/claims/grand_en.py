@@ -171,4 +171,81 @@ FORMS: Final[tuple[tuple[str, float, str, str], ...]] = (
         r"(?:there is|there's|there are) (?:simply |just )?no (?:question|contest|competition"
         r"|competitor)",
     ),
+    (
+        "make look old",
+        0.9,
+        "look like|look slow|look old|look ancient|look silly|look tiny|look prehistoric|to shame",
+        rf"(?:mak(?:es?|ing)|made|put(?:s|ting)?)\b{_GAP}{{1,50}}?\b(?:look (?:like|slow|old"
+        r"|ancient|silly|tiny|prehistoric)|to shame)",
+    ),
+    (
+        "eat for breakfast",
+        0.9,
+        "for breakfast|for lunch|alive",
+        rf"(?:eat|ate|eats|eating)\b{_GAP}{{1,40}}?\b(?:for breakfast|for lunch|alive)",
+    ),
+    (
+        "rivals tremble",
+        0.8,
+        "rivals|competitors|competition|incumbents|the old guard|everyone else|the rest",
+        r"(?:rivals|competitors|competition|incumbents|old guard|everyone else|the rest)\b"
+        r"(?: of the (?:field|pack|industry|world))? (?:is|are|will|have|has|can only|must)"
+        r" (?:\w{1,10} )?(?:terrified|scrambling|doomed|watch|dream|envy|shaking|panick\w+|finished"
+        r"|stunned|trembl\w+|fear\w*|despair|eat(?:ing)? dust|toast|catch(?:ing)? up|left behind"
+        r"|nowhere)",
+    ),
+    (
+        "never seen the like",
+        0.8,
+        "never",
+        r"(?:has|have|had) never (?:seen|known|been|met|witnessed)"
+        r" (?:anything|such|a \w{2,20} like)",
+    ),
+    (
+        "never errs",
+        0.7,
+        "never",
+        r"never (?:sleeps|errs|tires|fails|misses|breaks|stops|makes mistakes|goes down|lies"
+        r"|forgets)",
+    ),
+    (
+        "no task too hard",
+        0.7,
+        "too hard|too big|too complex|too difficult|beyond its reach",
+        r"no \w{2,20} (?:is |are )?(?:too (?:hard|big|complex|difficult)|beyond its reach)",
+    ),
+    (
+        "will be no more",
+        0.8,
+        "no more|extinct|disappear|vanish|unemployed|out of work",
+        r"(?:will|soon)(?: all| be| have| simply| soon| there){0,3} (?:no more|extinct|disappear"
+        r"|vanish|unemployed|out of work)",
+    ),
+    (
+        "leave in the dust",
+        0.8,
+        "in the dust|far behind|gasping|scrambling|speechless|in awe|in tears",
+        rf"(?:leav(?:es?|ing)|left)\b{_GAP}{{1,50}}?\b(?:in the dust|far behind|gasping|scrambling"
+        r"|speechless|in awe|in tears)",
+    ),
+    (
+        "a machine that thinks",
+        0.7,
+        "thinks|knows|understands|reads",
+        r"(?:thinks like (?:a |an )?(?:human|person|genius|expert)|knows (?:everything|what you)"
+        r"|understands everything|reads your mind)",
+    ),
+    (
+        "free for everyone",
+        0.7,
+        "for everyone|for anyone|for all",
+        r"(?:free|unlimited|infinite|perfect) \w{2,20} for (?:everyone|anyone|all)",
+    ),
+    (
+        "power in your pocket",
+        0.7,
+        "in your pocket|at your fingertips|in everyone's pocket",
+        rf"(?:power|supercomputer|genius|intelligence|world)\b{_GAP}{{0,40}}? (?:in your pocket"
+        r"|at your fingertips|in everyone's pocket)",
+    ),
 )

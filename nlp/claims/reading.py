@@ -21,6 +21,7 @@ from nlp.claims.baseline import baseline_of
 from nlp.claims.cues import LOUD, CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
 from nlp.claims.evidence import colouring, evidence_of, exclamation_in
+from nlp.claims.future import may_look_ahead
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory, Said
@@ -118,7 +119,8 @@ class ClaimReader:
             cues = _by_passage(found, own)
             for passage in own:
                 here = by_mention[passage.index], amounts[passage.index], cues[passage.index]
-                if here[0] or here[1] or any(cue.kind in LOUD for cue in here[2]):
+                loud = any(cue.kind in LOUD for cue in here[2])
+                if here[0] or here[1] or loud or may_look_ahead(whole[passage.start : passage.end]):
                     sentences[passage.index] = read_sentence(whole, passage, *here)
         return sentences
 
