@@ -175,8 +175,8 @@ FORMS: Final[tuple[tuple[str, float, str, str], ...]] = (
         "make look old",
         0.9,
         "look like|look slow|look old|look ancient|look silly|look tiny|look prehistoric|to shame",
-        rf"(?:mak(?:es?|ing)|made|put(?:s|ting)?)\b{_GAP}{{1,50}}?\b(?:look (?:like|slow|old"
-        r"|ancient|silly|tiny|prehistoric)|to shame)",
+        rf"(?:mak(?:es?|ing)|made|put(?:s|ting)?)\b{_GAP}{{1,50}}?\b(?:look (?:like (?:toys?"
+        r"|an? toy|child|amateurs?|the past|history)|slow|old|ancient|silly|tiny|prehistoric)|to shame)",
     ),
     (
         "eat for breakfast",
@@ -247,5 +247,64 @@ FORMS: Final[tuple[tuple[str, float, str, str], ...]] = (
         "in your pocket|at your fingertips|in everyone's pocket",
         rf"(?:power|supercomputer|genius|intelligence|world)\b{_GAP}{{0,40}}? (?:in your pocket"
         r"|at your fingertips|in everyone's pocket)",
+    ),
+    (
+        "costs nothing",
+        0.6,
+        "nothing|zero",
+        r"(?:costs?|cost you|for|to) (?:almost|next to|practically|virtually|nearly|absolutely)"
+        r" (?:nothing|zero)",
+    ),
+    (
+        "from months to minutes",
+        0.6,
+        "minutes|seconds|hours|an afternoon|days",
+        r"from (?:\w{2,10} )?(?:decades|years|months|weeks|days|hours) to (?:mere |just |a few )?"
+        r"(?:days|hours|minutes|seconds|an afternoon)",
+    ),
+    (
+        "on every benchmark",
+        0.7,
+        "every|all",
+        r"(?:on|in|by) (?:every|all) (?:single )?(?:\w{2,14} )?(?:benchmarks?|tests?|metrics?"
+        r"|measures?|respects?|ways?|dimensions?|fronts?|fields?|categor(?:y|ies))"
+        r"(?! (?:of|for|that|to))",
+    ),
+    (
+        "every company must",
+        0.7,
+        "every",
+        r"every (?:\w{2,12} )?(?:company|business|firm|developer|engineer|industry|job|person|home"
+        r"|desk|bank|hospital|factory|country|nation|ceo|team) (?:on earth |in the world )?"
+        r"(?:will|must|is going to|is about to|wants|is already)",
+    ),
+    (
+        "will do all of it",
+        0.7,
+        "all|every|everything|any",
+        r"will (?:soon |eventually |simply )?(?:write|do|run|power|make|handle|answer|own|know"
+        r"|automate|eat|absorb) (?:all|every|everything|any)(?: of)?(?: the| our| your)?"
+        r"(?: \w{2,20})?",
+    ),
+    (
+        "while you sleep",
+        0.7,
+        "you sleep|you finish|you ask|you blink|you know it|an eye",
+        r"(?:while you sleep|before you (?:finish|ask|blink|know it|have finished)"
+        r"|blink of an eye)",
+    ),
+    (
+        "has won",
+        0.7,
+        "won|over",
+        r"(?:has|have) (?:already |simply |clearly )?won(?=[.!,;]|$)"
+        r"|(?:is|are|it['’]s) (?:already )?over for",
+    ),
+    (
+        "the only one that matters",
+        0.7,
+        "that matters|that counts|worth having|worth buying|you need",
+        r"the only \w{2,20} (?:\w{2,20} )?(?:that matters|that counts|worth having|worth buying"
+        r"|you need|you will ever need)",
     ),
 )
