@@ -176,7 +176,8 @@ FORMS: Final[tuple[tuple[str, float, str, str], ...]] = (
         0.9,
         "look like|look slow|look old|look ancient|look silly|look tiny|look prehistoric|to shame",
         rf"(?:mak(?:es?|ing)|made|put(?:s|ting)?)\b{_GAP}{{1,50}}?\b(?:look (?:like (?:toys?"
-        r"|an? toy|child|amateurs?|the past|history)|slow|old|ancient|silly|tiny|prehistoric)|to shame)",
+        r"|an? toy|child|amateurs?|the past|history)|slow|old|ancient|silly|tiny"
+        r"|prehistoric)|to shame)",
     ),
     (
         "eat for breakfast",
