@@ -105,9 +105,11 @@ _HEARSAY = re.compile(
     r"\b(?:(?:benchmarks?|tests?|results?|stud(?:y|ies)|surveys?|measurements?|figures?|data"
     r"|numbers|experiments?|filings?|polls?|evaluations?) (?:clearly |also )?(?:shows?|showed"
     r"|suggests?|found"
-    r"|finds|indicates?|reveals?|demonstrates?|report)|reportedly|allegedly|rumou?red|is said to"
-    r"|are said to|said to be|it is claimed|supposedly|says a survey|according to a (?:slide|survey"
-    r"|report|study)|is (?:widely )?(?:claimed|believed|thought|understood) to)\b",
+    r"|finds|indicates?|reveals?|demonstrates?|report)|allegedly|rumou?red|is said to"
+    r"|are said to|said to be|it is claimed|supposedly|we are told"
+    r"|(?:is|are|was|were) (?:billed|sold|touted|hailed|pitched|promoted) as|says a survey"
+    r"|according to a (?:slide|survey"
+    r"|report|study)|is (?:widely )?(?:claimed|understood) to)\b",
     re.IGNORECASE,
 )
 WRITER: Final = frozenset({"we", "i", "our", "us", "you"})

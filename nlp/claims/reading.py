@@ -280,7 +280,13 @@ def _claim(
     if doubted and stance != "negated":
         stance = "questioned"
     baseline = (
-        baseline_of(sentence, draft.claimed.start, draft.claimed.figure.end, draft.claimed.figure)
+        baseline_of(
+            sentence,
+            draft.claimed.start,
+            draft.claimed.figure.end,
+            draft.claimed.figure,
+            draft.claimed.before,
+        )
         if draft.claimed
         else None
     )

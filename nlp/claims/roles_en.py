@@ -45,6 +45,8 @@ _WORKLOAD = re.compile(
     r"|load(?:s|ed|ing)|host(?:s|ed|ing))(?: (?:an?|the))? $",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"[ *]{1,3}of (?:the|its) [\w-]{1,20} of (?:the )?", re.IGNORECASE)
+"""90% of the quality of Claude is not said of Claude."""
 _WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
 _DOING = re.compile(r" (?!using|running|being)[a-z]{2,14}ing\b")
 _PREPOSITION = re.compile(
@@ -78,6 +80,8 @@ def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
     lead = text[max(0, name.start - _WINDOW) : name.start]
     if figure is not None and _has_figure(text, name, claiming):
         return "owner"
+    if figure is not None and _PART_OF.fullmatch(text, figure.end, max(figure.end, name.start)):
+        return "baseline"
     if _BASELINE.search(lead) or _ALWAYS_BASELINE.search(lead):
         return "baseline"
     if name.start >= end and _OVER.search(lead):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _NEGATED_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without|nowhere|none|cannot|unable to|failed to|fails to"
+    r"(?:\b(?:not|never|no|neither|nor|hardly|nowhere|none|cannot|unable to|failed to|fails to"
     r"|falls short of|short of|far from|den(?:y|ies|ied)"
-    r"|disput(?:es?|ed))|n['’]t)\b[^,;.:—]{0,40}$",
+    r"|disput(?:es?|ed))|n['’]t)\b[^,;.:—]{0,40}$|\bwithout (?:an?y? )?(?:[\w-]{1,14} )?$",
     re.IGNORECASE,
 )
 _NO = re.compile(r"\bno[ |*_]*$", re.IGNORECASE)
@@ -18,7 +18,8 @@ _NOT_REALLY = re.compile(
 _NEGATED_AFTER = re.compile(
     r"[^,;.]{0,50}?,?(?: (?:and|but))? ?(?:(?:we|they|it|he|she|nobody) )?(?:did(?:n['’]t"
     r"| not) (?:reach|see|appear|match|hold|materiali[sz]e)|could not (?:be )?reproduce"
-    r"|never appeared|proved wrong|was wrong|is wrong|is false)",
+    r"|never appeared|proved wrong|was wrong|is wrong|is false)"
+    r"|[^,;.]{0,24} (?:it|this|that) (?:is|was) not\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
