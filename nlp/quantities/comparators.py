@@ -53,7 +53,7 @@ def _inside(written: str) -> Comparator | None:
     if "+" in written[1:]:
         return ">="
     for sign in _SIGNS:
-        if any(words in written for words in ja.INSIDE[sign]):
+        if any(words in written for words in (*en.INSIDE[sign], *ja.INSIDE[sign])):
             return sign
     return None
 

@@ -100,6 +100,7 @@ FEW: Final[dict[UnitKey, tuple[str, ...]]] = {
 QUALIFIERS: Final = (
     "daily|weekly|monthly|concurrent|simultaneous|active|paying|registered|input|output|prompt"
     "|total|additional|more|physical|virtual|enterprise|business|corporate|commercial|AI|new"
+    "|or more|or fewer|or less|plus"
 )
 """Words that may stand between a number and what it counts."""
 
@@ -119,7 +120,8 @@ TIMES_LEAD: Final = _BY + r"(?: (?:about|around|roughly|nearly|almost|over|up to
 
 _NO_DOUBLE = (
     r"(?![ -]?(?:precision|check|click|digit|quote|blind|edged|book|count|down|buffer|star"
-    r"|asterisk|dash|colon|slash|free|dip|sided|standard|agent|major|room|bed|date|tap))"
+    r"|asterisk|dash|colon|slash|free|dip|sided|standard|agent|major|room|bed|date|tap"
+    r"|as\b(?! (?:much|many|fast|big|large|high|long))))"
 )
 _OF = (
     r"(?= of\b| the\b| as\b| less\b| more\b| fewer\b| lower\b| higher\b| faster\b| cheaper\b"
@@ -168,7 +170,8 @@ PHRASES: Final[tuple[tuple[str, float | None, str], ...]] = (
     (
         r"(?<!first )(?<!second )(?<!latter )(?<!other )(?<!in )(?<!and a )(?<!better )(?<!front )"
         r"half\b(?![ -]?(?:precision|year|hour|day|month|way|life|open|century|duplex|dozen"
-        r"|an?\b|million|billion|trillion|hearted|baked|marathon|time\b|of (?:19|20)\d\d|\d))",
+        r"|an?\b|million|billion|trillion|hearted|baked|marathon|time\b|past\b"
+        r"|of (?:19|20)\d\d|\d))",
         0.5,
         "x",
     ),
@@ -222,6 +225,8 @@ BEFORE: Final = {
         "|in the region of|something like|the better part of"
     ),
 }
+INSIDE: Final = {">=": (" or more ", "plus "), "<=": (" or fewer ", " or less "), "~": ()}
+"""Bounds between a number and what it counts."""
 AFTER: Final = {
     "<=": "or less|or fewer|or lower|at most|or below|or under|max(?:imum)?(?=[.,;)]|$)",
     # `$0.02 / hour + LCU` and `32 GiB) + 500 GB` add up.
