@@ -104,6 +104,9 @@ FLOODS = {
     "makers": "AWS Foo ",
     "code": "`AWS` ```\n",
     "one letter": "あ",
+    "boasts": "Nothing will ever match H100 forever and ",
+    "boasts in Japanese": "H100はすべてが変わる世界を変え、",
+    "times": "by the end of 2031 it will ",
 }
 
 
@@ -130,7 +133,7 @@ def steps(text: str) -> int:
     return calls
 
 
-@pytest.mark.parametrize("name", ["no full stop", "figures", "makers", "code"])
+@pytest.mark.parametrize("name", ["no full stop", "figures", "makers", "code", "boasts", "times"])
 def test_steps_grow_with_the_length_and_no_faster(name: str) -> None:
     flood = FLOODS[name] * 2_000
     steps(flood[:2_000])
