@@ -50,6 +50,8 @@ _EXPECTED = re.compile(
 _SHORT = 44
 """Characters of a clause that only says when, or who says so: `By 2028, Gartner predicts, …`."""
 _NEAR = 60
+_REACH = 220
+"""Characters around an amount: a flood of amounts has no clauses."""
 _AT_ONCE = 3
 _MOST_SHORT = 3
 _MERIT = re.compile(
@@ -68,6 +70,7 @@ def time_of_figure(
     """Whether the amount at `start` to `end` is one of the future, and of what time."""
     text = sentence.text
     low, high = _statement(sentence, start, end, times)
+    low, high = max(low, start - _REACH), min(high, end + _REACH)
     time = _nearest([t for t in times if low <= t.start < high], start)
     said = text[low:high]
     if _OF_SELF.search(said):
