@@ -41,6 +41,10 @@ class Following:
         for link, address in wanted:
             mark = marks.get(address)
             self._run.count(self._source.name, found=1)
+            if self._run.store.forgotten.holds(address):
+                # Not even as an arrival: polls are remembered by address.
+                self._skip(link.url, passed_over.FORGOTTEN)
+                continue
             if are_listed:
                 self._looking.saw(address, link, is_known=mark is not None, now=now)
             if address in self._run.claimed:
@@ -60,7 +64,8 @@ class Following:
         """Whether a wanted link leads to an address that nobody has looked at."""
         wanted = [canonical_url(link.url) for link in links if self._objection(link.url) is None]
         known = self._run.store.state.pages(wanted)
-        return any(address not in known for address in wanted)
+        forgotten = self._run.store.forgotten
+        return any(address not in known and not forgotten.holds(address) for address in wanted)
 
     def _wants(self, url: str) -> bool:
         objection = self._objection(url)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.http import Response
 
+from crawler import passed_over
 from crawler.article import Article, WarcPosition
 from crawler.canonical import canonical_url
 from crawler.discover.link import Link
@@ -139,9 +140,6 @@ class Pages:
             return
         is_kept = "noarchive" not in wishes
         only_followed = self._source.only_followed
-        position = None
-        if is_kept and not only_followed:
-            position = self._archive(response, fetched_at)
         page = Page(
             url=response.url,
             body=response.body,
@@ -158,8 +156,19 @@ class Pages:
         try:
             article = await self._run.extraction.read(page, link.hint, only_followed=only_followed)
         except ExtractionError as error:
+            if is_kept and not only_followed:
+                self._archive(response, fetched_at)
             self.end_without_article(response.url, link, response, "failed", str(error))
             return
+        addresses = {canonical_url(url) for url in _asked(response, link)}
+        if not isinstance(article, Rejected):
+            addresses |= {article.url, *article.other_urls}
+        if self._run.store.forgotten.holds(*addresses):
+            self._forget_again(response, addresses)
+            return
+        position = None
+        if is_kept and not (only_followed and isinstance(article, Rejected)):
+            position = self._archive(response, fetched_at)
         if isinstance(article, Rejected):
             self.end_without_article(
                 response.url,
@@ -171,9 +180,15 @@ class Pages:
                 is_told=False,
             )
             return
-        if is_kept and only_followed:
-            position = self._archive(response, fetched_at)
         self._store(replace(article, warc=position), response, link, validators)
+
+    def _forget_again(self, response: Response, addresses: set[str]) -> None:
+        """Another address of an article that was forgotten: keep nothing of it either."""
+        self._run.store.forgotten.add_addresses(addresses)
+        self._run.count(self._source.name, skipped=1)
+        self._run.tell_passed_over(
+            self._source.name, response.url, "skipped", passed_over.FORGOTTEN
+        )
 
     def _archive(self, response: Response, fetched_at: datetime) -> WarcPosition:
         return self._run.store.archive.append(

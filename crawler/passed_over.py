@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 IN_THIS_RUN = "another link of this run leads there too"
 ANOTHER_ADDRESS = "another address of a known article"
 OFF_TOPIC = "names nothing that is followed"
+FORGOTTEN = "was forgotten on request ('tracker forget --undo' lets it be fetched again)"
 NOT_INCLUDED = "matches none of the source's 'include' patterns"
 
 

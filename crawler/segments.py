@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,18 @@ def damaged_segments(folder: Path) -> Iterator[tuple[Path, list[dict[str, Any]],
         rows, damage = readable_rows(file)
         if damage is not None:
             yield file, rows, damage
+
+
+def rewrite_segment(path: Path, kept: Callable[[dict[str, Any]], dict[str, Any] | None]) -> int:
+    """Replace a segment, whole, by what `kept` makes of its rows; None leaves a row out.
+
+    How many rows are changed; the file is not touched where none is. Raises SegmentError and
+    StorageError.
+    """
+    changed = sum(kept(row) != row for row in read_rows(path))
+    if changed:
+        write_segment(path, (new for row in read_rows(path) if (new := kept(row)) is not None))
+    return changed
 
 
 def set_aside(path: Path) -> Path:

@@ -235,6 +235,57 @@ class State:
             ]
         )
 
+    def addresses_of(self, articles: Iterable[str]) -> dict[str, set[str]]:
+        """All addresses that are known to lead to articles, by the articles' own addresses."""
+        rows = self._db.execute(
+            "SELECT canonical, url, fetch_url FROM page"
+            " WHERE canonical IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(articles)),),
+        )
+        found: dict[str, set[str]] = {}
+        for canonical, *addresses in rows:
+            found.setdefault(canonical, set()).update(addresses)
+        return found
+
+    def addresses_of_sources(self, sources: Iterable[str]) -> set[str]:
+        """All addresses of pages that were found for sources, articles or not."""
+        rows = self._db.execute(
+            "SELECT url, fetch_url FROM page WHERE source IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(sources)),),
+        )
+        return {address for row in rows for address in row}
+
+    def erase(
+        self, articles: Sequence[str], addresses: Sequence[str], sources: Sequence[str]
+    ) -> None:
+        """Remove all that is remembered of articles, addresses and whole sources, for good.
+
+        Raises StorageError.
+        """
+        of_articles, of_addresses, of_sources = (
+            [(name,) for name in names] for names in (articles, addresses, sources)
+        )
+        self._db.execute("PRAGMA secure_delete = ON").fetchall()
+        self._write(
+            [
+                ("DELETE FROM page WHERE canonical = ?", of_articles),
+                ("DELETE FROM page WHERE url = ?1 OR fetch_url = ?1", of_addresses),
+                ("DELETE FROM validator WHERE url = ?", of_addresses),
+                ("DELETE FROM arrival WHERE url = ?", of_addresses),
+                ("DELETE FROM pending WHERE row ->> 'url' = ?", of_addresses),
+                ("DELETE FROM page WHERE source = ?", of_sources),
+                ("DELETE FROM poll WHERE source = ?", of_sources),
+                ("DELETE FROM arrival WHERE source = ?", of_sources),
+                ("DELETE FROM pending WHERE row ->> 'source' = ?", of_sources),
+            ]
+        )
+        try:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.Error as error:
+            raise StorageError(f"{self._path}: cannot be written: {error}") from error
+
     def archive_size(self, file: str) -> int:
         """So many bytes of an archive file are known to be whole."""
         row = self._db.execute("SELECT size FROM archive WHERE file = ?", (file,)).fetchone()

@@ -12,10 +12,13 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from crawler.archive import ArchiveWriter
 from crawler.article import Article, article_to_json
+from crawler.forgotten import FILE as FORGOTTEN
+from crawler.forgotten import Forgotten
 from crawler.job import CrawlJob
 from crawler.marks import marks_of
 from crawler.mending import mend
@@ -41,6 +44,8 @@ class Store:
         self.state = State(job.data / "crawl-state.sqlite")
         if self.state.problem:
             self.problems.append(self.state.problem)
+        self.forgotten = Forgotten(job.data / FORGOTTEN)
+        """What is not to be stored again."""
         self.archive = ArchiveWriter(job.data / "archive", job.run_id, user_agent)
         self._number = 1
         self._articles = 0
@@ -138,13 +143,7 @@ class Store:
             self._fetches.clear()
 
     def _write_segments(self) -> None:
-        """Write what waits in the state, of this run or of one that was killed."""
-        for kind, segment in self.state.pending.segments():
-            path = self._segments / kind / segment
-            # The last run may have come so far; a segment appears whole.
-            if not path.exists():
-                write_segment(path, self.state.pending.rows(kind, segment))
-            self.state.pending.written(kind, segment)
+        write_pending(self._segments, self.state)
 
     def _mark_what_segments_hold(self) -> None:
         known = self.state.segments()
@@ -160,3 +159,13 @@ class Store:
                     self.problems.append(str(error))
                     continue
                 self.state.commit(marks, segment=path.name)
+
+
+def write_pending(segments: Path, state: State) -> None:
+    """Write what waits in the state, of this run or of one that was killed. Raises StorageError."""
+    for kind, segment in state.pending.segments():
+        path = segments / kind / segment
+        # The last run may have come so far; a segment appears whole.
+        if not path.exists():
+            write_segment(path, state.pending.rows(kind, segment))
+        state.pending.written(kind, segment)

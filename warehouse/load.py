@@ -72,11 +72,19 @@ def load_segments(
                 on_progress(str(summary))
         if stories_are_stale(con) or counts_are_stale(con):
             with transaction(con):
-                con.execute(sql("load", "doubtful"))
-                con.execute(sql("load", "unlisted"))
-                make_stories(con)
-                settle_counts(con)
+                settle(con)
     return summary
+
+
+def settle(con: DuckDBPyConnection) -> None:
+    """Make anew what follows from all articles: unlisted entities, stories, what counts.
+
+    To be called inside a transaction, when something has come or gone.
+    """
+    con.execute(sql("load", "doubtful"))
+    con.execute(sql("load", "unlisted"))
+    make_stories(con)
+    settle_counts(con)
 
 
 def _not_loaded(con: DuckDBPyConnection, segments: Path) -> Iterator[tuple[str, Path]]:

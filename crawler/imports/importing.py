@@ -172,6 +172,9 @@ class _Work:
         if self._memory.has_dealt_with(saved.key):
             self.counts["known"] += 1
             return
+        if self._store.forgotten.holds(saved.url):
+            self.counts["no_article"] += 1
+            return
         source = self._source_of(saved.url)
         self._sources.setdefault(source.name, source)
         if objection := objection_to_body(saved.body, saved.content_type or "text/html"):
@@ -261,6 +264,8 @@ class _Work:
             self._log(saved, source, "not-article", OFF_TOPIC.reason)
         elif isinstance(article, Rejected):
             self._end(saved, source, "not-article", article.reason)
+        elif self._store.forgotten.holds(article.url, *article.other_urls):
+            self.counts["no_article"] += 1
         elif self._memory.has_version(article):
             self._end(saved, source, "unchanged")
         elif (is_known := self._memory.has_article(article.url)) and _is_other(saved, article):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from crawler.article import Article
@@ -114,3 +115,18 @@ class ImportMemory:
                     self._db.executemany(statement, rows)
         except sqlite3.Error as error:
             raise StorageError(f"{self._file}: cannot be written: {error}") from error
+
+
+def erase_versions(file: Path, urls: Iterable[str]) -> None:
+    """Remove articles from the index in `file`, if there is one. Raises StorageError."""
+    if not file.exists():
+        return
+    try:
+        with closing(sqlite3.connect(file)) as db:
+            db.execute("PRAGMA secure_delete = ON").fetchall()
+            with db:
+                db.executemany("DELETE FROM version WHERE url = ?", [(url,) for url in urls])
+            db.execute("VACUUM")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.Error as error:
+        raise StorageError(f"{file}: cannot be written: {error}") from error

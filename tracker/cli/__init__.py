@@ -40,6 +40,7 @@ COMMANDS = {
     "verify": "Check that nothing stored was lost, doubled or moved.",
     "backup": "Copy the project to a folder; a second time only what is new.",
     "restore": "Bring it back, or build a damaged warehouse anew.",
+    "forget": "Remove articles from everywhere, for good.",
 }
 
 EPILOG = """\b

@@ -35,7 +35,7 @@ def publish(
     Where nothing has changed since the last copy, that one stays. Raises WarehouseError.
     """
     with _explained():
-        loaded = _load(home, settings, entities, progress)
+        loaded = load(home, settings, entities, progress)
         progress.problems(loaded.problems)
         with progress.stage("publish") as stage:
             current = current_copy(home)
@@ -47,9 +47,10 @@ def publish(
     return PublishSummary(copy, loaded.problems)
 
 
-def _load(
+def load(
     home: Home, settings: Settings, entities: Iterable[Entity], progress: Progress
 ) -> LoadSummary:
+    """Load the segments that are new. Raises WarehouseError."""
     with progress.stage("load") as stage, open_writer(home.warehouse) as connection:
         load_catalogue(connection, [_row(entity) for entity in entities])
         loaded = load_segments(

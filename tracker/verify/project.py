@@ -9,6 +9,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from tracker.errors import UserError
+from tracker.forget.journal import FILE as FORGETTING
 from tracker.home import Home
 from tracker.lock import exclusive
 from tracker.run import LOCK, WORK
@@ -47,6 +48,9 @@ def _findings(
     every: bool,
     is_at_work: bool = False,
 ) -> Iterator[Finding]:
+    if (home.data / FORGETTING).exists():
+        says = "removal that was begun and interrupted"
+        yield Finding("forget", says, 1, FORGETTING, "run 'tracker forget', it goes on from there")
     if not file.exists():
         yield from _without_warehouse(home)
         return

@@ -1,0 +1,1 @@
+"""Forgetting articles: removed from everywhere, and not fetched again."""

@@ -1,0 +1,35 @@
+"""Log lines that name an address, removed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import ahocorasick
+
+from crawler.storage import written_atomically
+
+
+def erase_lines(folder: Path, addresses: Collection[str]) -> int:
+    """Remove every line of every log that holds one of the addresses; how many they were.
+
+    Raises StorageError.
+    """
+    if not addresses:
+        return 0
+    automaton: Any = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    for address in addresses:
+        automaton.add_word(address)
+        automaton.add_word(json.dumps(address)[1:-1])
+    automaton.make_automaton()
+    erased = 0
+    for file in sorted(folder.glob("*")):
+        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines(keepends=True)
+        kept = [line for line in lines if next(automaton.iter(line), None) is None]
+        if len(kept) < len(lines):
+            erased += len(lines) - len(kept)
+            with written_atomically(file) as out:
+                out.write("".join(kept).encode("utf-8", "surrogateescape"))
+    return erased
