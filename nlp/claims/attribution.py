@@ -22,8 +22,6 @@ _SHARE = re.compile(r"[0-9０-９][%％割]")
 """75%以上の企業が…: a share of companies is what is claimed, and nobody who speaks."""
 _LEGAL_FORM = len(" Corp.")
 _THE = len("the ")
-_ASPECT_REACH = 10
-"""A claim may begin before the quotation of its figure: 性能は「2倍」と説明する."""
 _CLAUSE_COST = 12
 _REACH = 250
 """Characters; who stands further away says something else."""
@@ -41,7 +39,7 @@ class Speaker:
     verb: int | None = None
     """Where the verb of saying stands, if it stands apart: all before it is what is said."""
     since: int | None = None
-    """Where the quotation begins, if the verb governs one: nothing outside of it is said."""
+    """Where what is said begins, if the words tell: a quotation, the last clause."""
 
 
 def find_speakers(sentence: Sentence) -> tuple[Speaker, ...]:
@@ -71,7 +69,7 @@ def speaker_of(sentence: Sentence, speakers: tuple[Speaker, ...], start: int) ->
 
 def _is_parted(text: str, speaker: Speaker, start: int) -> bool:
     """Whether a statement ends between a speaker and what stands at `start`."""
-    if speaker.since is not None and start < speaker.since - _ASPECT_REACH:
+    if speaker.since is not None and start < speaker.since:
         return True
     if speaker.verb is None:
         return _BREAK.search(text, min(start, speaker.start), max(start, speaker.end)) is not None

@@ -30,12 +30,12 @@ _TRIALS: Final = r"(?:試験|テスト|検証|ベンチマーク|計測|実測|�
 _NP = r"[^、。，「」『』（）()\s*はがをもにへ]{1,24}"
 _GLOSS = r"(?:[（(][^（()）「」。]{1,24}[)）])?"
 _TELLS = (
-    r"(?:述べ|説明|発表し(?=て)|発表した(?=[。が]|$)|強調|主張|話[しす]|語[っる]|コメント|予測し"
+    r"(?:述べ|説明|発表し(?=て)|発表した(?=[。が]|$)|強調|主張|話[しす]|語[っるり]|コメント|予測し"
     r"|予測する|予想し|予想する|指摘"
     r"|報告し|報告する|公表|宣伝(?!さ)|うた[うっ](?!わ)|謳[うっ]|アピール|見積も|み(?:る|て|た(?=[。、]|$))"
     r"|見(?:る|て|た(?=[。、]|$))|見込(?:む|ん)|明らかに|明か[しす]|言[うっ](?!わ)|い(?:う(?=[。が]|$)|った(?=[。が]|$)|ってい)|伝え(?!ら)|し(?:ている|ており|ていた|た(?=[。、]|$))"
     r"|する(?=[。、]|$)|試算し|試算する|推計し|推計する|答え|表明|断言|自負|呼[ぶん]|胸を張|訴え"
-    r"|意気込|打ち明け|分析|警告|反論|豪語|自賛|位置[付づ]け|評価し|投稿|紹介(?!さ)|期待(?:する|を|し)|明言|認め|振り返|自信"
+    r"|意気込|打ち明け|分析|警告|反論|豪語|自賛|位置[付づ]け|評価し|投稿|紹介(?!さ)|期待(?:する|を|し)|明言|認め|振り返|自信|力を込め|喜[ぶび]|書い"
     r"|太鼓判|力説|約束|書[いく]|記し|報じ(?!ら)|評価する|評価し|評する|評し|意欲|示し(?=た|て)|示す(?=[。、]|$)"
     r"|見通しを|方針を|考えを|続け|付け加え|誇る|うそぶ|冷静|懸念)"
 )
@@ -56,7 +56,7 @@ _STRESSES = re.compile(
 _THAT_TOLD = re.compile(rf"と、?(?P<who>{_NP}){_GLOSS} ?[はがも](?:[^、。「」]{{0,10}}?)?{_TELLS}")
 _PASSIVE: Final = (
     r"(?:いわれ|言われ|呼ばれ|宣伝され|うたわれ|謳われ|報じられ|伝えられ|評され|推計され|主張され"
-    r"|説明され|紹介され)"
+    r"|説明され|紹介され|称賛され|絶賛され|評価され)"
 )
 _REPORTS: Final = (
     r"(?:見方|試算|推計|予測|観測|指摘|声|調査|報道|結果|分析|評価|評判|触れ込み|宣伝|うたい文句|話"
@@ -68,6 +68,10 @@ _HEARSAY = re.compile(
     r"|(?:ある|各種|最新の)調査(?:では|による)|見方もある"
     r"|(?:公式|公開|社内|自社)の?[^、。]{0,10}(?:データ|ベンチマーク|テスト|試験|検証)では"
 )
+_GOES_ON = re.compile(r"[^。]{0,4}[、もが]")
+"""数億円とされ、…; との予測もある: what is hearsay is this clause alone."""
+_ASPECT_REACH = 10
+"""A claim may begin before the quotation of its figure: 性能は「2倍」と説明する."""
 _QUOTED = re.compile(r"「[^「」]{0,300}」")
 _BY_SOMEBODY = re.compile(
     r"し(?:ている|ており|ていた|た)|説明|述べ|主張|強調|発表|語[っる]|話[しす]|うた|謳|アピール|指摘|明か"
@@ -103,13 +107,16 @@ def voices(text: str) -> Iterator[Voice]:
         yield _voice(match, next(g for g in ("who", "who2", "who3") if match[g]))
     yield from _tellers(text)
     for match in _HEARSAY.finditer(text):
-        yield Voice(match.start(), match.end(), verb=match.start())
+        since = text.rfind("、", 0, match.start()) if _GOES_ON.match(text, match.end()) else -1
+        yield Voice(
+            match.start(), match.end(), verb=match.start(), since=since if since > 0 else None
+        )
 
 
 def _tellers(text: str) -> Iterator[Voice]:
     """Who is the topic or subject of a verb of saying."""
     quotes = [match.span() for match in _QUOTED.finditer(text)]
-    opened = {end: start for start, end in quotes}
+    opened = {end: start - _ASPECT_REACH for start, end in quotes}
     taken: set[int] = set()
     for match in _THAT_TOLD.finditer(text):
         taken.update(range(match.start(), match.end() + 1))

@@ -17,4 +17,4 @@ class Voice:
     verb: int | None = None
     """Where the verb of saying stands, if it stands apart: all before it is what is said."""
     since: int | None = None
-    """Where the quotation begins, if the verb governs one: nothing outside of it is said."""
+    """Where what is said begins, if the words tell: a quotation, the last clause."""

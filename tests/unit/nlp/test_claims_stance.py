@@ -111,7 +111,10 @@ def test_no_of_another_column_denies_no_price(claim_in: One) -> None:
         ("Trainium2の性能が2倍という話は誇張だ。", "negated"),
         ("Trainium2の性能が2倍という話は嘘ではない。", "asserted"),
         ("Trainium2の性能が2倍かどうかは分からない。", "questioned"),
+        ("Trainium2は革命的というより、堅実な改良だ。", "negated"),
+        ("Trainium2が2倍速いという宣伝文句を信じてはいけない。", "questioned"),
         ("もしTrainium2の性能が2倍なら、市場は変わる。", "hedged"),
+        ("Trainium2の売上高は従来予想より3割多い。", "asserted"),
         ("Trainium2の性能を2倍に高める計画だ。", "asserted"),
     ],
 )
