@@ -107,7 +107,7 @@ def test_department_speaks_and_not_the_companies_that_it_counts(claim_in: One) -
         ("性能は2倍だとAWSは言うが、Trainium2の価格は3割高い。", ["reported", "asserted"]),
         ("Trainium2の容量は96GBで、AWSは「性能は2倍だ」と話す。", ["asserted", "reported"]),
         ("Trainium2の価格は3割高いが、性能は2倍だとAWSは言う。", ["reported", "reported"]),
-        ("Trainium2の価格は3割高く、性能は2倍になるとの予測もある。", ["asserted", "reported"]),
+        ("Trainium2の価格は3割高く、性能は2倍になるとの指摘もある。", ["asserted", "reported"]),
     ],
 )
 def test_verb_of_saying_reaches_as_far_as_it_governs(
