@@ -46,7 +46,7 @@ _ACCORDING = re.compile(
 _TRIED = re.compile(rf"(?P<who>{_NP}?)の{_TRIALS}(?:結果)?で(?:は|も)")
 _TOLD = re.compile(rf"(?P<who>{_NP}){_GLOSS} ?[はがも]")
 _TOLD_THAT = re.compile(
-    rf"[」』]?(?:だ|になる|である)?と(?:も|は)?(?:いう)?[^、。「」]{{0,6}}?{_TELLS}"
+    rf"[」』]?(?:だ|になる|である)?と(?!の|いう(?![。が]|$))(?:も|は)?[^、。「」]{{0,6}}?{_TELLS}"
 )
 _STRESSES = re.compile(
     rf"(?P<who>{_NP}) ?が(?:強調|主張|アピール|喧伝|宣伝)(?:し|する)"
