@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from http.client import responses
@@ -127,14 +128,14 @@ def read_response(folder: Path, position: WarcPosition) -> tuple[str, str | None
     try:
         with path.open("rb") as file:
             file.seek(position.offset)
-            member = io.BytesIO(file.read(position.length))
-        for record in ArchiveIterator(member):
-            content_type = record.http_headers.get_header("Content-Type")
-            return (
-                record.rec_headers.get_header("WARC-Target-URI"),
-                content_type,
-                record.content_stream().read(),
-            )
-    except (OSError, ArchiveLoadFailed, EOFError) as error:
+            member = gzip.decompress(file.read(position.length))
+        for record in ArchiveIterator(io.BytesIO(member)):
+            if record.http_headers is not None:
+                return (
+                    record.rec_headers.get_header("WARC-Target-URI"),
+                    record.http_headers.get_header("Content-Type"),
+                    record.content_stream().read(),
+                )
+    except (OSError, ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
         raise ArchiveError(f"{path} at {position.offset}: {error}") from error
     raise ArchiveError(f"{path} at {position.offset}: there is no response")
