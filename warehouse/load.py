@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.counts import counts_are_stale, settle_counts
 from warehouse.errors import WarehouseError, one_line
+from warehouse.full_text import index_is_stale, index_texts
 from warehouse.plain_copy import DamagedSegment, write_plain_copy
 from warehouse.statements import sql
 from warehouse.stories import make_stories, stories_are_stale
@@ -73,6 +74,9 @@ def load_segments(
         if stories_are_stale(con) or counts_are_stale(con):
             with transaction(con):
                 settle(con)
+        if index_is_stale(con):
+            with transaction(con):
+                index_texts(con)
     return summary
 
 

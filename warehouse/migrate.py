@@ -15,7 +15,12 @@ from warehouse.transaction import transaction
 # What is defined, folder by folder: each may use what stands before it.
 DEFINITIONS = {
     "functions": (
+        "fold_width",
         "fold_name",
+        "search_runs",
+        "search_stem",
+        "search_terms",
+        "search_pieces",
         "publication_day",
         "project_today",
         "unknown_entity",
@@ -62,6 +67,8 @@ DEFINITIONS = {
         "co_mentioned",
         "rising",
         "candidates",
+        "search_query",
+        "search",
     ),
 }
 

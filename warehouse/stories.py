@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from warehouse import near_duplicates
 from warehouse.near_duplicates import Reading, read_articles, resemblance
+from warehouse.settings import set_setting, setting
 from warehouse.statements import sql
 
 CROWD = 100
@@ -31,7 +32,7 @@ _MOST_READINGS = 5000
 
 def stories_are_stale(con: DuckDBPyConnection) -> bool:
     """Whether something was loaded, or the rules have changed, since the stories were made."""
-    return _setting(con, "stories") != _basis(con)
+    return setting(con, "stories") != _basis(con)
 
 
 def make_stories(con: DuckDBPyConnection) -> None:
@@ -52,7 +53,7 @@ def make_stories(con: DuckDBPyConnection) -> None:
     while _spread(con):
         pass
     con.execute(sql("load", "stories_write"))
-    _set(con, "stories", basis)
+    set_setting(con, "stories", basis)
 
 
 def _basis(con: DuckDBPyConnection) -> str:
@@ -60,7 +61,7 @@ def _basis(con: DuckDBPyConnection) -> str:
 
 
 def _made_by_these_rules(con: DuckDBPyConnection) -> bool:
-    made_from = _setting(con, "stories")
+    made_from = setting(con, "stories")
     return made_from is None or made_from.endswith(f", rules {near_duplicates.RULES}")
 
 
@@ -72,13 +73,13 @@ def _some_are_gone(con: DuckDBPyConnection) -> bool:
 
 def _keep_keys(con: DuckDBPyConnection) -> None:
     """New keys go to the end; all are sorted when that end has grown (O'Neil et al., 1996)."""
-    unsorted = int(_setting(con, "unsorted keys") or 0) + _count(con, "FROM fresh")
+    unsorted = int(setting(con, "unsorted keys") or 0) + _count(con, "FROM fresh")
     if unsorted > UNSORTED_KEYS and unsorted > UNSORTED_SHARE * _count(con, "FROM meeting"):
         con.execute(sql("load", "stories_sort_keys"))
         unsorted = 0
     else:
         con.execute("INSERT INTO meeting SELECT key, article_id FROM fresh")
-    _set(con, "unsorted keys", str(unsorted))
+    set_setting(con, "unsorted keys", str(unsorted))
 
 
 def _write_keys(con: DuckDBPyConnection) -> None:
@@ -148,15 +149,3 @@ def _count(con: DuckDBPyConnection, source: str) -> int:
     row = con.execute(f"SELECT count(*) {source}").fetchone()
     assert row is not None
     return int(row[0])
-
-
-def _setting(con: DuckDBPyConnection, key: str) -> str | None:
-    row = con.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
-    return None if row is None else str(row[0])
-
-
-def _set(con: DuckDBPyConnection, key: str, value: str) -> None:
-    con.execute(
-        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [key, value],
-    )

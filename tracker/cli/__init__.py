@@ -26,6 +26,7 @@ COMMANDS = {
     "claims": "Who claims what, how firmly, and how it is retold.",
     "trends": "All entities: who is talked about, and what changes.",
     "compare": "Entities side by side over time.",
+    "search": "Articles by their words, in Japanese and English.",
     "sql": "Query the warehouse, also while a crawl runs.",
     "extract": "One text in, its mentions and claims out.",
     "parse": "One HTML page in, one article out.",

@@ -1,0 +1,79 @@
+"""The words of a text as Python marks them are those by which SQL finds them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.growth import grows_no_faster_than_length
+from tracker.search.marks import Phrase, Step, marks
+from tracker.search.snippets import snippet
+from tracker.search.tokens import tokens
+from warehouse.migrate import migrate
+
+LETTERS = (
+    "aAs.bZ ﾞﾟｶﾊｰー・カパばゞ々〇漢字仮名２Ａé\u0301ßİŉǅΣжЖ한글。「」-–’²\n\u200b\u3099𠀀ＵＳsup"
+)
+FLOODS = ["推論コスト", "ｶﾞ", "ー", "a", "é", "a ", "e\u0301", "ﾞ", "業"]
+texts = st.text(alphabet=LETTERS, max_size=80)
+
+
+@pytest.fixture(scope="module")
+def con() -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect()
+    migrate(con)
+    return con
+
+
+@settings(deadline=None)
+@given(texts)
+def test_python_and_sql_cut_a_text_into_the_same_terms(
+    con: duckdb.DuckDBPyConnection, text: str
+) -> None:
+    row = con.execute(
+        "SELECT flatten(list_transform(search_runs(?), lambda run: search_terms(run)))", [text]
+    ).fetchone()
+    assert row == ([token.term for token in tokens(text)],)
+
+
+@given(texts)
+def test_a_token_stands_where_it_says(text: str) -> None:
+    last = 0
+    for token in tokens(text):
+        assert last <= token.start < token.head_end <= token.end <= len(text)
+        if token.term and text[token.start] not in "ーｰ":  # dropped where they stand alone
+            assert tokens(text[token.start : token.head_end])[0].term[0] == token.term[0]
+        last = token.start
+
+
+@given(texts, st.text(alphabet="漢字カな", min_size=1, max_size=4))
+def test_what_was_put_into_a_text_is_marked(text: str, word: str) -> None:
+    terms = [token.term for token in tokens(word)]
+    steps = [Step(term, step, False) for step, term in enumerate(terms)]
+    if len(steps) > 1:
+        steps.pop()  # the last character stands in the pair before it
+    else:
+        steps = [Step(terms[0], 0, True)]
+    put = f"{text}。{word}。{text}"
+    found = marks(tokens(put), [Phrase(1, tuple(steps))])
+    place = len(text) + 1
+    assert any(mark.start <= place < mark.end for mark in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    cut = snippet(put, found)
+    assert 0 <= cut.start < cut.end <= len(put)
+    assert cut.marks
+    assert all(cut.start <= mark.start < mark.end <= cut.end for mark in cut.marks)
+
+
+@pytest.mark.parametrize("flood", FLOODS)
+def test_no_text_takes_more_than_linear_time(flood: str) -> None:
+    phrases = [Phrase(1, (Step("推論", 0, False),)), Phrase(2, (Step("業", 0, True),))]
+
+    def shown(text: str) -> None:
+        snippet(text, marks(tokens(text), phrases))
+
+    assert grows_no_faster_than_length(shown, flood)

@@ -1,0 +1,17 @@
+"""The options by which a command chooses articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tracker.cli.period import day_options
+
+
+def where_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--source`, `--lang`, `--since` and `--until`."""
+    source = click.option("--source", metavar="NAME", help="Only articles of this source.")
+    lang = click.option("--lang", metavar="LANG", help="Only articles in this language: ja, en.")
+    return source(lang(day_options(function)))

@@ -1,0 +1,1 @@
+"""Full text: what a query finds, and where in a text its words stand."""
