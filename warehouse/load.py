@@ -71,17 +71,14 @@ def load_segments(
                 summary = replace(summary, problems=(*summary.problems, problem))
             if on_progress:
                 on_progress(str(summary))
-        if stories_are_stale(con) or counts_are_stale(con):
+        if stories_are_stale(con) or counts_are_stale(con) or index_is_stale(con):
             with transaction(con):
                 settle(con)
-        if index_is_stale(con):
-            with transaction(con):
-                index_texts(con)
     return summary
 
 
 def settle(con: DuckDBPyConnection) -> None:
-    """Make anew what follows from all articles: unlisted entities, stories, what counts.
+    """Make anew what follows from all articles: unlisted entities, stories, what counts, full text.
 
     To be called inside a transaction, when something has come or gone.
     """
@@ -89,6 +86,7 @@ def settle(con: DuckDBPyConnection) -> None:
     con.execute(sql("load", "unlisted"))
     make_stories(con)
     settle_counts(con)
+    index_texts(con)
 
 
 def _not_loaded(con: DuckDBPyConnection, segments: Path) -> Iterator[tuple[str, Path]]:

@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.counts import FEWEST_STORIES, SHORTEST_SENTENCE, counts_are_stale
 from warehouse.errors import NewerSchema, one_line
+from warehouse.full_text import index_is_stale
 from warehouse.load import KINDS, SMALLEST_LINE_LIMIT
 from warehouse.migrate import schema_version
 from warehouse.near_duplicates import keys, read_articles, resemblance
@@ -29,6 +30,8 @@ PUBLISH = "run 'tracker publish'"
 RESTORE = "get the file back from a backup"
 DERIVED = (
     "naming_counts",
+    "searchable",
+    "search_terms",
     "boilerplate_marks",
     "boilerplate_sentences",
     "story_counts",
@@ -99,7 +102,7 @@ def _of_another_version(con: DuckDBPyConnection) -> Finding | None:
 
 def _itself(con: DuckDBPyConnection, tell: Callable[[str], None]) -> Iterator[Finding]:
     is_loaded = _count(con, "FROM segment") > 0
-    is_settled = not (is_loaded and (counts_are_stale(con) or stories_are_stale(con)))
+    is_settled = not (is_loaded and _is_stale(con))
     if not is_settled:
         yield Finding(
             "settled", "load whose counts and stories are to come", 1, "", PUBLISH, "note"
@@ -114,6 +117,10 @@ def _itself(con: DuckDBPyConnection, tell: Callable[[str], None]) -> Iterator[Fi
     if is_settled:
         tell("near duplicates")
         yield from _near_duplicates(con)
+
+
+def _is_stale(con: DuckDBPyConnection) -> bool:
+    return counts_are_stale(con) or stories_are_stale(con) or index_is_stale(con)
 
 
 def _part(con: DuckDBPyConnection) -> dict[str, int]:

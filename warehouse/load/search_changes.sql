@@ -10,8 +10,20 @@ SELECT search_document.document
 FROM search_document
 ANTI JOIN article USING (article_id, version_id);
 
+CREATE OR REPLACE TEMP TABLE gone_term AS
+SELECT DISTINCT term
+FROM search_token
+WHERE document IN (SELECT document FROM gone);
+
 DELETE FROM search_token
 WHERE document IN (SELECT document FROM gone);
 
 DELETE FROM search_document
 WHERE document IN (SELECT document FROM gone);
+
+DELETE FROM search_term
+WHERE term IN (
+    SELECT term
+    FROM gone_term
+    ANTI JOIN search_token USING (term)
+);

@@ -28,7 +28,7 @@ COMMENT ON COLUMN search_token.document IS 'Document';
 COMMENT ON COLUMN search_token.position IS 'From 0: a word takes one, Japanese one a character';
 
 CREATE TABLE search_term (term VARCHAR NOT NULL);
-COMMENT ON TABLE search_term IS 'Full text: every term once; some may stand nowhere any more';
+COMMENT ON TABLE search_term IS 'Full text: every term once';
 COMMENT ON COLUMN search_term.term IS 'Term';
 
 COMMENT ON COLUMN setting.key IS 'time_zone: where days are counted; definitions: digest of views and macros; stories, search: segments and rules that the stories and the index of full text were made from; unsorted keys, unsorted tokens: the number at the end of meeting and search_token that are in no order';

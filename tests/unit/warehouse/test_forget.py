@@ -45,10 +45,17 @@ def tables(con: DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
         "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY ALL"
     ).fetchall()
     # `segment` tells in which file a row was; the two were not written into the same ones.
+    # `document` is a number in one index alone.
+    left_out = {
+        "article_version": "EXCLUDE (segment)",
+        "analysis_run": "EXCLUDE (segment)",
+        "search_document": "EXCLUDE (document)",
+        "search_token": "REPLACE ((FROM search_document AS d SELECT article_id "
+        "WHERE d.document = search_token.document) AS document)",
+    }
     return {
         name: con.execute(
-            f"SELECT * {'EXCLUDE (segment)' * (name in {'article_version', 'analysis_run'})} "
-            f'FROM "{name}" ORDER BY ALL'
+            f'SELECT * {left_out.get(name, "")} FROM "{name}" ORDER BY ALL'
         ).fetchall()
         for (name,) in names
         if name not in OF_THE_LOAD

@@ -190,13 +190,15 @@ def test_only_the_wording_of_today_is_found(con: DuckDBPyConnection, press: Pres
 
 
 def test_an_article_that_is_gone_is_in_no_index(con: DuckDBPyConnection, press: Press) -> None:
-    press.issue(article(text="Alpha."), article("https://wire.test/2", "Alpha, too."))
+    press.issue(article(text="Alpha, only."), article("https://wire.test/2", "Alpha, too."))
     press.load(con)
     with transaction(con):
         con.execute("DELETE FROM article WHERE url = 'https://wire.test/1'")
         index_texts(con)
     assert con.execute("SELECT count(*) FROM search_document").fetchone() == (1,)
     assert con.execute("SELECT count(DISTINCT document) FROM search_token").fetchone() == (1,)
+    terms = con.execute("SELECT term FROM search_term ORDER BY term").fetchall()
+    assert [term for (term,) in terms] == ["a", "alpha", "headline", "too"]
     assert found(con, "alpha") == ["2"]
 
 

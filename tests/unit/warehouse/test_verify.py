@@ -123,6 +123,8 @@ DAMAGE = {
     "passage_bounds": 'UPDATE passage SET "end" = "end" + 1',
     "readings_without_version": "INSERT INTO analysis_run VALUES (7, 'a', 'en', '1', '')",
     "rows_without_reading": "DELETE FROM analysis_run",
+    "search_terms": "DELETE FROM search_term WHERE term = 'line1word2'",
+    "searchable": "UPDATE search_document SET version_id = 7 WHERE document = 1",
     "sentences": "UPDATE mention SET sentence_end = sentence_end + 1",
     "story_counts": "UPDATE story SET sources = sources + 1",
     "story_originals": "UPDATE telling SET copy_of = NULL",
