@@ -12,13 +12,17 @@ from tracker.home import Home
 from warehouse.connection import NotPublished, open_published
 
 
-def open_copy(home: Home, *, may_write: Path | None = None) -> DuckDBPyConnection:
+def open_copy(
+    home: Home, *, may_write: Path | None = None, threads: int | None = None
+) -> DuckDBPyConnection:
     """The copy, to be read only; it can write `may_write` and reach nothing else.
+
+    `threads` is how many work on one question; else all that the machine has.
 
     Raises UserError where `home` is no project, NotPublished where nothing was published yet.
     """
     try:
-        return open_published(home.published, may_write=may_write)
+        return open_published(home.published, may_write=may_write, threads=threads)
     except NotPublished:
         home.require_project()
         raise

@@ -82,11 +82,14 @@ def open_as_it_is(path: Path, *, wait: float = 60.0) -> DuckDBPyConnection:
     return con
 
 
-def open_published(published: Path, *, may_write: Path | None = None) -> DuckDBPyConnection:
+def open_published(
+    published: Path, *, may_write: Path | None = None, threads: int | None = None
+) -> DuckDBPyConnection:
     """The newest published copy, to be read only, in the project's time zone.
 
     The connection can reach no other file than `may_write` and no network, and its configuration is
-    locked. Raises NotPublished where there is no copy.
+    locked. `threads` is how many work on one query, if not all that the machine has. Raises
+    NotPublished where there is no copy.
     """
     while True:
         copy = _newest_copy(published)
@@ -97,11 +100,11 @@ def open_published(published: Path, *, may_write: Path | None = None) -> DuckDBP
             if copy.exists():
                 raise WarehouseError(f"cannot read {copy}: {one_line(error)}") from error
             # It was replaced and removed in between; there is a newer one.
-    _lock(con, may_write)
+    _lock(con, may_write, threads)
     return con
 
 
-def _lock(con: DuckDBPyConnection, may_write: Path | None) -> None:
+def _lock(con: DuckDBPyConnection, may_write: Path | None, threads: int | None) -> None:
     locked = con.execute("SELECT current_setting('lock_configuration')").fetchone()
     if locked == (True,):  # by an earlier connection of this process to the same copy
         return
@@ -111,6 +114,8 @@ def _lock(con: DuckDBPyConnection, may_write: Path | None) -> None:
         con.execute(f"SET GLOBAL TimeZone = {_quoted(zone[0])}")
     if may_write is not None:
         con.execute(f"SET allowed_paths = [{_quoted(str(may_write))}]")
+    if threads is not None:
+        con.execute(f"SET threads = {threads}")
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
 

@@ -55,8 +55,9 @@ def command(
     from tracker.readers import open_copy
     from tracker.report.gather import gather
 
-    # What draws it is imported while the warehouse answers.
-    with open_copy(home) as con, ThreadPoolExecutor(max_workers=1) as pool:
+    # What draws it is imported while the warehouse answers. Its many small questions are asked
+    # side by side: sharing one of them among threads costs more than it saves.
+    with open_copy(home, threads=1) as con, ThreadPoolExecutor(max_workers=1) as pool:
         writer = pool.submit(_writer, form)
         report = gather(con, entity, since=since, until=until, grain=grain)
         write = writer.result()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date, timedelta
@@ -36,8 +37,10 @@ MOST_SENTENCES = 6
 MOST_OF_A_LIST = 3
 """Of what was lost, is contradicted, or came due; `tracker claims` has the whole lists."""
 
-_AT_ONCE = 2
+AT_ONCE = max(2, os.cpu_count() or 2)
+"""Questions that are asked side by side."""
 
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _QUERIES = Path(__file__).parent / "queries"
 
 R = TypeVar("R")
@@ -66,17 +69,11 @@ def gather(
         earliest = last - timedelta(weeks=MOST_WEEKS)
         begin = max(first_day or earliest, earliest)
     _check_order(begin, last)
-    trend = _records(
-        Bucket,
-        con,
-        "FROM trend($entity, grain := $grain, since := $since, until := $until)",
-        {"entity": entity, "grain": grain, "since": begin, "until": last},
-    )
-    begin = trend[0].bucket if trend else begin
-    last = min(_end_of(trend[-1].bucket, grain), today) if trend else last
+    begin = _begin_of(begin, grain)
+    last = min(_end_of(last, grain), today)
     period = {"entity": entity, "since": begin, "until": last}
     # Side by side: most of their time goes into planning, which is not shared between cores.
-    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
 
         def ask(record: type[R], query: str, **params: Any) -> Future[tuple[R, ...]]:
             return pool.submit(_records, record, con.cursor(), _sql(query), params)
@@ -87,6 +84,7 @@ def gather(
         companions = ask(Companion, "companions", **period, most=MOST_COMPANIONS)
         decay = ask(Decay, "decay", **period, most=MOST_OF_A_LIST)
         due = ask(Prediction, "due", **period, most=MOST_OF_A_LIST)
+        trend = ask(Bucket, "trend", **period, grain=grain)
         stances = ask(StanceCount, "stances", **period, grain=grain)
         totals = ask(Totals, "totals", **period)
         latest = ask(Sentence, "latest", **period, most=MOST_SENTENCES)
@@ -101,7 +99,7 @@ def gather(
         time_zone=time_zone,
         totals=totals.result()[0],
         first=next(iter(first.result()), None),
-        trend=trend,
+        trend=trend.result(),
         sources=sources.result(),
         companions=companions.result(),
         claims=claims.result(),
@@ -118,16 +116,28 @@ def _check_order(begin: date, last: date) -> None:
         raise UserError(f"the period is empty: it begins on {begin} and ends on {last}", code=2)
 
 
-def _end_of(bucket: date, grain: str) -> date:
-    """The last day of a bucket."""
+def _begin_of(day: date, grain: str) -> date:
+    """The first day of the bucket that holds a day."""
     match grain:
         case "day":
-            return bucket
+            return day
         case "week":
-            return bucket + timedelta(days=6)
+            return day - timedelta(days=day.weekday())
         case _:
-            months = {"month": 1, "quarter": 3, "year": 12}[grain]
-            year, month = divmod(bucket.year * 12 + bucket.month - 1 + months, 12)
+            months = _MONTHS[grain]
+            return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def _end_of(day: date, grain: str) -> date:
+    """The last day of the bucket that holds a day."""
+    begin = _begin_of(day, grain)
+    match grain:
+        case "day":
+            return begin
+        case "week":
+            return begin + timedelta(days=6)
+        case _:
+            year, month = divmod(begin.year * 12 + begin.month - 1 + _MONTHS[grain], 12)
             return date(year, month + 1, 1) - timedelta(days=1)
 
 

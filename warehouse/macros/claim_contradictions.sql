@@ -75,7 +75,7 @@ paired AS (
     WHERE no.is_denial
         AND NOT yes.is_denial
 ),
-chosen AS (
+chosen AS MATERIALIZED (
     SELECT
         paired.kind,
         number,
@@ -97,6 +97,18 @@ known AS (
     FROM told
     WHERE stance <> 'questioned'
     GROUP BY key, stance = 'negated'
+),
+-- Each sentence once: what splits one into words is costly to plan.
+worded AS MATERIALIZED (
+    SELECT
+        t.*,
+        known.stories,
+        sentence_of(v.title, v.text, t.field, t.sentence_start, t.sentence_end) AS sentence,
+        wording(sentence) AS words
+    FROM (SELECT number FROM chosen UNION SELECT other_number FROM chosen) AS needed
+    JOIN told AS t ON t.number = needed.number
+    JOIN article_version AS v ON v.version_id = t.version_id
+    JOIN known ON known.key = t.key AND known.is_denial = (t.stance = 'negated')
 )
 SELECT
     c.kind,
@@ -106,16 +118,16 @@ SELECT
     one.day,
     one.source,
     one.attribution,
-    one_known.stories,
-    sentence_of(v.title, v.text, one.field, one.sentence_start, one.sentence_end) AS sentence,
+    one.stories,
+    one.sentence,
     other.claim AS other_claim,
     other.comparator AS other_comparator,
     other.day AS other_day,
     other.source AS other_source,
     other.attribution AS other_attribution,
-    other_known.stories AS other_stories,
-    sentence_of(w.title, w.text, other.field, other.sentence_start, other.sentence_end) AS other_sentence,
-    is_retold(wording(sentence), wording(other_sentence)) AS is_same_wording,
+    other.stories AS other_stories,
+    other.sentence AS other_sentence,
+    is_retold(one.words, other.words) AS is_same_wording,
     one.hedges,
     other.hedges AS other_hedges,
     one.stance,
@@ -125,17 +137,13 @@ SELECT
     one.key,
     other.key AS other_key
 FROM chosen AS c
-JOIN told AS one ON one.number = c.number
-JOIN told AS other ON other.number = c.other_number
-JOIN known AS one_known ON one_known.key = one.key AND one_known.is_denial = (one.stance = 'negated')
-JOIN known AS other_known ON other_known.key = other.key AND other_known.is_denial = (other.stance = 'negated')
-JOIN article_version AS v ON v.version_id = one.version_id
-JOIN article_version AS w ON w.version_id = other.version_id
+JOIN worded AS one ON one.number = c.number
+JOIN worded AS other ON other.number = c.other_number
 ORDER BY
     c.kind,
     c.baseline = 'same' DESC,
     is_same_wording DESC,
-    one_known.stories + other_known.stories DESC,
+    one.stories + other.stories DESC,
     other.day DESC NULLS LAST,
     one.key,
     other.key;

@@ -3,34 +3,40 @@
 -- bits (Church and Hanks, 1990), which flatters the rare; rows are ordered by `log_likelihood` (Dunning,
 -- 1993), which asks for evidence, negative where the two avoid each other.
 CREATE OR REPLACE MACRO co_mentioned(entity, since := NULL, until := NULL) AS TABLE
-WITH looked_at AS MATERIALIZED (
-    SELECT article.article_id
-    FROM article
-    WHERE (since IS NULL OR article.day >= since::DATE)
-        AND (until IS NULL OR article.day <= until::DATE)
+WITH named AS MATERIALIZED (
+    SELECT ea.entity AS named_id, ea.article_id, ea.story_id
+    FROM entity_articles AS ea
+    WHERE (since IS NULL OR ea.day >= since::DATE)
+        AND (until IS NULL OR ea.day <= until::DATE)
+),
+asked AS MATERIALIZED (
+    SELECT entity_named(entity) AS asked_id
 ),
 target AS MATERIALIZED (
-    SELECT ea.article_id
-    FROM entity_articles AS ea
-    SEMI JOIN looked_at ON looked_at.article_id = ea.article_id
-    WHERE ea.entity = (SELECT entity_named(entity))
+    SELECT named.article_id
+    FROM named
+    WHERE named.named_id = (SELECT asked.asked_id FROM asked)
 ),
 total AS (
     SELECT
-        (SELECT count(*) FROM looked_at)::DOUBLE AS n,
+        (
+            SELECT count(*)
+            FROM article AS a
+            WHERE (since IS NULL OR a.day >= since::DATE)
+                AND (until IS NULL OR a.day <= until::DATE)
+        )::DOUBLE AS n,
         (SELECT count(*) FROM target)::DOUBLE AS n_target
 ),
 counted AS (
     SELECT
-        ea.entity AS other_id,
+        named.named_id AS other_id,
         count(*)::DOUBLE AS n_other,
         count(target.article_id)::DOUBLE AS n_both,
-        count(DISTINCT ea.story_id) FILTER (WHERE target.article_id IS NOT NULL) AS stories
-    FROM entity_articles AS ea
-    SEMI JOIN looked_at ON looked_at.article_id = ea.article_id
-    LEFT JOIN target ON target.article_id = ea.article_id
-    WHERE ea.entity <> (SELECT entity_named(entity))
-    GROUP BY ea.entity
+        count(DISTINCT named.story_id) FILTER (WHERE target.article_id IS NOT NULL) AS stories
+    FROM named
+    LEFT JOIN target ON target.article_id = named.article_id
+    WHERE named.named_id <> (SELECT asked.asked_id FROM asked)
+    GROUP BY named.named_id
     HAVING n_both > 0
 ),
 observed AS (

@@ -16,11 +16,14 @@ called AS MATERIALIZED (
     SELECT
         given.words,
         arg_min(known.entity_id, (known.rank, known.entity_id)) AS named,
-        coalesce(named, fold_name(given.words)) AS who
-    FROM (SELECT DISTINCT unnest([told.attribution, told.baseline]) AS words FROM told) AS given
-    LEFT JOIN alias AS known ON known.folded = fold_name(given.words)
-    WHERE given.words IS NOT NULL
-    GROUP BY given.words
+        coalesce(named, given.folded) AS who
+    FROM (
+        SELECT something.words, fold_name(something.words) AS folded
+        FROM (SELECT DISTINCT unnest([told.attribution, told.baseline]) AS words FROM told) AS something
+        WHERE something.words IS NOT NULL
+    ) AS given
+    LEFT JOIN alias AS known ON known.folded = given.folded
+    GROUP BY given.words, given.folded
 )
 SELECT
     t.*,

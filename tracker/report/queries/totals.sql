@@ -11,5 +11,5 @@ SELECT
     count(DISTINCT named.story_id) AS stories,
     count(DISTINCT named.source) AS sources,
     (SELECT count(*) FROM article WHERE article.day BETWEEN $since AND $until) AS published,
-    (SELECT count(*) FROM undated_articles($entity)) AS undated
+    (SELECT count(*) FROM entity_articles AS ea WHERE ea.entity = $entity AND ea.day IS NULL) AS undated
 FROM named
