@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from nlp.claims.aspects import Aspect
@@ -66,6 +67,7 @@ _CUES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "most-powerful": ("最も強力", "最も高性能", "最強", "the most powerful", "most powerful"),
 }
+_BETWEEN: Final = re.compile(r"[\s‐-―-]+")
 _FAMILY_OF: Final = {fold(word): family for family, words in _CUES.items() for word in words}
 
 
@@ -86,9 +88,14 @@ def figure_key(
 
 def word_key(subject: str | None, kind: str, aspect: Aspect, word: str) -> str:
     """`aws-trainium2|hype|other|game-changer`: subject, kind, aspect, family of the word."""
-    folded = fold(word)
-    family = _FAMILY_OF.get(folded, folded)
+    family = _FAMILY_OF.get(fold(word)) or "-".join(map(fold, _words_of(word)))
     return "|".join((subject or "-", kind, _FAMILIES.get(aspect, aspect), family))
+
+
+def _words_of(word: str) -> list[str]:
+    """`the fastest-growing`: fastest, growing. What stands between words says nothing."""
+    words = [part for part in _BETWEEN.split(word) if part]
+    return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
 
 
 def _rounded(value: float) -> str:

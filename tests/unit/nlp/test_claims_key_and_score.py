@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from nlp.claims.key import word_key
 from nlp.records import Claim
 
 One = Callable[..., Claim]
@@ -63,3 +64,8 @@ def test_claim_in_a_repeated_passage_is_marked(claims_in: All) -> None:
 def test_claim_names_its_passage(claims_in: All) -> None:
     claims = claims_in("前置き。Trainium2の性能は2倍だ。", "Trainium2の性能は3倍だ")
     assert [(c.field, c.passage) for c in claims] == [("title", 0), ("text", 2)]
+
+
+@pytest.mark.parametrize("word", ["the fastest-growing", "fastest growing", "Fastest‑Growing"])
+def test_a_word_in_a_key_is_read_by_people_however_it_is_written(word: str) -> None:
+    assert word_key("tpu", "superlative", "other", word) == "tpu|superlative|other|fastest-growing"
