@@ -81,7 +81,7 @@ _WORDS: Final[tuple[tuple[Aspect, str, str], ...]] = (
     ),
     (
         "investment",
-        r"投資額?|出資額?|資金調達|調達額|事業費|建設費|総工費|買収額?",
+        r"投資額?|出資額?|(?:資金)?調達額?|事業費|建設費|総工費|買収額?",
         r"invest(?:s|ed|ing|ment|ments)?|funding|capex|capital[- ](?:expenditures?|spending)"
         r"|raised?"
         r"|deal worth|acquisition|(?<=a )stake",

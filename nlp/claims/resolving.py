@@ -94,6 +94,8 @@ def resolve(
             if memory.titled.entity != named.mention.entity:
                 return _found(memory.titled, "title")
             return _found(memory.titled, "clause")
+        if sentence.japanese and named.weak and has_own_subject(sentence, claiming, speaking):
+            return Resolved(None, None, _OWN_TOPIC)
         if sentence.japanese and (named.weak or is_of_customer(sentence, claiming, named.mention)):
             centre = memory.centre(index, far=goes_on(sentence)) or memory.titled
             if centre is not None and (centre.kind != "company" or named.mention.kind == "company"):

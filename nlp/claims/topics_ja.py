@@ -20,7 +20,7 @@ _JOINING = frozenset({"だ", "です", "ます", "ところ", "もっと"})
 """だが、ですが: no topics, though a は or が follows."""
 _THAN = re.compile(r".{1,20}(?:より|と比べて?|に比べて?|比で)")
 _OPEN = re.compile(
-    r"これ|それ|この|その|同じ|同[社機種器品製]|今回|今世代|当社|弊社|自社|我々|学習|訓練|推論"
+    r"これ|それ|この|その|^利用する|同じ|同[社機種器品製]|今回|今世代|当社|弊社|自社|我々|学習|訓練|推論"
     r"|処理|プロセス|サービス|チップ|GPU|アクセラレータ|モデル|システム|インスタンス|サーバー?"
     r"|ハードウェア|数字|言葉|ニュース|結果|値$|こと$|もの$|^の$|利用$|効率|消費|全体|平均|最大"
     r"|新しい|新た|生成|構成|世代|出力|ピーク|電力|クラスター|メモリ|部分|文$|話$|みたの$|見たの$"
@@ -37,7 +37,7 @@ _ATTRIBUTE = re.compile(
 _WHICH = re.compile(
     r"[0-9０-９]|[年月期度]|累計|合計|直近|足元|部門|事業|当初|過去|現在|今の|必要|回答|応答|初回|入力"
     r"|クエリ|ノード|起動|関連|主力|向け|アプリ|ソフト|ワークロード|ゲーム|実行|作業|業務|対応|開発"
-    r"|定義|設計|運用|検索|翻訳|要約|分析|レビュー|コーディング|問い合わせ"
+    r"|定義|設計|運用|検索|翻訳|要約|分析|レビュー|コーディング|問い合わせ|際$|とき$|場合$"
 )
 """Which sales, which time: words before an attribute that name no other owner."""
 _PEOPLE = re.compile(r"企業|会社|国民|回答者|人々|組織|団体|自治体|市場|業界|他社|競合|ライバル")
@@ -79,9 +79,9 @@ def _is_open(sentence: Sentence, start: int, end: int) -> bool:
         match = _ATTRIBUTE.search(noun)
         owner, has = (noun[: match.start()], True) if match else (noun, False)
     owned = owner.removesuffix("の")
-    if _MARKET.fullmatch(owned):
-        return False
-    if not owned or _OPEN.search(owned):
+    if _MARKET.fullmatch(owned) and not (has and owner == owned):
+        return False  # but AI性能 is a kind of performance
+    if not owned or _OPEN.search(owned) or _WHICH.fullmatch(owned):
         return True
     if not has or _PEOPLE.search(owned):
         return False
