@@ -185,7 +185,7 @@ def test_time_of_delivery_is_of_goods_and_not_of_who_waits_for_them(
         ("NVIDIAは好調だ。H200が伸びた。四半期の売上高は441億ドルだった。", "NVIDIA"),
         ("NVIDIAは好調だ。同社のHBMの売上高は2割増えた。", "NVIDIA"),
         ("Trainium2が登場した。AI性能は前の型の2倍だ。", "Trainium2"),
-        ("Trainium2が登場した。入力は10万トークンあたり5ドルに下がった。", "Trainium2"),
+        ("Trainium2が登場した。入力は100万トークンあたり5ドルに下がった。", "Trainium2"),
         # Things that have a name or kind of their own are not.
         ("Trainium2が登場した。他社の製品は、H100で2倍遅い。", None),
         ("Trainium2が登場した。国内企業の75%が導入した。", None),
