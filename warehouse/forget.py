@@ -61,6 +61,12 @@ def addresses_of_others(
     return {url for (url,) in con.execute(sql("forget", "addresses_of_others")).fetchall()}
 
 
+def asked_at(con: DuckDBPyConnection, stems: Collection[str]) -> set[str]:
+    """The addresses of the log of fetches that are one of the stems up to `?`, `#` or `;`."""
+    _set(con, stems=list(stems))
+    return {url for (url,) in con.execute(sql("forget", "asked_at")).fetchall()}
+
+
 def extent(con: DuckDBPyConnection, urls: Collection[str]) -> Extent:
     """How much is stored of the articles with these URLs."""
     _set(con, urls=list(urls))

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from crawler.segments import write_segment
 from crawler.storage import StorageError
 from tests.integration.crawler.conftest import Site
 from tests.integration.projects import TrackerProject
@@ -107,6 +108,27 @@ def test_an_article_is_gone_from_every_file_and_all_else_is_as_it_was(
     assert files_that_hold(project.data, SECRET) == []
     assert project.content()["mentions"] == others
     assert len(list((project.data / "published").glob("tracker-*"))) == 1
+    assert_well(project)
+
+
+def test_addresses_that_differ_in_the_campaign_alone_go_too(
+    project: TrackerProject, site: Site
+) -> None:
+    row = {
+        "run_id": "r",
+        "source": "news",
+        "url": f"{secret_url(site)}?utm_source=mail",
+        "fetched_at": "2026-03-01T00:00:00+00:00",
+        "purpose": "page",
+        "status": 200,
+        "outcome": "unchanged",
+        "reason": "",
+        "bytes": 1,
+        "seconds": 0.1,
+    }
+    write_segment(project.data / "segments" / "fetches" / "29990101T000000Z-0001.jsonl.gz", [row])
+    forget(project, "--article", secret_url(site), "--yes")
+    assert files_that_hold(project.data, SECRET) == []
     assert_well(project)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+
+from duckdb import DuckDBPyConnection
 
 from config.models import Entity, Settings
 from crawler.canonical import canonical_url
@@ -22,9 +25,12 @@ from warehouse.forget import (
     Extent,
     addresses_of_others,
     addresses_of_source,
+    asked_at,
     chosen_articles,
     extent,
 )
+
+_QUERY = re.compile(r"[?#;].*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ def choose(
             _add_addresses(home, articles)
             for url, others in state.addresses_of(articles).items():
                 articles[url] |= others
+            _add_variants(con, articles)
             pages = state.addresses_of_sources(wish.whole_sources)
             for name in wish.whole_sources:
                 pages |= addresses_of_source(con, name)
@@ -92,6 +99,19 @@ def _add_addresses(home: Home, articles: dict[str, set[str]]) -> None:
         for row in read_rows(file):
             if row["url"] in articles:
                 articles[row["url"]].update(row["other_urls"])
+
+
+def _add_variants(con: DuckDBPyConnection, articles: dict[str, set[str]]) -> None:
+    """Those by which it was asked for in vain, with another campaign behind the question mark."""
+    own = {
+        canonical_url(address): url
+        for url, others in articles.items()
+        for address in (url, *others)
+    }
+    for address in asked_at(con, {_QUERY.sub("", url) for url in own}):
+        article = own.get(canonical_url(address))
+        if article is not None:
+            articles[article].add(address)
 
 
 def _forms(url: str) -> tuple[str, ...]:

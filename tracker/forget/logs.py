@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import ahocorasick
 
 from crawler.storage import written_atomically
+
+_GOES_ON = re.compile(r"[\w/%&=?#~+@-]|[.,:;!](?=\w)")
+"""What makes it another, longer address."""
 
 
 def erase_lines(folder: Path, addresses: Collection[str]) -> int:
@@ -27,9 +31,14 @@ def erase_lines(folder: Path, addresses: Collection[str]) -> int:
     erased = 0
     for file in sorted(folder.glob("*")):
         lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines(keepends=True)
-        kept = [line for line in lines if next(automaton.iter(line), None) is None]
+        kept = [line for line in lines if not _names_one(automaton, line)]
         if len(kept) < len(lines):
             erased += len(lines) - len(kept)
             with written_atomically(file) as out:
                 out.write("".join(kept).encode("utf-8", "surrogateescape"))
     return erased
+
+
+def _names_one(automaton: Any, line: str) -> bool:
+    """Whether an address stands in a line and does not go on there."""
+    return any(not _GOES_ON.match(line, end + 1) for end, _ in automaton.iter(line))
