@@ -25,6 +25,7 @@ PARTS = (
 FIGURES = frozenset({"value, unit", "comparator"})
 """Parts that only claims with a figure have."""
 _ROUNDING = 1e-3
+_STANDS_FOR = re.compile(r"the (?:company|firm|maker|vendor)|its maker|同社|両社", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
@@ -137,9 +138,14 @@ def _is_subject(claim: Claim, subjects: Sequence[str | None], names: Names) -> b
 
 
 def _is_speaker(found: str | None, labelled: str | None, names: Names) -> bool:
-    """The same words but for an article, another name of the same, or one within the other."""
+    """The same words but for an article, another name of the same, or one within the other.
+
+    Labels keep `the company` and 同社; a name is what they stand for.
+    """
     if found is None or labelled is None:
         return found is labelled
+    if _STANDS_FOR.fullmatch(labelled):
+        return True
     if names.entities(found, None) & names.entities(labelled, None):
         return True
     one, other = (fold(_ARTICLE.sub("", words)) for words in (found, labelled))
