@@ -42,7 +42,10 @@ def aspect_word(sentence: Sentence, figure: Figure) -> AspectWord | None:
             continue
         if kind in {"multiple", "percent"} and _is_in_name(sentence, word):
             continue  # HBM3Eの2倍 is not of a capacity
-        if kind == "percent" and sentence.text[word.start : word.end].lower() in _OF_DURATIONS:
+        if (
+            kind in {"multiple", "percent"}
+            and sentence.text[word.start : word.end].lower() in _OF_DURATIONS
+        ):
             continue
         after = word.start >= figure.end
         gap = word.start - figure.end if after else figure.start - word.end

@@ -18,7 +18,14 @@ _PARTS: Final = frozenset(
 )
 _OUTPUT = re.compile(r".+/(?:year|month|week|day|quarter)$")
 _GREAT_SUM: Final = 1e8
-_SPENDS = re.compile(r"spend", re.IGNORECASE)
+_SMALL_SUM: Final = 1e5
+_SPENDS = re.compile(r"spen[dt]", re.IGNORECASE)
+_PAYS = re.compile(r"pa(?:y|id)|bought", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"[ *]{0,3}to (?:\w{3,10}ly )?(?:train|run|build|develop|make|operate|serve|produce|host"
+    r"|maintain|fine-tune|cool|process|generate|migrate)\b"
+)
+"""$5m to train it is what its making cost."""
 _PEOPLE_SAY = re.compile(
     r"[ *]{0,3}(?:of [^,.;]{1,40}? )?(?:said|say|use[sd]?|will use|have (?:adopted|deployed|used)"
     r"|plan"
@@ -53,9 +60,18 @@ def english_aspect(
         return _compared(sentence, figure, word, before)
     if word is None:
         return default_aspect(kind, unit, quantity.value)
-    spends = _SPENDS.match(sentence.text, word.start) is not None
-    if kind == "money" and spends and (quantity.value or 0) >= _GREAT_SUM:
+    return _of_money(sentence, figure, word) if kind == "money" else word.aspect
+
+
+def _of_money(sentence: Sentence, figure: Figure, word: AspectWord) -> Aspect:
+    """Great sums that are spent are invested, small ones that are paid are prices."""
+    text, value = sentence.text, figure.quantity.value or 0.0
+    if _SPENDS.match(text, word.start) and value >= _GREAT_SUM:
         return "investment"
+    if _PAYS.match(text, word.start) and value < _SMALL_SUM:
+        return "price"
+    if word.aspect == "price" and _TO_DO.match(text, figure.end):
+        return "cost"
     return word.aspect
 
 

@@ -25,5 +25,8 @@ WHEN: Final = (
 SAYS_HOW_LONG: Final = r" (?:is|was|of|to|are|were) "
 TIMES_A_DAY: Final = r" (?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b"
 CHANGED_FROM: Final = r"\bfrom (?:about |around |~)?$"
-OF_DURATIONS: Final = frozenset({"take", "takes", "took", "wait", "instead of", "longer to run"})
+OF_DURATIONS: Final = frozenset(
+    {"take", "takes", "took", "taken", "wait", "waits", "waited", "instead of", "longer to run"}
+    | {"lasts", "lasted", "finishes", "finished"}
+)
 FROM: Final = r"(?:down|up) from (?:about |around )?$|instead of $"
