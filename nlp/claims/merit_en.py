@@ -254,7 +254,7 @@ def _is_count(sentence: Sentence, figure: Figure, word: AspectWord | None, lead:
     if quantity.unit in _HARDWARE and _JOINS.search(lead):
         return True
     large = value >= _LARGE or quantity.comparator in {"<=", ">="}
-    if word is None:
-        return large and bool(sentence.names)
-    gap = max(word.start - figure.end, figure.start - word.end)
-    return gap <= _NEAR and (large or bool(sentence.names))
+    gap = max(word.start - figure.end, figure.start - word.end) if word else _NEAR + 1
+    if gap <= _NEAR:
+        return large or bool(sentence.names)
+    return large and bool(sentence.names)

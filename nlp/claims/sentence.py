@@ -79,6 +79,11 @@ class Sentence:
         return begin, stop
 
 
+def is_japanese(text: str) -> bool:
+    """Whether a passage holds any Japanese."""
+    return _JAPANESE.search(text) is not None
+
+
 def read_sentence(
     field_text: str,
     passage: Passage,
@@ -89,7 +94,7 @@ def read_sentence(
     """A passage with its own mentions, quantities and cues, all given with offsets of the field."""
     base = passage.start
     text = field_text[base : passage.end]
-    japanese = _JAPANESE.search(text) is not None
+    japanese = is_japanese(text)
     figures = tuple(Figure(q.start - base, q.end - base, unsigned(q)) for q in quantities)
     taken = [(figure.start, figure.end) for figure in figures]
     return Sentence(
