@@ -174,7 +174,11 @@ def _find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
     found = _found(_ENGLISH, ASPECT_WORDS, text)
     if not japanese:
         return tuple(_compounds(found, gap=1))
-    return tuple(sorted([*found, *_compounds(_found(_JAPANESE, _JAPANESE_WORDS, text))], key=lambda w: w.start))
+    return tuple(
+        sorted(
+            [*found, *_compounds(_found(_JAPANESE, _JAPANESE_WORDS, text))], key=lambda w: w.start
+        )
+    )
 
 
 def possible_aspects(kind: UnitKind) -> frozenset[Aspect] | None:

@@ -6,13 +6,15 @@ Utilisation, at 34 percent in spring, climbed to 71. The fix took four minutes, 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from nlp.claims.sentence import is_japanese
 from nlp.quantities.comparators import comparator_of
 from nlp.quantities.numerals import Numeral, numeral_at, numeral_in_words
 from nlp.quantities.units import unit_kind
-from nlp.records import Field, Quantity
+from nlp.records import Passage, Quantity
 
 _BOUND: Final = (
     r"(?:(?:about|around|roughly|nearly|almost|some|just|only|over|under|below|above|up to|at least"
@@ -52,13 +54,29 @@ _YEARS: Final = range(1950, 2101)
 _MOST: Final = 12
 
 
-def elided_amounts(
-    text: str, start: int, stop: int, field: Field, own: Sequence[Quantity], last: Quantity | None
-) -> Iterator[Quantity]:
-    """The numbers of a passage that mean the unit of an amount before them, in order.
+def add_elided(
+    text: str, passages: Sequence[Passage], amounts: defaultdict[int, list[Quantity]]
+) -> None:
+    """Adds such amounts of a field's English passages to their own ones, by passage."""
+    last: Quantity | None = None
+    for passage in passages:
+        own = amounts.get(passage.index, [])
+        english = (own or last is not None) and not is_japanese(text[passage.start : passage.end])
+        if english:
+            more = list(elided_amounts(text, passage, own, last))
+            if more:
+                amounts[passage.index] = sorted([*own, *more], key=lambda amount: amount.start)
+        last = own[-1] if own else None
 
-    The passage is `text[start:stop]`, with `own` amounts; `last` is the amount before it.
+
+def elided_amounts(
+    text: str, passage: Passage, own: Sequence[Quantity], last: Quantity | None
+) -> Iterator[Quantity]:
+    """The numbers of a passage of `text` that mean the unit of an amount before them, in order.
+
+    `own` are its amounts with a unit, `last` is the one before it.
     """
+    start, stop = passage.start, passage.end
     carried = last
     found = 0
     at, passed = start, 0
@@ -82,7 +100,7 @@ def elided_amounts(
             text[numeral.start : numeral.end],
             numeral.start,
             numeral.end,
-            field,
+            passage.field,
             numeral.value,
             carried.unit,
             comparator_of(text, numeral.start, numeral.end),

@@ -28,6 +28,7 @@ _PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
 _ASIDE: Final = frozenset({"company", "technology", "benchmark"})
 """Kinds that an article names beside what it is about: the maker, the parts, the yardstick."""
 _GOODS: Final = frozenset({"chip", "system"})
+_FIRST_NAMES = 2
 _MOST_NAMES = 8
 """Names of one sentence that are looked at: the first ones carry it."""
 
@@ -243,7 +244,7 @@ class Memory:
         """The mention (of a kind) that a sentence is about, and whether it stands out."""
         subject, sentence = self._subjects.get(index), self._sentences.get(index)
         if subject is not None and kind in {None, subject.kind}:
-            topic = _topic(sentence) if sentence is not None and kind is None else None
+            topic = _topic_of(sentence) if sentence is not None and kind is None else None
             return True, topic or subject
         if sentence is None:
             return None
@@ -264,12 +265,22 @@ class Memory:
         return prominent, mention
 
 
-def _topic(sentence: Sentence) -> Mention | None:
-    """The product that is the topic of a Japanese sentence, whatever its claims are about."""
-    if not sentence.japanese:
-        return None
+def _topic_of(sentence: Sentence) -> Mention | None:
+    """The product that a sentence is about, whatever its claims are: its topic or subject."""
     end = len(sentence.text)
     claiming = Claiming(end, end, "hype", "other")
+    if not sentence.japanese:
+        first = sentence.names[:_FIRST_NAMES]
+        return next(
+            (
+                name.mention
+                for name in first
+                if name.mention.kind not in _ASIDE
+                and not sentence.crossed(0, name.start)
+                and place(sentence, name, claiming).role == "subject"
+            ),
+            None,
+        )
     return next(
         (
             name.mention

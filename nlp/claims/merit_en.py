@@ -11,7 +11,7 @@ from typing import Final
 
 from nlp.claims import figures_en as en
 from nlp.claims.about import describes_name
-from nlp.claims.aspects import AspectWord
+from nlp.claims.aspects import THOSE_WHO_USE, AspectWord
 from nlp.claims.durations import is_time_of_work
 from nlp.claims.sentence import Figure, Sentence
 from nlp.quantities.units import unit_kind
@@ -124,6 +124,8 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _LARGE: Final = 1000
+_MANY_USERS: Final = 100
+_LOADS: Final = frozenset({"tokens", "requests", "queries", "messages", "documents", "images"})
 _LEAST: Final = 10
 _NEAR: Final = 12
 _ALWAYS: Final = frozenset({"regions", "vCPU"})
@@ -253,8 +255,10 @@ def _is_count(sentence: Sentence, figure: Figure, word: AspectWord | None, lead:
         return False
     if quantity.unit in _HARDWARE and _JOINS.search(lead):
         return True
+    if quantity.unit in THOSE_WHO_USE and value >= _MANY_USERS:
+        return True
     large = value >= _LARGE or quantity.comparator in {"<=", ">="}
     gap = max(word.start - figure.end, figure.start - word.end) if word else _NEAR + 1
     if gap <= _NEAR:
         return large or bool(sentence.names)
-    return large and bool(sentence.names)
+    return large and bool(sentence.names) and (word is None or quantity.unit not in _LOADS)

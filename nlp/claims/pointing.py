@@ -25,6 +25,8 @@ _PRONOUN = re.compile(
     r"|These)\b)"
 )
 _EN_CLAUSE: Final = 90
+_VERB: Final = 12
+"""Characters of a verb that a claim may begin with."""
 _EN_SUBJECT = re.compile(
     r"(?:^|[,;:—–] |\b(?:and|but|while|when|because|where|that|said|says|,) "
     r"|[a-z0-9] (?=it |they ))"
@@ -34,6 +36,11 @@ _EN_SUBJECT = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|[a-z]{3,12}(?:s|ed)|ran|cut"
     r"|fell|rose|beat|held|sold|won|took|gave)\b",
     re.IGNORECASE,
+)
+_EN_PRONOUN = re.compile(
+    r"\b(?:it|they) (?:(?:also|now|still|already|even|only|reportedly|\w+ly) )?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|[a-z]{3,12}(?:s|ed)|ran|cut"
+    r"|fell|rose|beat|held|sold|won|took|gave|[a-z]{3,12})\b"
 )
 _PEOPLE = re.compile(
     r"(?<!導入)(?<!利用)(?<!採用)(?<!契約)企業|会社|国民|回答者|人々|組織|団体|自治体|\b(?:enterprises|companies|firms"
@@ -121,6 +128,22 @@ def has_pronoun_subject(sentence: Sentence, claiming: Claiming) -> bool:
     begin = max(0, claiming.start - _EN_CLAUSE)
     found = list(_EN_SUBJECT.finditer(text, begin, claiming.start + 1))
     return bool(found) and ";" not in text[found[-1].end() : claiming.start]
+
+
+def pronoun_before(sentence: Sentence, claiming: Claiming) -> int | None:
+    """Where the pronoun that is the subject of an English claim's clause stands: … said it ran."""
+    if sentence.japanese:
+        return None
+    begin = max(0, claiming.start - _EN_CLAUSE)
+    end = claiming.start + _VERB
+    found = [
+        match
+        for match in _EN_PRONOUN.finditer(sentence.text, begin, end)
+        if match.start() < claiming.start
+    ]
+    if not found or ";" in sentence.text[found[-1].end() : claiming.start]:
+        return None
+    return found[-1].start()
 
 
 def goes_on(sentence: Sentence) -> bool:

@@ -20,7 +20,7 @@ from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.baseline import baseline_of
 from nlp.claims.cues import LOUD, CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
-from nlp.claims.elided_en import elided_amounts
+from nlp.claims.elided_en import add_elided
 from nlp.claims.evidence import colouring, evidence_of, exclamation_in
 from nlp.claims.future import may_look_ahead
 from nlp.claims.hedges import hedges_of
@@ -29,7 +29,7 @@ from nlp.claims.memory import Memory, Said
 from nlp.claims.pointing import is_of_kind, speaks_of_kind
 from nlp.claims.resolving import Resolved, amount_of, claiming_of, figure_of, resolve
 from nlp.claims.score import Told, score_of, score_parts
-from nlp.claims.sentence import Sentence, is_japanese, read_sentence
+from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open
 from nlp.claims.topic import topic_of
@@ -116,7 +116,7 @@ class ClaimReader:
             ]
             addresses = Mask(unnamed_spans(whole))
             amounts = _by_passage(_outside(addresses, quantities, field), own)
-            _add_elided(whole, own, amounts)
+            add_elided(whole, own, amounts)
             found = [c for c in self._lexicon.find(whole) if not addresses.covers(c.start, c.end)]
             cues = _by_passage(found, own)
             for passage in own:
@@ -132,23 +132,6 @@ class ClaimReader:
             return {}
         needed = [read.sentence.text for read in reads if _needs_structure(read)]
         return self._ginza.structures(needed) if needed else {}
-
-
-def _add_elided(
-    whole: str, passages: Sequence[Passage], amounts: defaultdict[int, list[Quantity]]
-) -> None:
-    """Adds the amounts whose unit stands with the amount before them, in English passages."""
-    last: Quantity | None = None
-    for passage in passages:
-        own = amounts.get(passage.index, [])
-        if own or last is not None:
-            text = whole[passage.start : passage.end]
-            if not is_japanese(text):
-                place = passage.start, passage.end, passage.field
-                more = list(elided_amounts(whole, *place, own, last))
-                if more:
-                    amounts[passage.index] = sorted([*own, *more], key=lambda q: q.start)
-        last = own[-1] if own else None
 
 
 def _outside(mask: Mask, quantities: Sequence[Quantity], field: Field) -> list[Quantity]:

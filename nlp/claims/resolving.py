@@ -25,9 +25,11 @@ from nlp.claims.pointing import (
     is_of_same_company,
     pointed_kind,
     points_back,
+    pronoun_before,
 )
+from nlp.claims.roles import place
 from nlp.claims.sentence import Sentence
-from nlp.claims.subject import OF_COMPANIES, subject_named
+from nlp.claims.subject import OF_COMPANIES, is_of_company, subject_named
 from nlp.ginza import Structure
 from nlp.records import Mention, SubjectSource
 
@@ -84,6 +86,10 @@ def resolve(
             return _found(company, "pronoun")
     if named is not None and named.speaks and has_own_subject(sentence, claiming, speaking):
         return Resolved(None, None, _OWN_TOPIC)
+    if named is None or not named.owns:
+        antecedent = _antecedent(sentence, claiming)
+        if antecedent is not None:
+            return _found(antecedent, "pronoun")
     if named is not None:
         if not named.firm and has_pronoun_subject(sentence, claiming):
             kind = _kind_pointed_to(sentence, draft)
@@ -108,6 +114,23 @@ def resolve(
     if has_own_subject(sentence, claiming, speaking):
         return Resolved(None, None, _OWN_TOPIC)
     return _recalled(_figure_subject(sentence, draft, claiming, memory))
+
+
+def _antecedent(sentence: Sentence, claiming: Claiming) -> Mention | None:
+    """What the pronoun before an English claim means, if its sentence began with that.
+
+    Anthropic has told investors that it will break even.
+    """
+    at = pronoun_before(sentence, claiming)
+    if at is None:
+        return None
+    before = Claiming(at, at, "hype", "other")
+    for name in sentence.names_near(0, at)[:_MOST_NAMES]:
+        if sentence.text[name.end : at].count(".") or sentence.crossed(0, name.start):
+            return None
+        if place(sentence, name, before).role == "subject":
+            return name.mention
+    return None
 
 
 def claiming_of(draft: Draft) -> Claiming:
@@ -211,7 +234,7 @@ def _figure_subject(
         return Recalled(centre, "paragraph") if centre else None
     if is_of_delivery(sentence, claiming):
         return memory.delivered(index)
-    of_company = draft.aspect in OF_COMPANIES
+    of_company = is_of_company(sentence, claiming)
     kind = _kind_pointed_to(sentence, draft)
     found = memory.inferred_subject(index, figure, kind, of_company=of_company)
     if found is not None and found.source == "paragraph" and points_back(sentence):
@@ -222,7 +245,7 @@ def _figure_subject(
 def _kind_pointed_to(sentence: Sentence, draft: Draft) -> str | None:
     """`The company` is looked for where a claim can be about one: mostly it only speaks."""
     kind = pointed_kind(sentence)
-    of_company = draft.aspect in OF_COMPANIES or draft.claimed is None
+    of_company = is_of_company(sentence, claiming_of(draft)) or draft.claimed is None
     return None if kind == "company" and not of_company else kind
 
 

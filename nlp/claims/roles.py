@@ -14,6 +14,7 @@ from nlp.claims.claiming import Claiming, Placed
 from nlp.claims.roles_en import english_role
 from nlp.claims.roles_ja import is_compound, japanese_role
 from nlp.claims.sentence import Name, Sentence
+from nlp.quantities.units import unit_kind
 
 _ADJACENT: Final = 4
 _GLOSS: Final = re.compile(r" ?[（(](?:with |up to |最大 ?|約)?")
@@ -33,8 +34,10 @@ def place(sentence: Sentence, name: Name, claiming: Claiming) -> Placed:
 
 
 def _is_counted(sentence: Sentence, name: Name) -> bool:
-    """Whether a name says what is counted: 768 GB DDR5."""
-    return name.mention.kind == "technology" and any(
-        figure.end <= name.start <= figure.end + _ADJACENT
-        for figure in sentence.figures_near(name.start - _LONGEST_FIGURE, name.start)
+    """Whether a name says what is counted: 768 GB DDR5, 13,800 Grace Blackwell chips."""
+    near = sentence.figures_near(name.start - _LONGEST_FIGURE, name.start)
+    if name.mention.kind == "technology":
+        return any(figure.end <= name.start <= figure.end + _ADJACENT for figure in near)
+    return not sentence.japanese and any(
+        figure.end >= name.end and unit_kind(figure.quantity.unit) == "count" for figure in near
     )

@@ -28,7 +28,18 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 """What an amount before it is measured against: 40% over the H100, double the H100."""
-_ALWAYS_BASELINE = re.compile(r"\b(?:that|those) of(?: (?:an?|the))? $", re.IGNORECASE)
+_ALWAYS_BASELINE = re.compile(
+    r"(?:\b(?:that|those) of|\b(?:times|of|than|to) what|\b(?:years?|months?|weeks?|days?|quarters?)"
+    r" (?:before|after|ahead of|behind|earlier than|later than)|\blevel with|\bon par with)"
+    r"(?: (?:an?|the))? $",
+    re.IGNORECASE,
+)
+_MADE_WITH = re.compile(
+    r"\b(?:powered|cooled|built|made|backed|supplied|driven|joined|owned|funded|leased|designed"
+    r"|based|running|hosted|housed) (?:by|on|with|from|to|around|round|up of)"
+    r"(?: (?:an?|the|its|two|eight|four|\d{1,6}))?(?: [A-Z][\w-]{1,20})? $"
+)
+"""What something is made of or runs on: instances powered by GB300 systems."""
 _COMPARED_WITH = re.compile(
     r"\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|and)"
     r"(?: (?:about|around|only|just|the)){0,2} $",
@@ -90,6 +101,8 @@ def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "subject"
     if _WORKLOAD.search(lead):
         return "circumstance"
+    if _MADE_WITH.search(lead):
+        return "oblique"
     if word is not None and word.start < name.end and name.start < word.end:
         return "component"
     if word is not None:

@@ -49,6 +49,11 @@ _TOPIC_REACHES = 0.4
 _COMPANY_COST = 3.0
 """A maker stands beside its product more often than it is what a claim about speed is about."""
 OF_COMPANIES: Final[frozenset[Aspect]] = frozenset({"revenue", "investment", "market share"})
+_FINANCE = re.compile(
+    r"shares?|stock|valu|profit|earnings|debt|loss|lost|(?:net |operating )?income|(?:net )?profit"
+    r"|margins?|market (?:cap|value)|headcount|workforce|worth|(?:is|was|be|been) worth|stake",
+    re.IGNORECASE,
+)
 _PRODUCT_COST = 2.0
 """Revenue and investment are of companies more often than of what they sell."""
 _PRODUCTS_OF: Final = frozenset({"chip", "system", "model", "framework", "service"})
@@ -87,6 +92,8 @@ class Named:
     """Whether it is named by the way: H100に収まる. What was spoken of before may be meant."""
     speaks: bool = False
     """Whether it only says so."""
+    owns: bool = False
+    """Whether what the claim is about is said to be its: H100 prices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,7 @@ def subject_named(
         weak=role in _WEAK
         or (role in {"modifier", "object"} and _modifies_aside(best.placed, claiming)),
         speaks=role == "speaker",
+        owns=role == "owner",
     )
 
 
@@ -157,12 +165,13 @@ def _candidates(
         and not _is_praised_with(sentence, claiming, one)
     ]
     products = any(one.name.mention.kind != "company" for one in placed)
+    of_company, hype = is_of_company(sentence, claiming), claiming.kind == "hype"
     return [
         _Candidate(
             one,
             _ROLE_COST[one.role]
             + _distance(sentence, claiming, one, structure)
-            + _kind_cost(one.name.mention, claiming, products=products),
+            + _kind_cost(one.name.mention, hype=hype, of_company=of_company, products=products),
         )
         for one in placed
     ]
@@ -252,26 +261,35 @@ def _heard(
         return placed
     if not sentence.japanese and _ACCORDING.search(sentence.text, 0, name.start):
         return None
-    of_itself = claiming.aspect in OF_COMPANIES or (
-        claiming.figure is None and _speaks_of_itself(sentence, name, claiming)
-    )
+    of_itself = is_of_company(sentence, claiming) or _speaks_of_itself(sentence, name, claiming)
     return replace(placed, role="speaker") if of_itself else None
 
 
+def is_of_company(sentence: Sentence, claiming: Claiming) -> bool:
+    """Whether a claim is about what companies have: revenue, a market share, a stock, debts."""
+    if claiming.aspect in OF_COMPANIES:
+        return True
+    word = claiming.word
+    finance = not sentence.japanese and claiming.aspect == "other" and word is not None
+    return finance and word is not None and bool(_FINANCE.match(sentence.text, word.start))
+
+
 def _speaks_of_itself(sentence: Sentence, name: Name, claiming: Claiming) -> bool:
-    """Whether a speaker praises what is its own: Dell says its racks are industry-leading."""
+    """Whether a speaker speaks of what is its own: Dell says its racks are industry-leading."""
+    if sentence.japanese:
+        return False
     between = sentence.text[name.end : max(name.end, claiming.start)]
-    return not sentence.japanese and _ITS_OWN.search(between) is not None
+    return _ITS_OWN.search(between) is not None
 
 
-def _kind_cost(mention: Mention, claiming: Claiming, *, products: bool) -> float:
+def _kind_cost(mention: Mention, *, hype: bool, of_company: bool, products: bool) -> float:
     cost = _UNLISTED_COST if mention.status == "unlisted" else 0.0
     if mention.kind in {"technology", "benchmark"}:
         return cost + _PART_COST
-    if mention.kind in _PRODUCTS_OF and claiming.aspect in OF_COMPANIES:
+    if mention.kind in _PRODUCTS_OF and of_company:
         return cost + _PRODUCT_COST
-    beside = products or claiming.kind == "hype"
-    if mention.kind == "company" and beside and claiming.aspect not in OF_COMPANIES:
+    beside = products or hype
+    if mention.kind == "company" and beside and not of_company:
         return cost + _COMPANY_COST
     return cost
 
