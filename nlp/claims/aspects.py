@@ -169,6 +169,12 @@ class Aspects:
         return self._found[low : bisect_left(self._found, end, low, key=lambda word: word.start)]
 
 
+def aspects_in(words: str) -> Iterator[Aspect]:
+    """What a few English words name, in order."""
+    for found in _find_aspects(words, japanese=False):
+        yield found.aspect
+
+
 def _find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
     """The words of a text that name aspects, in order."""
     found = _found(_ENGLISH, ASPECT_WORDS, text)

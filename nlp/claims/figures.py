@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
 
 from nlp.claims import figures_en as en
 from nlp.claims import merit_en, merit_ja
@@ -12,6 +14,7 @@ from nlp.claims.aspects import Aspect, AspectWord, default_aspect
 from nlp.claims.aspects_en import english_aspect
 from nlp.claims.sentence import Figure, Sentence
 from nlp.claims.settings import is_printed, states_setting
+from nlp.claims.tables import as_headed, can_be_of
 from nlp.quantities.units import unit_kind
 
 _CHANGED_FROM = re.compile(en.CHANGED_FROM)
@@ -19,6 +22,8 @@ _CHANGE = re.compile(
     r"[ *]{0,4}(?:程度|ほど|前後)?(?P<by>から|→|⇒|->| to |が)[ *]{0,4}"
     r"(?:約|およそ|about |around )?[ *]{0,4}"
 )
+_TELLING: Final = frozenset({"rate", "compute", "power", "multiple", "percent"})
+"""Kinds of units that say enough in a table whose heads name nothing."""
 _BECOMES = re.compile(r"[ *]{0,3}(?:程度)?(?:に(?:な|縮|減|下|増|上|伸|短)|へ)")
 
 
@@ -43,6 +48,8 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
     """The amounts that are claims, in order. A change from one amount to another is one claim."""
     claimed: list[Claimed] = []
     before: Figure | None = None
+    if sentence.cells and not sentence.japanese:
+        return list(_in_cells(sentence))
     figures = () if is_printed(sentence.text) else sentence.figures
     for i, figure in enumerate(figures):
         following = figures[i + 1] if i + 1 < len(figures) else None
@@ -63,6 +70,20 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
             claimed.append(found)
         before = None
     return claimed
+
+
+def _in_cells(sentence: Sentence) -> Iterator[Claimed]:
+    """The amounts of a row that its heads, or their own units, say something good or bad of."""
+    for figure in sentence.figures:
+        cell = sentence.cell_at(figure.start)
+        kind = unit_kind(figure.quantity.unit)
+        if cell is None or figure.quantity.value is None or kind in {"count", "length"}:
+            continue
+        aspect = can_be_of(cell, figure.quantity.unit)
+        if aspect is None and kind not in _TELLING:
+            continue
+        figure = replace(figure, quantity=as_headed(cell, figure.quantity))
+        yield Claimed(figure, aspect or english_aspect(sentence, figure, None, None), None)
 
 
 def _aspect(

@@ -32,6 +32,7 @@ from nlp.claims.score import Told, score_of, score_parts
 from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open
+from nlp.claims.tables import cells_of
 from nlp.claims.topic import topic_of
 from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
@@ -119,11 +120,14 @@ class ClaimReader:
             add_elided(whole, own, amounts)
             found = [c for c in self._lexicon.find(whole) if not addresses.covers(c.start, c.end)]
             cues = _by_passage(found, own)
+            cells = cells_of(whole, own, by_mention) if "|" in whole else {}
             for passage in own:
                 here = by_mention[passage.index], amounts[passage.index], cues[passage.index]
                 loud = any(cue.kind in LOUD for cue in here[2])
                 if here[0] or here[1] or loud or may_look_ahead(whole[passage.start : passage.end]):
-                    sentences[passage.index] = read_sentence(whole, passage, *here)
+                    sentences[passage.index] = read_sentence(
+                        whole, passage, *here, cells.get(passage.index, ())
+                    )
         return sentences
 
     def _structures(self, reads: Iterable[_Read]) -> Mapping[str, Structure]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from nlp.claims.aspects import Aspects, AspectWord
 from nlp.claims.cues import CueHit
+from nlp.claims.tables import Cell
 from nlp.quantities.signs import unsigned
 from nlp.records import Mention, Passage, Quantity
 
@@ -48,6 +49,12 @@ class Sentence:
     cues: tuple[CueHit, ...]
     aspects: Aspects
     clause_ends: tuple[int, ...]
+    cells: tuple[Cell, ...] = ()
+    """Of a row of a table: its cells but for the first, with what their heads say."""
+
+    def cell_at(self, place: int) -> Cell | None:
+        """The cell of a table that holds a place."""
+        return next((cell for cell in self.cells if cell.start <= place < cell.end), None)
 
     def crossed(self, start: int, end: int) -> int:
         """How many clauses end between two places."""
@@ -90,6 +97,7 @@ def read_sentence(
     mentions: Sequence[Mention],
     quantities: Sequence[Quantity],
     cues: Sequence[CueHit],
+    cells: tuple[Cell, ...] = (),
 ) -> Sentence:
     """A passage with its own mentions, quantities and cues, all given with offsets of the field."""
     base = passage.start
@@ -106,6 +114,7 @@ def read_sentence(
         tuple(replace(cue, start=cue.start - base, end=cue.end - base) for cue in cues),
         Aspects(text, japanese=japanese),
         _clause_ends(text, taken),
+        cells,
     )
 
 
