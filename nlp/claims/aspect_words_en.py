@@ -31,7 +31,8 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
     ),
     (
         "energy",
-        r"(?:energy|power)[- ](?:efficien(?:cy|t)|consumption|usage|use|draw|savings?|budget"
+        r"(?:energy|power|electricity)[- ](?:efficien(?:cy|t)|consumption|usage|use|draw|demand|savings?"
+        r"|budget"
         r"|envelope|bill)|energy"
         r"|performance[- ]per[- ]watt|per[- ]watt|electricity|draws?|drew|power|PUE|TDP|wattage"
         r"|carbon(?: emissions| footprint)?|emissions|watts|battery life",
@@ -72,7 +73,7 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
     (
         "revenue",
         r"revenues?|sales|bookings|turnover|backlog|orders|order book|billings|ARR"
-        r"|annuali[sz]ed|remaining performance obligations?|top line|guidance|takings"
+        r"|annuali[sz]ed|remaining performance obligations?|RPO|top line|guidance|takings"
         r"|run[- ]rate|contracts?",
     ),
     (
@@ -80,14 +81,16 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         rf"of (?:the |all |its |our |their )?(?:[\w'’-]{{1,20}} ){{0,3}}?(?:{_USERS})\b"
         rf"|adopt(?:s|ed|ion|ing|ers)?|{_USERS}|organi[sz]ations|(?<!on-)demand|installed base"
         r"|served from|run(?:s|ning)? on|of all|downloads?|downloaded|install(?:s|ations)"
-        r"|subscriptions|seats|uptake|penetration|sign[- ]?ups?|visitors|contributors|survey(?:ed)?",
+        r"|subscriptions|seats|uptake|penetration|sign[- ]?ups?|visitors|contributors"
+        r"|survey(?:ed)?|accounts",
     ),
     (
         "time",
         rf"(?:{_DONE_FOR_A_TIME})[- ]times?|longer to run|wall[- ]clock(?: time)?|runtime(?= (?:by"
         r"|from|fell|drop))"
         r"|takes?|took|taken|wait(?:s|ed)?|cold starts?|turnaround|instead of|downtime|lasts"
-        r"|lasted|finish(?:es|ed)|longer(?! term)|shorter|sooner",
+        r"|lasted|finish(?:es|ed)|longer(?! term)|shorter|sooner"
+        r"|starts?(?= (?:up )?in\b)|boots?|appears?(?= in\b)|spins? up|deploys?|compiles?|recovers?",
     ),
     (
         "price",
@@ -100,15 +103,17 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
     ),
     (
         "investment",
-        r"invest(?:s|ed|ing|ors?|ment|ments)?|funding|capex|capital[- ](?:expenditures?|spending)"
+        r"invest(?:s|ed|ing|ors?|ment|ments)?|funding|capex"
+        r"|capital[- ](?:expenditures?|spending)"
         r"|rais(?:e[sd]?|ing)(?= (?:\w{1,12} ){0,3}[$€£¥])|(?:financing|funding|seed) round"
-        r"|deal worth|acqui(?:sition|res?|red|ring)|takeover|buyout|bought|budget|paid|pay(?:s|ing)?"
-        r"|(?<=a )stake|pledge[sd]?|commit(?:s|ted)|pour(?:s|ed|ing)?|(?:pump|plough)(?:s|ed|ing)?|outlay",
+        r"|deal worth|acqui(?:sition|res?|red|ring)|takeover|buyout|bought|budget|paid"
+        r"|pay(?:s|ing)?|(?<=a )stake|pledge[sd]?|commit(?:s|ted)|pour(?:s|ed|ing)?"
+        r"|(?:pump|plough)(?:s|ed|ing)?|outlay",
     ),
     (
         "cost",
         r"costs?|costing|TCO|spen(?:d|ds|ding|t)|bills?|savings?|saves?|saved|saving"
-        r"|expenses?|opex",
+        r"|expenses?|opex|damages?",
     ),
     (
         "capacity",
@@ -129,7 +134,7 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         r"|(?:is|was|be|been) worth|market (?:cap(?:itali[sz]ation)?|value)|debts?"
         r"|(?<!accuracy )(?<!quality )loss(?:es)?|lost|(?:net |operating )?income|(?:net )?profits?"
         r"|earnings|margins?|shares? (?:price|rose|fell|closed|jumped|slid|gained|dropped|were|are"
-        r"|climbed|slumped|sank|surged|soared|up|down)|stock|yields?|retention|churn|headcount"
+        r"|climbed|slumped|sank|surged|soared|up|down)|stock|yields?|churn|headcount"
         r"|workforce|idle|outages?|crash(?:es|ed)?|failures?|occupancy",
     ),
     (

@@ -90,7 +90,7 @@ def _aspect(
     sentence: Sentence, figure: Figure, word: AspectWord | None, claimed: list[Claimed]
 ) -> Aspect:
     if not sentence.japanese:
-        before = (claimed[-1].aspect, claimed[-1].figure.end) if claimed else None
+        before = (claimed[-1].aspect, claimed[-1].figure) if claimed else None
         return english_aspect(sentence, figure, word, before)
     quantity = figure.quantity
     if word is None:

@@ -27,6 +27,8 @@ TIMES_A_DAY: Final = r" (?:a|an|per|each|every|daily|weekly|monthly|yearly|annua
 CHANGED_FROM: Final = r"\bfrom (?:about |around |~)?$"
 OF_DURATIONS: Final = frozenset(
     {"take", "takes", "took", "taken", "wait", "waits", "waited", "instead of", "longer to run"}
-    | {"lasts", "lasted", "finishes", "finished"}
+    | {"lasts", "lasted", "finishes", "finished", "start", "starts", "boot", "boots", "appear"}
+    | {"appears", "spins up", "spin up", "deploy", "deploys", "compile", "compiles", "recover"}
+    | {"recovers"}
 )
 FROM: Final = r"(?:down|up) from (?:about |around )?$|instead of $"

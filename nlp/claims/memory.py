@@ -67,6 +67,7 @@ class Memory:
         self._paragraphs = paragraphs
         self._figures: dict[str, Mention] = {}
         self._amounts: dict[str, Said] = {}
+        self._aspects: dict[int, Aspect] = {}
         self._subjects: dict[int, Mention] = {}
         self._hedges: dict[str, str] = {}
         self._head = _head_of(sentences)
@@ -103,6 +104,17 @@ class Memory:
     def remember_amount(self, amount: str, said: Said) -> None:
         """An amount (its key without subject and aspect) was claimed of something."""
         self._amounts[amount] = said
+
+    def remember_aspect(self, passage: int, aspect: Aspect) -> None:
+        """An amount of a passage was claimed of `aspect`."""
+        self._aspects[passage] = aspect
+
+    def aspect_before(self, passage: int) -> Aspect | None:
+        """What the last amount of the sentence before was claimed of, in the same paragraph."""
+        before = passage - 1
+        if before < 0 or self._paragraphs[before] != self._paragraphs[passage]:
+            return None
+        return self._aspects.get(before)
 
     def said_of(self, amount: str | None) -> Said | None:
         """What the same amount was last claimed of."""

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from config.models import ClaimCues
 from nlp.boundaries import unnamed_spans
@@ -43,6 +43,8 @@ _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
 """How a heading or list item begins."""
 _LOUD_ALONE = 0.6
 """Weight from which a word of hype is a claim though nothing that is followed is named."""
+_DEFAULTS: Final = frozenset({"other", "performance"})
+"""What shares and multiples are about where nothing says so."""
 _LONGEST_PARSED = 600
 """Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
 
@@ -216,7 +218,7 @@ def _claims(
     before = told.get(passage.hash) if passage.repeat_of is not None else None
     told_here = told.setdefault(passage.hash, {})
     for drafted in read.drafts:
-        draft = _as_said_before(drafted, memory)
+        draft = _as_said_before(drafted, memory, read.sentence)
         words = draft.kind, read.sentence.text[draft.start : draft.end]
         if before is None:
             resolved = resolve(read.sentence, draft, read.speakers, structure, memory)
@@ -235,6 +237,8 @@ def _claims(
             continue
         seen.add(claim.key)
         told_here[words] = resolved
+        if amount is not None:
+            memory.remember_aspect(passage.index, draft.aspect)
         if amount is not None:
             memory.remember_amount(amount, Said(subject, draft.aspect))
         if subject is not None:
@@ -259,9 +263,18 @@ def _stands_alone(read: _Read, draft: Draft, memory: Memory) -> bool:
     )
 
 
-def _as_said_before(draft: Draft, memory: Memory) -> Draft:
-    """A draft; one of a mere figure is about what the same figure was claimed of before."""
-    if draft.claimed is None or not draft.claimed.bare:
+def _as_said_before(draft: Draft, memory: Memory, sentence: Sentence) -> Draft:
+    """A draft; one of a mere figure is about what the same figure was claimed of before.
+
+    So is an English share or multiple of which its sentence says nothing: what was spoken of.
+    """
+    if draft.claimed is None:
+        return draft
+    if not sentence.japanese and not sentence.cells and draft.word is None:
+        aspect = memory.aspect_before(sentence.passage.index)
+        bare = draft.claimed.figure.quantity.unit in {"x", "%"} and draft.aspect in _DEFAULTS
+        return replace(draft, aspect=aspect) if bare and aspect else draft
+    if not draft.claimed.bare:
         return draft
     said = memory.said_of(amount_of(draft))
     return replace(draft, aspect=said.aspect) if said else draft

@@ -78,8 +78,11 @@ def resolve(
     """What the claim of a draft is about."""
     claiming = claiming_of(draft)
     cell = sentence.cell_at(claiming.start)
-    if cell is not None and cell.subject is not None and claiming.figure is not None:
-        return _found(cell.subject, "clause")
+    if cell is not None and claiming.figure is not None:
+        if cell.subject is not None:
+            return _found(cell.subject, "clause")
+        if cell.named is not None:
+            return Resolved(None, None, _OWN_TOPIC)
     named = subject_named(sentence, claiming, speakers, structure)
     index = sentence.passage.index
     speaking = [(speaker.start, speaker.end) for speaker in speakers]

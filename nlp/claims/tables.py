@@ -35,6 +35,8 @@ class Cell:
     """What its column, or else its row, says that its amounts are about."""
     subject: Mention | None
     """The followed thing that its column or its row is about."""
+    named: str | None = None
+    """The words of its row's head, where that names something which is not followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,12 @@ def _cells(
     row: str, passage: Passage, mentions: Sequence[Mention], heads: Sequence[_Head]
 ) -> Iterator[Cell]:
     of_row: _Head | None = None
+    of_table = next((head.mention for head in heads if head.mention and head.by_the_way), None)
     for head, span in zip(heads, _spans(row), strict=False):
         if of_row is None:
             of_row = _head(row, *span, passage, mentions)
             continue
         subject = head.mention if not head.by_the_way else None
-        subject = subject or of_row.mention or head.mention
-        yield Cell(*span, head.text, head.aspect or of_row.aspect, subject)
+        subject = subject or of_row.mention or head.mention or of_table
+        named = of_row.text if subject is None and of_row.aspect is None else None
+        yield Cell(*span, head.text, head.aspect or of_row.aspect, subject, named or None)

@@ -50,6 +50,9 @@ def topic_of(
     The topic of its clause (画像生成は…75%), or else the rest of the predicate (75%の企業が
     恩恵を受ける). `speaking` are the spans of those who only say so.
     """
+    cell = sentence.cell_at(claiming.start)
+    if cell is not None:
+        return _cut(cell.named) if cell.named else None
     if sentence.japanese:
         return _japanese(sentence, claiming, end, speaking)
     return _english(sentence.text, claiming)
