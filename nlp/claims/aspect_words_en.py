@@ -31,9 +31,8 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
     ),
     (
         "energy",
-        r"(?:energy|power|electricity)[- ](?:efficien(?:cy|t)|consumption|usage|use|draw|demand|savings?"
-        r"|budget"
-        r"|envelope|bill)|energy"
+        r"(?:energy|power|electricity)[- ](?:efficien(?:cy|t)|consumption|usage|use|draw|demand"
+        r"|savings?|budget|envelope|bill)|energy"
         r"|performance[- ]per[- ]watt|per[- ]watt|electricity|draws?|drew|power|PUE|TDP|wattage"
         r"|carbon(?: emissions| footprint)?|emissions|watts|battery life",
     ),
@@ -90,7 +89,8 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         r"|from|fell|drop))"
         r"|takes?|took|taken|wait(?:s|ed)?|cold starts?|turnaround|instead of|downtime|lasts"
         r"|lasted|finish(?:es|ed)|longer(?! term)|shorter|sooner"
-        r"|starts?(?= (?:up )?in\b)|boots?|appears?(?= in\b)|spins? up|deploys?|compiles?|recovers?",
+        r"|starts?(?= (?:up )?in\b)|boots?|appears?(?= in\b)|spins? up|deploys?|compiles?"
+        r"|recovers?",
     ),
     (
         "price",

@@ -57,7 +57,10 @@ _COMPARATIVE = re.compile(r"(?:fast|slow|quick)er$", re.IGNORECASE)
 
 
 def english_aspect(
-    sentence: Sentence, figure: Figure, word: AspectWord | None, before: tuple[Aspect, Figure] | None
+    sentence: Sentence,
+    figure: Figure,
+    word: AspectWord | None,
+    before: tuple[Aspect, Figure] | None,
 ) -> Aspect:
     """What an amount is about. `before`: the aspect and amount of the claim before it."""
     quantity = figure.quantity
@@ -77,6 +80,8 @@ def english_aspect(
         return "energy" if _SUPPLIED.search(lead) else "capacity"
     if unit in _USED:
         return "adoption"
+    if kind == "compute":
+        return "performance"
     if unit in _PARTS and unit not in THOSE_WHO_USE:
         return "size"
     if kind in {"multiple", "percent"}:
@@ -86,9 +91,7 @@ def english_aspect(
     return _of_money(sentence, figure, word) if kind == "money" else word.aspect
 
 
-def _is_gapped(
-    sentence: Sentence, figure: Figure, word: AspectWord | None, before: Figure
-) -> bool:
+def _is_gapped(sentence: Sentence, figure: Figure, word: AspectWord | None, before: Figure) -> bool:
     """Whether an amount goes on with what the one before it is about: 74.9%, Claude 74.5%."""
     if figure.quantity.unit != before.quantity.unit or figure.start - before.end > _GAP:
         return False
@@ -119,7 +122,10 @@ def _of_money(sentence: Sentence, figure: Figure, word: AspectWord) -> Aspect:
 
 
 def _compared(
-    sentence: Sentence, figure: Figure, word: AspectWord | None, before: tuple[Aspect, Figure] | None
+    sentence: Sentence,
+    figure: Figure,
+    word: AspectWord | None,
+    before: tuple[Aspect, Figure] | None,
 ) -> Aspect:
     text = sentence.text
     near = word is not None and not sentence.crossed(word.start, figure.start)

@@ -23,6 +23,13 @@ _SPAN_REACH = 20
 _WORD_REACH = 16
 _BESIDE_REACH = 12
 _BETWEEN = re.compile(r"[。.;；:：!?！？」』]|\b(?:it|is|are|said|says)\b|(?:だ|は|が|を)、?")
+_COMES = re.compile(
+    r"\b(?:arriv|ship|sampl|deliver|follow|launch|restart|open|due\b|reach|start|begin|finish"
+    r"|availab|online|releas|foresee|debut|land|roll|go live|come|complet|ready|enter)",
+    re.IGNORECASE,
+)
+"""What is said of goods and sites whose coming is all that is foretold."""
+_OUTLOOK_REACH: Final = 40
 _FORETOLD: Final = frozenset({"count", "money", "percent", "multiple", "power", "compute", "rate"})
 _CLAUSE_REACH = 300
 """Characters; a clause that goes on for longer is a list or a flood."""
@@ -241,4 +248,6 @@ def _outlook(sentence: Sentence, future: Future, figures: Sequence[Draft]) -> It
         return  # its figure is claimed of today
     words = sentence.aspects_near(start - 40, end + 40)
     word = words[0] if words else None
-    yield Draft("prediction", start, end, word.aspect if word else "other", word, due=outlook.due)
+    said = sentence.text[max(0, start - _OUTLOOK_REACH) : end + _OUTLOOK_REACH]
+    bare: Aspect = "time" if not sentence.japanese and _COMES.search(said) else "other"
+    yield Draft("prediction", start, end, word.aspect if word else bare, word, due=outlook.due)

@@ -19,7 +19,8 @@ _MOST_TIMES = 40
 
 
 _AHEAD: Final = re.compile(
-    r"20[2-9]\d|[Nn]ext (?:year|quarter|decade)|[Ww]ithin |来年|年内|年以内|年後|年末"
+    r"20[2-9]\d|[Nn]ext (?:year|quarter|decade)|[Ww]ithin |(?:first|second) half"
+    r"|the (?:spring|summer|autumn|fall|winter)\b|[Bb]y then\b|来年|年内|年以内|年後|年末"
 )
 
 

@@ -8,8 +8,28 @@ from bisect import bisect_left
 from nlp.claims.named_time import NamedTime
 from nlp.claims.sentence import Sentence
 
+_NOT_AIM = "".join(
+    f"(?<!{word} )"
+    for word in (
+        *(
+            "goal",
+            "aim",
+            "idea",
+            "plan",
+            "point",
+            "way",
+            "trick",
+            "purpose",
+            "key",
+            "job",
+            "answer",
+        ),
+        *("challenge", "task", "hope", "thing", "step", "approach", "alternative", "option"),
+    )
+)
 _WILL = re.compile(
-    r"\b(?:will|won['’]t|['’]ll|shall|(?:is|are) (?:going|set|slated|scheduled|poised|likely|due"
+    rf"\b{_NOT_AIM}(?:is|are) to (?!be (?:seen|found|had|blamed)\b)(?=[a-z])"
+    r"|\b(?:will|won['’]t|['’]ll|shall|(?:is|are) (?:going|set|slated|scheduled|poised|likely|due"
     r"|expected|projected|forecast|predicted|on track|preparing) (?:to|for)|due|expects?|expecting"
     r"|had expected|forecasts?|forecasting|predicts?|predicting|projects|projected|foresees?"
     r"|anticipates?|plans? (?:to|for|on)|planned|planning to|aims?|aiming|targets|targeting"
@@ -19,7 +39,12 @@ _WILL = re.compile(
     r"|bets?(?: that)?|reckons?|to (?:reach|hit|double|triple|grow|rise|exceed|surpass|become))\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"\b(?:could|may|might|would|should)\b(?! (?:have|not))", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(?:could|may|might|would|should)\b(?! (?:have|not))"
+    r"|\bmodels (?:now |still )?have\b|\bconsensus\b|\bpencil(?:s|led)? in\b|\bsees\b|\beye(?:s|ing)\b"
+    r"|\bforesee\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|reached|grew|rose|fell|hit|passed|sold|shipped|took|became|reported"
     r"|stood|came|went|jumped|climbed|dropped|doubled|tripled|totalled|posted|spent|raised|cost"

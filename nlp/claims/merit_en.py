@@ -125,7 +125,9 @@ _VERB: Final = re.compile(
 )
 _LARGE: Final = 1000
 _MANY_USERS: Final = 100
-_LOADS: Final = frozenset({"tokens", "requests", "queries", "messages", "documents", "images"})
+_LOADS: Final = frozenset(
+    {"tokens", "requests", "queries", "messages", "documents", "images", "vectors", "rows"}
+)
 _LEAST: Final = 10
 _NEAR: Final = 12
 _ALWAYS: Final = frozenset({"regions", "vCPU"})

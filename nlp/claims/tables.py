@@ -1,6 +1,6 @@
 """Tables in Markdown: a cell is told by the heads of its column and of its row.
 
-The first row of lines that begin with a bar names the columns, unless it holds amounts itself.
+The row above the rule names the columns; without a rule there are no heads.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from nlp.records import Mention, Passage, Quantity
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|:\-\s]+")
-_COMPARED = re.compile(r"\b(?:vs\.?|versus|than|over|against|relative to)\W{0,3}(?:the )?$", re.I)
+_RULE_BELOW = re.compile(r"[ \t]*\n[ \t]*\|[ \t]*:?-[|:\- \t]*(?:\n|$)")
+_COMPARED = re.compile(
+    r"\b(?:vs\.?|versus|than|over|against|relative to)\W{0,3}(?:the )?$", re.IGNORECASE
+)
 _PER_TOKENS = re.compile(r"(?:per|/)\s?(?:1\s?M|M|million)\b|\bMtok\b", re.IGNORECASE)
 _PER_HOUR = re.compile(r"(?:per|/|an)\s?h(?:ou)?r\b|\bhourly\b", re.IGNORECASE)
 _MOST_CELLS: Final = 40
@@ -67,6 +70,8 @@ def cells_of(
             continue
         own = mentions.get(passage.index, ())
         if heads is None:
+            if not _RULE_BELOW.match(text, passage.end):
+                continue
             heads = [_head(row, *span, passage, own) for span in _spans(row)]
         else:
             found[passage.index] = tuple(_cells(row, passage, own, heads))
@@ -79,7 +84,9 @@ def as_headed(cell: Cell, quantity: Quantity) -> Quantity:
         return quantity
     if _PER_TOKENS.search(cell.head):
         return replace(quantity, unit=f"{quantity.unit}/M tokens")
-    return replace(quantity, unit=f"{quantity.unit}/hour") if _PER_HOUR.search(cell.head) else quantity
+    return (
+        replace(quantity, unit=f"{quantity.unit}/hour") if _PER_HOUR.search(cell.head) else quantity
+    )
 
 
 def can_be_of(cell: Cell, unit: str) -> Aspect | None:
@@ -94,9 +101,7 @@ def _spans(row: str) -> Iterator[tuple[int, int]]:
     yield from zip((bar + 1 for bar in bars), ends, strict=False)
 
 
-def _head(
-    row: str, start: int, end: int, passage: Passage, mentions: Sequence[Mention]
-) -> _Head:
+def _head(row: str, start: int, end: int, passage: Passage, mentions: Sequence[Mention]) -> _Head:
     words = row[start:end].strip(" *`")
     held = _held(mentions, passage, start, end)
     aspect: Aspect | None = next(iter(aspects_in(words)), None)
@@ -111,9 +116,7 @@ def _head(
     return _Head(words, aspect, things[0] if things else None, by_the_way=aspect is not None)
 
 
-def _held(
-    mentions: Sequence[Mention], passage: Passage, start: int, end: int
-) -> list[Mention]:
+def _held(mentions: Sequence[Mention], passage: Passage, start: int, end: int) -> list[Mention]:
     return [m for m in mentions if start <= m.start - passage.start < end]
 
 

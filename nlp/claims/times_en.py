@@ -50,9 +50,9 @@ _TIME: Final = re.compile(
       (?:(?:the\s+)?(?i:(?P<q>q[1-4])|(?P<qw>first|second|third|fourth|last|final)\s+(?:fiscal\s+|calendar\s+)?quarter)
         (?:\s+of)?(?:\s+(?:(?i:fiscal|calendar)\s+(?:year\s+)?)?(?P<qy>(?i:{_YEAR})))?)
     | (?:(?:the\s+)?(?i:(?P<h>h[12])|(?P<hw>first|second|latter)\s+half)
-        (?:\s+of)?\s+(?:(?i:fiscal|calendar)\s+(?:year\s+)?)?(?P<hy>(?i:{_YEAR})))
+        (?:(?:\s+of)?\s+(?:(?i:fiscal|calendar)\s+(?:year\s+)?)?(?P<hy>(?i:{_YEAR})))?)
     | (?P<season>(?i:{_SEASON}))(?:\s+of)?\s+(?P<sy>20\d\d)
-    | (?i:(?P<which>next|this|the\ coming|coming))\s+(?P<rseason>(?i:{_SEASON}))
+    | (?i:(?P<which>next|this|the\ coming|coming|the))\s+(?P<rseason>(?i:{_SEASON}))
     | (?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<my>20\d\d))?
     | (?P<fiscal>(?i:fiscal\ (?:year\ )?|calendar\ (?:year\ )?|FY\ ?))?(?P<year>20\d\d)
     | (?i:(?P<rel>next|this|the\ current|current|the\ coming|the)\s+(?:fiscal\s+|calendar\s+)?
@@ -69,6 +69,7 @@ _SPAN: Final = re.compile(
     r"(?!\s+(?:ago|earlier|later|old|of))"
     rf"|(?P<count2>{_COUNT})\s+(?P<unit2>{_UNIT})\s+from\s+now"
     rf"|(?P<vague>(?:in|over|within|during)\s+(?:(?:the|a)\s+)?(?:{_VAGUE})\s+{_UNIT})"
+    r"|(?P<then>by\s+(?:then|that\s+time))"
     r"|(?P<later>later\s+this\s+(?P<lunit>year|quarter|month|week|decade)))\b",
     re.IGNORECASE,
 )
@@ -90,6 +91,10 @@ def _is_time(match: re.Match[str], prep: str) -> bool:
     """Whether a time says when something is: not `the year`, nor a year or month that names one."""
     if match["part"]:
         return True
+    if match["rseason"] and match["which"].lower() == "the":
+        return bool(prep)
+    if (match["h"] or match["hw"]) and not match["hy"]:
+        return bool(prep)
     if match["rel"] and match["rel"].lower() == "the":
         return prep in {"by", "before", "until", "till", "through", "within"}
     if match["year"] or match["month"] or match["xmas"]:
@@ -101,11 +106,12 @@ def _span(match: re.Match[str], published: date | None) -> NamedTime:
     due = None
     if published is not None and match["later"]:
         due = _relative("this", match["lunit"].lower(), published).last
-    elif published is not None and not match["vague"]:
+    elif published is not None and not match["vague"] and not match["then"]:
         count = match["count"] or match["count2"]
         unit = (match["unit"] or match["unit2"]).lower().removesuffix("s")
         due = calendar.later(published, _number(count), unit)
-    return NamedTime(match.start(), match.end(), due, (match["lead"] or "").lower() == "within")
+    deadline = bool(match["then"]) or (match["lead"] or "").lower() == "within"
+    return NamedTime(match.start(), match.end(), due, deadline)
 
 
 def _number(words: str) -> int:
@@ -152,7 +158,7 @@ def _stretch(match: re.Match[str], published: date | None) -> Stretch | None:
         return None
     if match["rseason"]:
         name = _season(match["rseason"])
-        begun = match["which"].lower() == "this"
+        begun = match["which"].lower() in {"this", "the"}
         return _next(published, lambda y: calendar.season(y, name), begun=begun)
     if match["xmas"]:
         return _next(published, lambda y: Stretch(date(y, 12, 25), date(y, 12, 25)))

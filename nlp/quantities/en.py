@@ -15,7 +15,9 @@ UNITS: Final[dict[UnitKey, tuple[str, ...]]] = {
         f"{orders}{gap}of{gap}magnitude" for orders in ("orders", "order") for gap in " -"
     ),
     ("%", "percent", 1.0): ("%", "percent", "per cent", "pct", "per-cent"),
-    ("pp", "percent", 1.0): ("percentage points", "percentage point", "pp", "ppt", "ppts"),
+    ("pp", "percent", 1.0): (
+        *("percentage points", "percentage point", "pp", "ppt", "ppts", "points", "point"),
+    ),
     ("bp", "percent", 1.0): ("basis points", "basis point"),
     ("USD", "money", 0.01): ("cents", "cent"),
     ("ns", "time", 1.0): ("nanoseconds", "nanosecond"),
@@ -54,7 +56,7 @@ UNITS: Final[dict[UnitKey, tuple[str, ...]]] = {
     ("TPUs", "count", 1.0): ("TPUs", "TPU"),
     ("chips", "count", 1.0): ("chips", "chip"),
     ("accelerators", "count", 1.0): ("accelerators", "accelerator"),
-    ("cores", "count", 1.0): ("cores", "core"),
+    ("cores", "count", 1.0): ("cores", "core", "E-cores", "P-cores"),
     ("nodes", "count", 1.0): ("nodes", "node"),
     ("servers", "count", 1.0): ("servers",),
     ("racks", "count", 1.0): ("racks", "rack"),
@@ -93,6 +95,9 @@ FEW: Final[dict[UnitKey, tuple[str, ...]]] = {
         *("conversations", "reports", "vendors", "partners", "suppliers", "tasks", "projects"),
         *("startups", "schools", "universities", "stores", "factories", "sites", "agents", "apps"),
         *("applications", "websites", "articles", "books", "patents", "modules", "systems"),
+        *("accounts", "tenants", "vectors", "rows", "repositories", "members", "merchants"),
+        *("clients", "teams", "switches", "lasers", "sockets", "ports", "cars", "phones"),
+        *("cameras", "deployments", "visitors", "merchants", "sellers"),
     )
 }
 """Things that are an amount only where there are many: `three models` is none."""
@@ -106,7 +111,7 @@ QUALIFIERS: Final = (
 
 TIMES: Final = (
     r"times\b(?=\s+(?:[a-z]+er\b|more\b|less\b|as\b|the\s+[a-z]+|that\b|over\b|better\b|what\b"
-    r"|its\b|current\b|previous\b|increase|improvement|reduction|growth|speed-?up|gains?\b"
+    r"|its\b|this\b|their\b|our\b|today['’]s\b|any\b|normal\b|[A-Z][\w-]{1,20}['’]s\b|current\b|previous\b|increase|improvement|reduction|growth|speed-?up|gains?\b"
     r"|performance|throughput|last\b|those\b|compared\b|than\b))"
 )
 """`3 times faster` is a multiple; `3 times a day` is none."""
@@ -126,6 +131,10 @@ _NO_DOUBLE = (
 _OF = (
     r"(?= of\b| the\b| as\b| less\b| more\b| fewer\b| lower\b| higher\b| faster\b| cheaper\b"
     r"| smaller\b| slower\b| larger\b|[.,;:)]|$)"
+)
+_NO_ORDINAL = (
+    r"(?! ?-?(?:part|person|time|gen|tier|year|quarter|week|day|month|hour|place|round|floor|way"
+    r"|wave|stage|phase|one\b|vendor|site|region|data|cent|[a-z]+ (?:of|in|at|from)\b))"
 )
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _FOLDS |= {"nine": 9, "ten": 10, "twenty": 20, "fifty": 50, "hundred": 100, "thousand": 1000}
@@ -149,6 +158,22 @@ PHRASES: Final[tuple[tuple[str, float | None, str], ...]] = (
     (r"quadrupl(?:e|ed|es|ing)\b", 4.0, "x"),
     (r"quintupl(?:e|ed|es|ing)\b", 5.0, "x"),
     *((rf"{word}-?fold\b", float(value), "x") for word, value in _FOLDS.items()),
+    *(
+        (rf"{word} and a half times\b", value + 0.5, "x")
+        for word, value in (_SHARES | {"one": 1}).items()
+    ),
+    *(
+        (rf"(?<!for )(?<!per ){count} {prefix}{word}\b(?![-s]| hour)", value, f"{symbol}{unit}")
+        for count, value in (("an?", 1.0), ("half an?", 0.5))
+        for prefix, symbol in (
+            ("mega", "M"),
+            ("giga", "G"),
+            ("tera", "T"),
+            ("peta", "P"),
+            ("exa", "E"),
+        )
+        for word, unit in (("flops?", "FLOPS"), ("watt", "W"), ("byte", "B"))
+    ),
     (r"(?:several|many|multi)-?fold\b", None, "x"),
     (r"halv(?:e|ed|es|ing)\b", 0.5, "x"),
     (r"in half\b", 0.5, "x"),
@@ -178,6 +203,11 @@ PHRASES: Final[tuple[tuple[str, float | None, str], ...]] = (
     *(
         (rf"(?:an?|one) {word}\b{_OF}|one-{word}\b", 1 / parts, "x")
         for word, parts in _PARTS.items()
+    ),
+    *(
+        (rf"(?<={lead} )an? {word}\b{_NO_ORDINAL}", 1 / parts, "x")
+        for word, parts in _PARTS.items()
+        for lead in ("to", "by", "at", "with")
     ),
     *(
         (rf"{count}[ -]{word}s\b", share / parts, "x")

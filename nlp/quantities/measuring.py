@@ -62,6 +62,16 @@ _CORE_THINGS = re.compile(
 """`three core modules` are no cores."""
 _LATIN_BEFORE = re.compile(r"[A-Za-z] $")
 _NAME_BEFORE = re.compile(r"\b[A-Z][A-Za-z]{1,12} $")
+_POINTS_LEAD = re.compile(
+    r"\b(?:up|down|by|rose|risen|fell|gain(?:s|ed|ing)?|los(?:es?|t)|climbed|dropped|jumped|added"
+    r"|shed|slipped|grew|lead of|gap of|ahead by|trails? by)"
+    r"(?: (?:about|around|nearly|almost|some|over|only|just|another|more than|up to)){0,2} $"
+)
+_POINTS_COMPARED = re.compile(
+    r" (?:better|worse|higher|lower|ahead|behind|above|below|more|less)\b"
+)
+"""Points of a share or a score, and not those of a list."""
+_POINTS_WINDOW = 32
 _VERSIONS = 50
 _MODEL_NUMBERS = 1000
 _LONGEST_VERSION = 5
@@ -184,6 +194,9 @@ def _is_unit_of(view: str, numeral: Numeral, written: Written) -> bool:
         if _PER_FOLLOWS.match(view, end) or (numeral.value == 1 and _WITHIN.match(view, end)):
             return False
         return _is_duration(view, numeral, surface)
+    if surface in {"points", "point"}:
+        lead = view[max(0, numeral.start - _POINTS_WINDOW) : numeral.start]
+        return bool(_POINTS_LEAD.search(lead) or _POINTS_COMPARED.match(view, end))
     if unit.name == "KRW" and surface == "won":
         return numeral.value is None or numeral.value >= 1e3
     if unit.kind != "count" or numeral.value is None:

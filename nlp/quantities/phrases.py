@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nlp.quantities import en, ja
 from nlp.quantities.kinds import Amount, Unit, UnitKind
 from nlp.quantities.numerals import NUMERAL, numeral_at
+from nlp.quantities.units import unit_kind
 
 _KINDS: dict[str, UnitKind] = {"x": "multiple", "%": "percent", "USD": "money"}
 _Phrase = tuple[str, float | None, str]
@@ -90,7 +91,9 @@ def _one_of(text: str, start: int) -> Amount | None:
 
 
 def _amount(match: re.Match[str], value: float | None, unit: str) -> Amount:
-    return Amount(match.start(), match.end(), value, Unit(unit, _KINDS.get(unit, "time")))
+    return Amount(
+        match.start(), match.end(), value, Unit(unit, _KINDS.get(unit) or unit_kind(unit))
+    )
 
 
 def _which(match: re.Match[str]) -> int:
