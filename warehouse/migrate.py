@@ -33,6 +33,8 @@ DEFINITIONS = {
         "mean_parts",
         "wording",
         "is_retold",
+        "step_of",
+        "articles_read",
     ),
     "views": (
         "articles",
@@ -55,12 +57,14 @@ DEFINITIONS = {
         "claim_edits",
         "claim_history",
         "claim_decay",
+        "hedge_decay",
+        "attribution_decay",
         "comparable_tellings",
         "claim_drift",
-        "claim_contradictions",
+        "contradictions",
         "predictions_due",
         "tellings_after",
-        "hype",
+        "hype_index",
         "hype_articles",
         "hype_sources",
         "hype_entities",
@@ -112,6 +116,7 @@ def _define(con: DuckDBPyConnection) -> None:
     if stored == (digest,):
         return
     with transaction(con):
+        _drop_old(con)
         for text in texts:
             con.execute(text)
         con.execute(
@@ -119,6 +124,20 @@ def _define(con: DuckDBPyConnection) -> None:
             "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             [digest],
         )
+
+
+def _drop_old(con: DuckDBPyConnection) -> None:
+    """Drop the views and macros that an earlier version had and this one has not."""
+    kept = {name for names in DEFINITIONS.values() for name in names}
+    defined = con.execute(
+        "SELECT 'VIEW', view_name FROM duckdb_views() WHERE NOT internal "
+        "UNION SELECT CASE function_type WHEN 'macro' THEN 'MACRO' ELSE 'MACRO TABLE' END, "
+        "function_name FROM duckdb_functions() "
+        "WHERE NOT internal AND function_type IN ('macro', 'table_macro')"
+    ).fetchall()
+    for sort, name in defined:
+        if name not in kept:
+            con.execute(f'DROP {sort} "{name}"')
 
 
 def _definition(folder: str, name: str) -> str:
@@ -133,4 +152,4 @@ def _sort(folder: str, text: str) -> str:
     """What the catalogue calls it."""
     if folder == "views":
         return "VIEW"
-    return "MACRO TABLE" if re.search(r"^CREATE .* AS TABLE$", text, re.MULTILINE) else "MACRO"
+    return "MACRO TABLE" if re.search(r"\) AS TABLE$", text, re.MULTILINE) else "MACRO"

@@ -150,7 +150,7 @@ def test_contradictions_do_not_depend_on_who_spoke_first(
     archives: tuple[Archive, Archive], claims: list[list[Row]]
 ) -> None:
     def pairs(archive: Archive) -> list[tuple[str, ...]]:
-        found = rows(archive.read(claims), "FROM claim_contradictions()")
+        found = rows(archive.read(claims), "FROM contradictions()")
         return sorted(
             (row["kind"], row["baseline"], *sorted((row["key"], row["other_key"]))) for row in found
         )

@@ -156,7 +156,7 @@ class Decay:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two claims of which one at most can be true, as `claim_contradictions` tells them."""
+    """Two claims of which one at most can be true, as `contradictions` tells them."""
 
     kind: str
     baseline: str

@@ -1,22 +1,33 @@
--- compare(entities, grain := 'week', since := NULL, until := NULL): one row an entity and bucket.
+-- compare(entities, grain := 'week', since := NULL, until := NULL, source := NULL, lang := NULL, kind := NULL,
+-- family := false): one row an entity and bucket.
 --
 -- Buckets run from the first in which one of them is named (or `since`) to the running one (or `until`),
 -- both widened to whole buckets. `stories` counts a story once, in the bucket where it is first told.
 -- A bucket in which nothing at all was published is a gap: NULL.
+-- With `source` or `lang`, an article of another source or language is as if it had never been read: not in the
+-- counts, not in what `share` divides by.
+-- `family := true` counts what names the entity or anything below it: the members of a family, what a maker makes, and
+-- so on down; an article counts once. `kind` leaves only those of one kind in: the chips of a maker.
 -- `average` is over the articles of 4 buckets; gaps, the running bucket and the time before the entity
 -- was first named are left out of it.
+-- `change` is share / share of the bucket before - 1: 0.5 is half as much again; NULL where that was 0 or a gap, and in
+-- the running bucket.
 -- `burst` compares the articles x of a bucket with the number e expected from the entity's share in the 12
 -- buckets before: 2 * (sqrt(x) - sqrt(e)), about standard normal where nothing has changed (the
 -- variance-stabilised Poisson of Bartlett, 1936); NULL before there are 4 buckets to compare with.
 -- Above 3 something happened. In the running bucket it can only rise.
-CREATE OR REPLACE MACRO compare(entities, grain := 'week', since := NULL, until := NULL) AS TABLE
-WITH given AS MATERIALIZED (
-    SELECT
-        CASE
-            WHEN lower(grain) IN ('day', 'week', 'month', 'quarter', 'year') THEN lower(grain)
-            ELSE error('grain is day, week, month, quarter or year, not ' || coalesce('''' || grain || '''', 'NULL'))
-        END AS step,
-        project_today() AS running_day
+CREATE OR REPLACE MACRO compare(
+    entities,
+    grain := 'week',
+    since := NULL,
+    until := NULL,
+    source := NULL,
+    lang := NULL,
+    kind := NULL,
+    family := false
+) AS TABLE
+WITH RECURSIVE given AS MATERIALIZED (
+    SELECT step_of(grain) AS step, project_today() AS running_day
 ),
 found AS MATERIALIZED (
     FROM entities_named(entities)
@@ -32,21 +43,43 @@ wanted AS MATERIALIZED (
     ) AS wanted_id
     FROM found
 ),
+kin AS (
+    SELECT e.entity_id AS kin_id, unnest([e.family, e.maker]) AS parent_id
+    FROM entity AS e
+    WHERE family
+),
+member AS (
+    SELECT wanted.wanted_id, wanted.wanted_id AS member_id
+    FROM wanted
+    UNION
+    SELECT member.wanted_id, kin.kin_id
+    FROM member
+    JOIN kin ON kin.parent_id = member.member_id
+),
+meant AS MATERIALIZED (
+    SELECT member.wanted_id, member.member_id
+    FROM member
+    JOIN entity AS e ON e.entity_id = member.member_id
+    WHERE kind IS NULL OR e.kind = lower(kind)
+),
 published AS MATERIALIZED (
-    SELECT date_trunc(given.step, article.day)::DATE AS bucket, count(*) AS published
-    FROM article, given
-    WHERE article.day <= given.running_day
+    SELECT date_trunc(given.step, a.day)::DATE AS bucket, count(*) AS published
+    FROM articles_read(source, lang) AS a, given
+    WHERE a.day <= given.running_day
     GROUP BY ALL
 ),
 named AS MATERIALIZED (
     SELECT
-        ea.entity AS wanted_id,
-        ea.story_id,
-        ea.mentions,
-        date_trunc(given.step, ea.day)::DATE AS bucket
-    FROM entity_articles AS ea, given
-    WHERE ea.entity IN (SELECT wanted.wanted_id FROM wanted)
-        AND ea.day <= given.running_day
+        meant.wanted_id,
+        any_value(a.story_id) AS story_id,
+        sum(n.mentions) AS mentions,
+        date_trunc(any_value(given.step), any_value(a.day))::DATE AS bucket
+    FROM naming AS n
+    JOIN meant ON meant.member_id = n.entity_id
+    JOIN articles_read(source, lang) AS a ON a.version_id = n.version_id
+    CROSS JOIN given
+    WHERE a.day <= given.running_day
+    GROUP BY meant.wanted_id, a.version_id
 ),
 counted AS (
     SELECT named.wanted_id, named.bucket, sum(named.mentions)::BIGINT AS mentions, count(*) AS articles
@@ -112,7 +145,11 @@ measured AS (
             coalesce(sum(filled.articles) FILTER (WHERE filled.is_begun) OVER earlier, 0) + 0.5
         ) / (
             coalesce(sum(filled.published) FILTER (WHERE filled.is_begun) OVER earlier, 0) + 1
-        ) AS expected
+        ) AS expected,
+        filled.articles / filled.published AS share,
+        lag(filled.articles / filled.published) OVER (
+            PARTITION BY filled.wanted_id ORDER BY filled.bucket
+        ) AS share_before
     FROM filled
     WINDOW
         recent AS (
@@ -131,9 +168,11 @@ SELECT
     measured.mentions,
     measured.articles,
     measured.stories,
-    measured.articles / measured.published AS share,
+    measured.share,
     CASE WHEN measured.articles IS NOT NULL AND NOT measured.partial THEN measured.average END
         AS average,
+    CASE WHEN NOT measured.partial THEN round(measured.share / nullif(measured.share_before, 0) - 1, 4) END
+        AS change,
     CASE
         WHEN measured.earlier_buckets >= 4
             THEN round(2 * (sqrt(measured.articles) - sqrt(measured.expected)), 2)

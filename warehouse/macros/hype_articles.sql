@@ -1,4 +1,4 @@
--- hype_articles(entity := NULL, since := NULL, until := NULL): how loud the claims of each article are, as hype() counts
+-- hype_articles(entity := NULL, since := NULL, until := NULL): how loud the claims of each article are, as hype_index() counts
 -- them, of one entity or of all; the loudest first.
 CREATE OR REPLACE MACRO hype_articles(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH scored AS (

@@ -1,5 +1,5 @@
 -- hype_entities(entity := NULL, since := NULL, until := NULL): how loud the claims about each followed thing are, as
--- hype() counts them; the loudest first. Claims about nothing that is followed are left out.
+-- hype_index() counts them; the loudest first. Claims about nothing that is followed are left out.
 CREATE OR REPLACE MACRO hype_entities(entity := NULL, since := NULL, until := NULL) AS TABLE
 SELECT
     h.subject AS entity,

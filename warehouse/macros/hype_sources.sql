@@ -1,4 +1,4 @@
--- hype_sources(entity := NULL, since := NULL, until := NULL): how loud the claims of each source are, as hype() counts
+-- hype_sources(entity := NULL, since := NULL, until := NULL): how loud the claims of each source are, as hype_index() counts
 -- them, of one entity or of all; the loudest first.
 CREATE OR REPLACE MACRO hype_sources(entity := NULL, since := NULL, until := NULL) AS TABLE
 SELECT

@@ -27,7 +27,7 @@ def test_hype_over_time_is_the_mean_of_the_claims_that_count(
     press.tell(8, "Later.", scored(0.5))
     press.tell(None, "Some day.", scored(0.9))
     press.load(con)
-    first, second = rows(con, "FROM hype('Trainium2')")
+    first, second = rows(con, "FROM hype_index('Trainium2')")
     assert (first["bucket"], second["bucket"]) == (date(2026, 2, 2), date(2026, 2, 9))
     assert (first["claims"], first["articles"], first["stories"]) == (2, 2, 2)
     assert first["score"] == pytest.approx(0.45)
@@ -47,14 +47,14 @@ def test_buckets_are_as_wide_as_asked(
     for day in (0, 1, 30):
         press.tell(day, f"Day {day}.", scored(0.5))
     press.load(con)
-    assert len(rows(con, "FROM hype(grain := ?)", grain)) == buckets
+    assert len(rows(con, "FROM hype_index(grain := ?)", grain)) == buckets
 
 
 def test_an_unknown_grain_is_refused(press: Press, con: DuckDBPyConnection) -> None:
     press.tell(0, "2x.", {})
     press.load(con)
     with pytest.raises(QueryError, match="grain is day, week"):
-        run_query(con, "FROM hype(grain := 'moon')")
+        run_query(con, "FROM hype_index(grain := 'moon')")
 
 
 def test_articles_sources_and_entities_are_ordered_by_their_hype(
@@ -99,7 +99,7 @@ def test_a_hedge_dropped_elsewhere_is_counted_beside_the_score(
     press.load(con)
     dropped = {row["source"]: row["hedges_dropped"] for row in rows(con, "FROM hype_sources()")}
     assert dropped == {"early": 0, "wire": 0, "echo": 1, "other": 0}
-    (later,) = rows(con, "FROM hype(since := DATE '2026-02-04')")
+    (later,) = rows(con, "FROM hype_index(since := DATE '2026-02-04')")
     assert (later["hedges_dropped"], later["score"]) == (1, 0.5)
 
 

@@ -1,4 +1,4 @@
 -- Pairs of claims of which one at most can be true.
 SELECT c.*
-FROM claim_contradictions(entity := $entity, since := $since, until := $until) AS c
+FROM contradictions(entity := $entity, since := $since, until := $until) AS c
 LIMIT $limit

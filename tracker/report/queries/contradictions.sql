@@ -1,4 +1,4 @@
 -- Its claims of which one at most can be true.
 SELECT *
-FROM claim_contradictions(entity := $entity, since := $since, until := $until)
+FROM contradictions(entity := $entity, since := $since, until := $until)
 LIMIT $most

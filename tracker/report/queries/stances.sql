@@ -1,5 +1,5 @@
 -- How firmly the claims about it are told, and how loud they are, bucket by bucket. What counts is what tellings()
--- counts; score and parts are those of hype().
+-- counts; score and parts are those of hype_index().
 SELECT
     date_trunc($grain, t.day)::DATE AS bucket,
     count(*) AS tellings,

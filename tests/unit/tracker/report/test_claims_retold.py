@@ -110,7 +110,7 @@ def test_the_score_of_each_week_is_that_of_hype_with_its_parts(
     home: Home, report: EntityReport
 ) -> None:
     with open_copy(home) as con:
-        rows = run_query(con, "SELECT bucket, score, parts FROM hype('Trainium2')").rows
+        rows = run_query(con, "SELECT bucket, score, parts FROM hype_index('Trainium2')").rows
     assert [(s.bucket, s.score, s.parts) for s in report.stances] == rows
     assert rows
     for stance in report.stances:

@@ -1,4 +1,4 @@
--- claim_contradictions(entity := NULL, since := NULL, until := NULL): two claims of which one at most can be true.
+-- contradictions(entity := NULL, since := NULL, until := NULL): two claims of which one at most can be true.
 -- One row a pair, the one told first in front.
 --
 -- `kind` 'figures': the same subject, aspect and unit, and no figure fits both, as comparable_tellings() bounds them ("up to
@@ -11,7 +11,7 @@
 -- `kind` 'denied': the same claim asserted by one and negated by another.
 --
 -- Repeats and boilerplate are not counted. `since` and `until` are days of publication, both included.
-CREATE OR REPLACE MACRO claim_contradictions(entity := NULL, since := NULL, until := NULL) AS TABLE
+CREATE OR REPLACE MACRO contradictions(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH told AS MATERIALIZED (
     SELECT t.*, row_number() OVER (ORDER BY t.place) AS number
     FROM comparable_tellings(entity := entity, since := since, until := until) AS t

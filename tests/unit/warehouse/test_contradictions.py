@@ -10,7 +10,7 @@ from tests.unit.warehouse.conftest import FIRST_DAY, Press, Row, figure, rows
 
 
 def contradictions(con: DuckDBPyConnection, arguments: str = "") -> list[Row]:
-    return rows(con, f"FROM claim_contradictions({arguments})")
+    return rows(con, f"FROM contradictions({arguments})")
 
 
 def bound(value: float, comparator: str, **fields: Any) -> Row:
