@@ -35,6 +35,7 @@ DEFINITIONS = {
         "is_retold",
         "step_of",
         "articles_read",
+        "binomial_tail",
     ),
     "views": (
         "articles",
@@ -69,7 +70,10 @@ DEFINITIONS = {
         "hype_sources",
         "hype_entities",
         "co_mentioned",
+        "movements",
         "rising",
+        "falling",
+        "new_entities",
         "candidates",
         "search_query",
         "search",
