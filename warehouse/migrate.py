@@ -70,6 +70,7 @@ DEFINITIONS = {
         "hype_sources",
         "hype_entities",
         "co_mentioned",
+        "bursts",
         "movements",
         "rising",
         "falling",
