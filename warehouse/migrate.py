@@ -36,6 +36,7 @@ DEFINITIONS = {
         "step_of",
         "articles_read",
         "binomial_tail",
+        "log_likelihood",
     ),
     "views": (
         "articles",
@@ -70,6 +71,10 @@ DEFINITIONS = {
         "hype_sources",
         "hype_entities",
         "co_mentioned",
+        "related_over_time",
+        "first_mentions",
+        "who_leads",
+        "source_profile",
         "bursts",
         "movements",
         "rising",

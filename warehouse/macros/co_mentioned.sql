@@ -43,15 +43,8 @@ observed AS (
     SELECT
         counted.*,
         total.n,
-        n_both / n_other > n_target / n AS attracted,
-        n_both * n / (n_target * n_other) AS lift,
-        -- observed and expected numbers of articles with both, one, the other, neither
-        [
-            [n_both, n_target * n_other / n],
-            [n_target - n_both, n_target * (n - n_other) / n],
-            [n_other - n_both, (n - n_target) * n_other / n],
-            [n - n_target - n_other + n_both, (n - n_target) * (n - n_other) / n]
-        ] AS cells
+        total.n_target,
+        n_both * n / (n_target * n_other) AS lift
     FROM counted, total
 )
 SELECT
@@ -62,13 +55,7 @@ SELECT
     o.stories,
     o.n_other::BIGINT AS articles,
     round(log2(o.lift), 3) AS pmi,
-    round(
-        CASE WHEN o.attracted THEN 2 ELSE -2 END * list_sum([
-            CASE WHEN cell[1] > 0 THEN cell[1] * ln(cell[1] / cell[2]) ELSE 0 END
-            FOR cell IN o.cells
-        ]),
-        3
-    ) AS log_likelihood
+    round(log_likelihood(o.n, o.n_target, o.n_other, o.n_both), 3) AS log_likelihood
 FROM observed AS o
 JOIN entity AS called ON called.entity_id = o.other_id
 ORDER BY log_likelihood DESC, together DESC, called.name;
