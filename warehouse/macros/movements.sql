@@ -87,8 +87,14 @@ SELECT
     r.share,
     r.share_before,
     r.score,
-    least(1, min(r.p_more * r.looked_at / r.rank_more) OVER (ORDER BY r.rank_more DESC)) AS p_rise,
-    least(1, min(r.p_fewer * r.looked_at / r.rank_fewer) OVER (ORDER BY r.rank_fewer DESC)) AS p_fall,
+    CASE
+        WHEN r.p_more IS NOT NULL
+            THEN least(1, min(r.p_more * r.looked_at / r.rank_more) OVER (ORDER BY r.rank_more DESC))
+    END AS p_rise,
+    CASE
+        WHEN r.p_fewer IS NOT NULL
+            THEN least(1, min(r.p_fewer * r.looked_at / r.rank_fewer) OVER (ORDER BY r.rank_fewer DESC))
+    END AS p_fall,
     r.first_day,
     r.first_source
 FROM ranked AS r

@@ -109,3 +109,18 @@ def test_it_can_be_asked_of_one_entity_and_a_period(press: Press, con: DuckDBPyC
     (row,) = rows(con, "FROM claim_decay('H100', until := DATE '2026-02-04')")
     assert (row["subject"], row["after"]) == ("nvidia-h100", 1)
     assert rows(con, "FROM claim_decay('H100', since := DATE '2026-02-04')") == []
+
+
+def test_hedges_and_attributions_can_be_asked_for_alone(
+    press: Press, con: DuckDBPyConnection
+) -> None:
+    press.tell(0, "AWS says up to twice.", {"attribution": "AWS", **UP_TO})
+    press.tell(1, "It is up to twice.", UP_TO)
+    press.tell(2, "It is twice.", {})
+    press.load(con)
+    (hedge,) = rows(con, "FROM hedge_decay('Trainium2')")
+    (attribution,) = rows(con, "FROM attribution_decay()")
+    assert (hedge["dropped"], hedge["after"]) == (1, 2)
+    assert (attribution["dropped"], attribution["after"]) == (2, 2)
+    both = {row.pop("what"): row for row in rows(con, "FROM claim_decay()")}
+    assert both == {"hedge": hedge, "attribution": attribution}

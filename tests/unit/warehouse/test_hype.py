@@ -112,3 +112,12 @@ def test_an_undated_article_has_dropped_only_what_it_hedges_itself(
     press.load(con)
     dropped = {row["source"]: row["hedges_dropped"] for row in rows(con, "FROM hype_sources()")}
     assert dropped == {"wire": 0, "undated": 0, "both": 1}
+
+
+def test_one_source_over_time(press: Press, con: DuckDBPyConnection) -> None:
+    press.tell(0, "Up to twice.", {**UP_TO, "score": 0.2})
+    press.tell(1, "It is twice.", {"score": 0.6}, source="echo")
+    press.load(con)
+    (echo,) = rows(con, "FROM hype_index(source := 'echo')")
+    assert (echo["score"], echo["claims"], echo["hedges_dropped"]) == (0.6, 1, 1)
+    assert rows(con, "FROM hype_index(source := 'nobody')") == []

@@ -113,3 +113,19 @@ def test_a_view_of_an_older_program_is_replaced() -> None:
 @pytest.mark.parametrize(("folder", "names"), DEFINITIONS.items())
 def test_every_file_of_a_folder_is_defined(folder: str, names: tuple[str, ...]) -> None:
     assert {file.stem for file in sql_files(folder)} == set(names)
+
+
+def test_what_is_no_longer_defined_goes() -> None:
+    with duckdb.connect() as con:
+        migrate(con)
+        con.execute("CREATE VIEW of_yesterday AS SELECT 1")
+        con.execute("CREATE MACRO scalar_of_yesterday(x) AS x + 1")
+        con.execute("CREATE MACRO rows_of_yesterday(x) AS TABLE SELECT x")
+        con.execute("UPDATE setting SET value = 'older' WHERE key = 'definitions'")
+        migrate(con)
+        left = con.execute(
+            "SELECT view_name FROM duckdb_views() WHERE view_name LIKE '%of_yesterday' "
+            "UNION ALL SELECT function_name FROM duckdb_functions() "
+            "WHERE function_name LIKE '%of_yesterday'"
+        ).fetchall()
+    assert left == []
