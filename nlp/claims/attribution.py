@@ -111,7 +111,7 @@ def _english_speaker(sentence: Sentence, voice: Voice, words: str) -> Iterator[S
         return
     names = [name for name in sentence.names if name.start < end and name.end > start]
     if not names:
-        yield Speaker(start, end, who, anaphor=who.lower() in _SAME_ONE)
+        yield Speaker(start, end, who, who.lower() in _SAME_ONE, since=voice.since)
         return
     last = names[-1]
     if end - last.end <= _LEGAL_FORM:
@@ -119,4 +119,4 @@ def _english_speaker(sentence: Sentence, voice: Voice, words: str) -> Iterator[S
             return  # The H200 boasts 4.8 TB/s: a product says nothing
         if last.start - start <= _THE:
             who = last.mention.surface
-    yield Speaker(last.start, last.end, who)
+    yield Speaker(last.start, last.end, who, since=voice.since)

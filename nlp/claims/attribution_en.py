@@ -14,8 +14,11 @@ from nlp.claims.voices import Voice
 
 NOTES = r"(?:\[\^?\w{1,8}\]){0,3}"
 """Marks of footnotes behind a name: `Gartner[^1]`."""
+PERSON: Final = frozenset({"he", "she", "his", "her"})
+"""Of those below, the ones that mean a person."""
 SAME_ONE: Final = frozenset(
     {"it", "they", "he", "she", "the company", "the firm", "the startup", "the start-up"}
+    | {"its", "their", "his", "her", "his own company", "her own company", "its own maker"}
 )
 """Words that point to a speaker named before."""
 
@@ -25,18 +28,21 @@ _SAYS: Final = re.compile(
     r"|tout(?:s|ed)?|boast(?:s|ed)?|insist(?:s|ed)?|explain(?:s|ed)?|expect(?:s|ed)?"
     r"|confirm(?:s|ed)?|advertise[sd]?|warn(?:s|ed)?|admit(?:s|ted)?|conceded?s?|contend(?:s|ed)?"
     r"|caution(?:s|ed)?|assert(?:s|ed)?|allege[sd]?|reckon(?:s|ed)?|believe[sd]?|hope[sd]?"
-    r"|forecast(?:s|ed)?|declare[sd]?|disclosed?|vow(?:s|ed)?|pledge[sd]?|gush(?:es|ed)?"
+    r"|forecast(?:s|ed)?|declare[sd]?|disclosed?|vow(?:s|ed)?|pledge[sd]?(?! [$€£¥\d])|gush(?:es|ed)?"
     r"|acknowledge[sd]?|complain(?:s|ed)?|call(?:s|ed)?|describe[sd]?|bill(?:s|ed)|hail(?:s|ed)?"
     r"|dub(?:s|bed)|cites?|cited|point(?:s|ed)? out|(?:speaks?|spoke|talks?|talked) of"
-    r"|calculate[sd]?|measured|tells?|still prints|attribute[sd]?|credit(?:s|ed)?|put it)"
+    r"|calculate[sd]?|measured|tells?|tweeted|quipped|remarked|commented|countered|still prints|attribute[sd]?|credit(?:s|ed)?|put it)"
     r"|(?P<perhaps>notes?|add(?:s|ed)?|suggest(?:s|ed)?|find|found|finds|think(?:s)?|thought"
     r"|observed"
     r"|stress(?:es|ed)?|project(?:s|ed)?|maintain(?:s|ed)?|show(?:s|ed)?|reveal(?:s|ed)?"
     r"|concluded?s?"
     r"|recall(?:s|ed)?|highlight(?:s|ed)?|emphasi[sz]e[sd]?|joke[sd]?|replied|agree[sd]?"
-    r"|put(?:s)?|peg(?:s|ged)?))\b"
+    r"|put(?:s)?|peg(?:s|ged)?|posted|guess(?:es|ed)?))\b"
 )
-_TELLS_THAT = re.compile(r",? (?:that|how|it at|them at|the \w+(?: \w+)? at)\b|[.,\"”:]|\W*$")
+_TELLS_THAT = re.compile(
+    r",? (?:that|how|(?:it|them|this|that|(?:the|its|their|his|her) (?:[\w-]{1,20} ){1,4}?) ?at)\b"
+    r"|[.,\"”:]|\W*$"
+)
 """What makes a word that often means something else one of saying: notes that …, it added."""
 _STOP: Final = (
     r"(?:and|but|or|that|which|while|as|when|because|if|so|though|although|to|is|are|was|were|be"
@@ -55,7 +61,7 @@ _ROLE: Final = (
     r"|observers|sceptics|skeptics|buyers?|resellers?|distributors|utilit(?:y|ies)|players|banner"
     r"|roadmap|report|study|survey|notes|release|statement|website|blog|documentation"
     r"|slides?|pages?|site|deck|memo|letter|keynote|datasheet|architects?|administrators?"
-    r"|physicists?|owners?|providers?|manufacturers?"
+    r"|physicists?|index|tracker|footnotes?|datasheets?|readme|charts?|brochures?|owners?|providers?|manufacturers?"
     r"|organi[sz]ations?|institutes?|universit(?:y|ies)|watchdog|outlet|leaders?|veterans?"
     r"|employees?|staff|representatives?|dealers?|shops?|hosts?|publisher|bank|plaintiffs?)"
 )
@@ -77,7 +83,7 @@ _PEOPLE: Final = (
 )
 _BEFORE = re.compile(
     rf"(?:^|(?<=[\s\"“”'‘(*_>\[]))(?P<who>{_PEOPLE}|{_NAME}){NOTES}"
-    r"(?:, [^,.;:\"“”]{2,60},| \([^()]{1,30}\))?"
+    r"(?:, (?:[^,.;:\"“”]|(?<=\d)[,.](?=\d)){2,70},| \([^()]{1,30}\))?"
     r" (?:(?:also|now|still|has|have|had|then|even|recently|once|later|further|openly|privately"
     r"|publicly|itself|himself|herself|themselves|\w{3,12}ly|today|yesterday|last \w+|on \w+day"
     r"|this \w+) ){0,2}$"
@@ -88,12 +94,36 @@ _BEHIND = re.compile(
 )
 _INVERTED = re.compile(r"(?:[,?!][\"”’']?|[\"”’']|[—–-]) ?$")
 _ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|[Pp]er(?= [A-Z][a-z]+[A-Z]?[a-z]+\b(?!s?\s+(?:GPU|chip|hour|month)))"
+    rf"\b(?:[Aa]ccording to|(?:^|(?<=[,;(] ))[Pp]er(?= [A-Z][a-z]+[A-Z]?[a-z]+\b(?!s?\s+(?:GPU|chip|hour|month)))"
     rf"|[Cc]iting|[Ii]n the words of|[Qq]uoted by|[Ss]ays a"
     rf"|[Aa]s reported by|[Ee]stimated by|[Mm]easured by|[Tt]ests? by|[Ff]igures from|[Dd]ata from"
     rf"|[Rr]esearch by|[Rr]esearch from|[Aa] survey by|[Aa] study by) (?:the (?=[A-Z]))?"
     rf"(?P<who>{_NAME}(?! (?:of|and) )|{_PEOPLE}|[a-z][\w'’ -]{{2,40}}?){NOTES}(?=[,.;:)—–\"”]|$"
     r"| that\b| by\b| and\b| who\b| in\b| on\b| at\b| \()"
+)
+_ITS: Final = (
+    r"[Tt]he (?:company|firm|start-?up|vendor|maker|lab|bank|founder|team|agency|project)"
+    r"|(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:company|firm|maker)"
+)
+_BY_THEIR = re.compile(
+    rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Tt]o hear) (?P<who>{_NAME}|{_ITS}|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
+    r"(?:['’]s?)? (?:own |internal |published |official )?(?:count|reckoning|account|words|view"
+    r"|telling|opinion|arithmetic|estimates?|figures|numbers|calculations?|marketing)\b"
+)
+"""By the firm's reckoning, in her words."""
+_DOCUMENT = re.compile(
+    rf"(?P<who>(?:[Tt]he|[Aa]|[Ii]ts|{_NAME}['’]s?)(?: own| new| latest| marketing| launch){{0,2}}"
+    r" (?:slides?|footnotes?|data ?sheets?|spec sheets?|brochures?|charts?|press releases?|readme"
+    r"|white ?paper|leaflet|deck|keynote)) (?:has|gives?|lists?|puts?|promises|quotes?|speaks? of"
+    r"|claims?)\b"
+)
+"""What something is said to be in print: Dell's own slide has inference up 3.1 times."""
+_AS_IT_SAYS = re.compile(
+    r"\bas (?P<who>it|they|he|she|the (?:company|firm|start-?up)) (?:likes? to (?:say|put it|call it"
+    r"|boast)|says?|puts? it|calls? it|would have it)\b"
+)
+_QUOTED_FROM = re.compile(
+    rf"\bfrom (?P<who>(?:an? )?{_PEOPLE}|{_NAME})(?: [^:\"“”.;]{{0,40}})?: (?=[\"“])"
 )
 _OWN = re.compile(
     rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Ff]rom)?(?:^| )?(?P<who>{_NAME}?)(?:\]\([^()\s]{{1,200}}\))?[’']s?\s"
@@ -121,6 +151,25 @@ _NO_ONE = re.compile(
 )
 """What shows something and says nothing: it is only said that it is said."""
 _WINDOW: Final = 130
+_SPEAKS = re.compile(r"says?|said|told|tells?|claim(?:s|ed)?|announced|stated|warned|insist(?:s|ed)?")
+"""Verbs that make even what is followed as a product a speaker: Pinecone said."""
+_JOINED = re.compile(r"(?:\b(?:and|but|while|though|whereas),? (?:so )?|; )$")
+"""Who speaks behind these speaks for what follows alone."""
+_AND = re.compile(r"\b(?:and|but)(?: (?:has|have|had|also|now|then|later|since)){1,3} $")
+_FIRST_SUBJECT = re.compile(
+    rf"\W{{0,4}}(?P<who>{_NAME}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]he (?:company|firm|start-?up))"
+    r" (?:has|had|is|was|will|\w+ed|\w+s)\b"
+)
+
+
+_PATTERNS: Final = (
+    (_ACCORDING, False),
+    (_OWN, True),
+    (_BY_THEIR, False),
+    (_DOCUMENT, False),
+    (_AS_IT_SAYS, False),
+    (_QUOTED_FROM, False),
+)
 
 
 def voices(text: str) -> Iterator[Voice]:
@@ -129,7 +178,7 @@ def voices(text: str) -> Iterator[Voice]:
         found = _speaking(text, verb)
         if found is not None:
             yield found
-    for pattern, told in ((_ACCORDING, False), (_OWN, True)):
+    for pattern, told in _PATTERNS:
         for match in pattern.finditer(text):
             yield Voice(match.start("who"), match.end("who"), match["who"], told)
     for match in _HEARSAY.finditer(text):
@@ -147,7 +196,14 @@ def _speaking(text: str, verb: re.Match[str]) -> Voice | None:
         if _NO_ONE.match(before["who"]):
             return None
         start, end = before.span("who")
-        return Voice(begin + start, begin + end, before["who"], told=True)
+        since = begin + start if _JOINED.search(lead, 0, start) else None
+        sure = verb["sure"] is not None and _SPEAKS.fullmatch(verb["sure"]) is not None
+        return Voice(begin + start, begin + end, before["who"], not sure, since=since)
+    joined = _AND.search(lead)
+    if joined is not None and not verb["perhaps"]:
+        first = _FIRST_SUBJECT.match(text, 0, begin + joined.start())
+        if first is not None:
+            return Voice(*first.span("who"), first["who"], told=True)
     if not _INVERTED.search(lead):
         return None
     behind = _BEHIND.match(text, verb.end(), verb.end() + _WINDOW)

@@ -70,6 +70,7 @@ class Memory:
         self._aspects: dict[int, Aspect] = {}
         self._subjects: dict[int, Mention] = {}
         self._hedges: dict[str, str] = {}
+        self._spoke: tuple[int, str] | None = None
         self._head = _head_of(sentences)
         self._main = _main_entity(sentences.values(), self._head)
 
@@ -119,6 +120,16 @@ class Memory:
     def said_of(self, amount: str | None) -> Said | None:
         """What the same amount was last claimed of."""
         return self._amounts.get(amount) if amount else None
+
+    def remember_speaker(self, passage: int, surface: str) -> None:
+        """Somebody was said to say what a passage claims."""
+        self._spoke = passage, surface
+
+    def person_before(self, passage: int) -> str | None:
+        """Who `he` or `she` is that speaks: whoever spoke last, a few sentences back at most."""
+        if self._spoke is None or passage - self._spoke[0] > _SENTENCES_BACK:
+            return None
+        return self._spoke[1]
 
     def speaker_before(self, passage: int) -> str | None:
         """The company that 同社 or `the company` means: the nearest one before."""

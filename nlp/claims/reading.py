@@ -17,6 +17,7 @@ from typing import Final, Protocol, TypeVar
 from config.models import ClaimCues
 from nlp.boundaries import unnamed_spans
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
+from nlp.claims.attribution_en import PERSON
 from nlp.claims.baseline import baseline_of
 from nlp.claims.cues import LOUD, CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
@@ -377,9 +378,13 @@ def _key(draft: Draft, entity: str | None) -> str:
 def _attribution(speaker: Speaker | None, memory: Memory, passage: int) -> str | None:
     if speaker is None:
         return None
-    if speaker.anaphor:
-        return memory.speaker_before(passage) or speaker.surface
-    return speaker.surface
+    if not speaker.anaphor:
+        if speaker.surface is not None:
+            memory.remember_speaker(passage, speaker.surface)
+        return speaker.surface
+    person = speaker.surface is not None and speaker.surface.lower() in PERSON
+    before = memory.person_before(passage) if person else None
+    return before or memory.speaker_before(passage) or speaker.surface
 
 
 def _surfaces(cues: Sequence[CueHit]) -> list[str]:
