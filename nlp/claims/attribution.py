@@ -18,6 +18,7 @@ _END = re.compile(r"[;；]| — |。")
 _SAME_ONE: Final = ja.SAME_ONE | en.SAME_ONE
 _WHO_SPEAK: Final = frozenset({"company", "service"})
 _NOTE = re.compile(en.NOTES.removesuffix("{0,3}"))
+_OWNER = re.compile(r"['’]s?$")
 _SHARE = re.compile(r"[0-9０-９][%％割]")
 """75%以上の企業が…: a share of companies is what is claimed, and nobody who speaks."""
 _LEGAL_FORM = len(" Corp.")
@@ -106,7 +107,7 @@ def _speakers(sentence: Sentence, voice: Voice) -> Iterator[Speaker]:
 def _english_speaker(sentence: Sentence, voice: Voice, words: str) -> Iterator[Speaker]:
     """By a followed name alone (AWS) or by all the words (Nvidia's chief executive)."""
     start, end = voice.start, voice.end
-    who = _NOTE.sub("", words).strip(" *_.")
+    who = _OWNER.sub("", _NOTE.sub("", words).strip(" *_."))
     if not who or who.lower() in en.WRITER or _SHARE.search(who):
         return
     names = [name for name in sentence.names if name.start < end and name.end > start]

@@ -57,11 +57,15 @@ class Memory:
         sentences: Mapping[int, Sentence],
         paragraphs: Sequence[int],
         items: Collection[int],
+        *,
+        technical: bool = False,
     ) -> None:
         """`sentences` holds those with names, by passage; `paragraphs` each passage's paragraph.
 
-        `items` are the passages that are headings or list items.
+        `items` are the passages that are headings or list items; `technical` says that something
+        is claimed of what machines do.
         """
+        self._technical = technical
         self._items = items
         self._sentences = sentences
         self._paragraphs = paragraphs
@@ -78,6 +82,11 @@ class Memory:
     def names_anything(self) -> bool:
         """Whether any followed thing is named in the document."""
         return bool(self._sentences)
+
+    @property
+    def is_of_anything(self) -> bool:
+        """Whether the document names a followed thing, or at least speaks of what machines do."""
+        return bool(self._sentences) or self._technical
 
     @property
     def titled(self) -> Mention | None:

@@ -46,6 +46,8 @@ _WHOLE = re.compile(
 )
 _WAS_BEFORE = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|versus|vs\.?|against|instead of|rather than"
+    r"|where (?:it|they|that) (?:took|had|was|were|needed|used)|[,(] ?(?:was|were|had been)"
+    r"|(?:last|the previous|this) (?:year|quarter|month|week)['’]s"
     r"|(?:above|below|over|beat\w*|beating|miss\w*|topp\w*) the|from|in place of|relative to)"
     r"(?: (?:about|around|roughly|some|nearly|the|a|an|just|only|over|under|less than|more than"
     r"|over"
@@ -125,6 +127,16 @@ _VERB: Final = re.compile(
 )
 _LARGE: Final = 1000
 _MANY_USERS: Final = 100
+_USERS: Final = THOSE_WHO_USE - {"people"}
+_USE_IT = re.compile(
+    r" (?:now |already |currently )?(?:use|rely on|pay|subscribe|run|build|have (?:used|tried"
+    r"|installed|downloaded|signed up))\b"
+)
+_DRAWN = re.compile(
+    r"\b(?:drawn from|survey(?:ed)?(?: of)?|poll(?:ed)?(?: of)?|asked|interview(?:s|ed)?(?: with)?"
+    r"|questioned|among|studied|sampled?|tickets|seats for)(?: [a-z]{1,10}){0,3} $"
+)
+_EVERY = re.compile(r"\b(?:every|each|per|time-?outs? (?:after|of)) $")
 _LOADS: Final = frozenset(
     {"tokens", "requests", "queries", "messages", "documents", "images", "vectors", "rows"}
 )
@@ -232,7 +244,7 @@ def _takes_time(
     lead: str,
 ) -> bool:
     unit = figure.quantity.unit
-    if _NO_TIME.match(sentence.text, figure.end):
+    if _NO_TIME.match(sentence.text, figure.end) or _EVERY.search(lead):
         return False
     if unit in _SHORT:
         return True
@@ -257,7 +269,10 @@ def _is_count(sentence: Sentence, figure: Figure, word: AspectWord | None, lead:
         return False
     if quantity.unit in _HARDWARE and _JOINS.search(lead):
         return True
-    if quantity.unit in THOSE_WHO_USE and value >= _MANY_USERS:
+    uses = quantity.unit in _USERS or (
+        quantity.unit == "people" and _USE_IT.match(sentence.text, figure.end) is not None
+    )
+    if uses and value >= _MANY_USERS and not _DRAWN.search(lead):
         return True
     large = value >= _LARGE or quantity.comparator in {"<=", ">="}
     gap = max(word.start - figure.end, figure.start - word.end) if word else _NEAR + 1

@@ -56,6 +56,14 @@ _EN_SHARE_OF = re.compile(
     re.IGNORECASE,
 )
 """A share of people or of a market is said of them."""
+_EN_SHARE_DOES = re.compile(
+    r"(?<=[%t]) (?:said|say|had|plan(?:ned)?|expect(?:ed)?|use[sd]?|named|want(?:ed)?|reported|believe"
+    r"|have (?:moved|adopted|deployed|used|tried))\b"
+)
+_EN_HOLDS = re.compile(
+    r"\b(?:has|have|had|counts?|counted|claims?|serves?|served|attracts?|attracted|reach(?:es|ed)"
+    r"|boasts?|gained|added|signed up|passed|passes|used by|lists?|sells? to|with)\b"
+)
 
 _SAME_COMPANY = re.compile(r"同社(?:の|は|が(?!発表|強調))")
 _ADDING = re.compile(r"(?:また|さらに|加えて|そのほか|このほか|しかも)[、は]?")
@@ -184,6 +192,12 @@ def is_of_kind(sentence: Sentence, end: int) -> bool:
     return _PRAISED_KIND.match(sentence.text, end, end + 40) is not None
 
 
+def _is_counted_by(sentence: Sentence, claiming: Claiming) -> bool:
+    """Whether the clause says who has so many: it counts two million developers."""
+    begin, _ = sentence.clause(claiming.start, claiming.end)
+    return _EN_HOLDS.search(sentence.text, max(begin, claiming.start - 60), claiming.start) is not None
+
+
 def is_of_same_company(sentence: Sentence, speaking: Sequence[tuple[int, int]]) -> bool:
     """Whether a sentence goes on about a company without its name: 同社の売上高は."""
     return any(
@@ -214,5 +228,7 @@ def has_own_subject(
         return True
     around = text[max(0, claiming.start - 12) : claiming.end + 14]
     if claiming.aspect == "adoption" and _PEOPLE.search(around):
+        return sentence.japanese or not _is_counted_by(sentence, claiming)
+    if not sentence.japanese and _EN_SHARE_DOES.match(text, claiming.end):
         return True
     return sentence.japanese and other_topic(sentence, claiming.start, speaking) is not None

@@ -44,6 +44,12 @@ _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
 """How a heading or list item begins."""
 _LOUD_ALONE = 0.6
 """Weight from which a word of hype is a claim though nothing that is followed is named."""
+_TECHNICAL: Final = frozenset(
+    {"performance", "throughput", "latency", "accuracy", "energy", "price-performance", "capacity"}
+)
+_SAY_LITTLE: Final = frozenset(
+    {"%", "hours", "days", "minutes", "weeks", "months", "seconds", "kV", "people", "kg"}
+)
 _DEFAULTS: Final = frozenset({"other", "performance"})
 """What shares and multiples are about where nothing says so."""
 _LONGEST_PARSED = 600
@@ -89,6 +95,11 @@ class ClaimReader:
             {index: s for index, s in sentences.items() if s.names},
             _paragraphs(document, passages),
             {index for index, s in sentences.items() if _ITEM.match(s.text)},
+            technical=any(
+                draft.claimed is not None and draft.word is not None and draft.aspect in _TECHNICAL
+                for read in reads.values()
+                for draft in read.drafts
+            ),
         )
         claims: list[Claim] = []
         told: dict[str, _Told] = {}
@@ -233,6 +244,8 @@ def _claims(
         amount = amount_of(draft)
         if draft.claimed and draft.claimed.bare and subject is None and not memory.said_of(amount):
             continue  # a figure of which nothing says what it is about
+        if _is_of_nothing(read, draft, memory):
+            continue
         claim = _claim(read, draft, resolved, memory, doubted=doubted)
         if claim.key in seen:
             continue
@@ -245,6 +258,14 @@ def _claims(
         if subject is not None:
             memory.remember(passage.index, figure_of(draft), subject)
         yield claim
+
+
+def _is_of_nothing(read: _Read, draft: Draft, memory: Memory) -> bool:
+    """Whether an English amount says nothing in an article that names nothing which is followed."""
+    plain = draft.claimed is not None and draft.kind == "quantity" and draft.word is None
+    if not plain or memory.is_of_anything or read.sentence.japanese or draft.claimed is None:
+        return False
+    return draft.claimed.before is None and draft.claimed.figure.quantity.unit in _SAY_LITTLE
 
 
 def _stands_alone(read: _Read, draft: Draft, memory: Memory) -> bool:

@@ -11,8 +11,8 @@ from nlp.claims.sentence import Name, Sentence
 _WINDOW: Final = 48
 
 _BASELINE = re.compile(
-    r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|beats?"
-    r"|surpass\w*|exceed\w*|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
+    r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|undercut\w*|beats?"
+    r"|trails?|overt\w{2,4}|rival(?:s|led)|match(?:es|ed)|surpass\w*|exceed\w*|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
     r"(?: on| with| in| from)?(?: (?:both|an?|the|its|their|our|one|two|\w+'s|comparable|equivalent"
     r"|eight-GPU|previous|current|existing|older|generation|baseline|plain|standard|stock"
     r"|vanilla))* ?$",
@@ -34,6 +34,9 @@ _ALWAYS_BASELINE = re.compile(
     r"(?: (?:an?|the))? $",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\b(?:called|dubbed|nicknamed|known as|billed as) [\w.-]{1,20}['’]s? $")
+_APPOSED = re.compile(r"['’]s? (?:[\w-]{1,20} ){0,3}[\w-]{1,20},")
+"""RadixArk, SGLang's counterpart, …; Cambricon, often called China's Nvidia, …"""
 _MADE_WITH = re.compile(
     r"\b(?:powered|cooled|built|made|backed|supplied|driven|joined|owned|funded|leased|designed"
     r"|based|running|hosted|housed) (?:by|on|with|from|to|around|round|up of)"
@@ -62,7 +65,7 @@ _WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
 _DOING = re.compile(r" (?!using|running|being)[a-z]{2,14}ing\b")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|on|with|from|by|to|at|via|using|like|including|as|through|into|across|within"
-    r"|under|onto|under|between|about|per|such as)(?: (?:an?|the|its|their|our|both|new|all"
+    r"|under|onto|under|between|about|per|such as|behind|near|without|called|dubbed|known as|nicknamed)(?: (?:an?|the|its|their|our|both|new|all"
     r"|selected|other|some))* ?$",
     re.IGNORECASE,
 )
@@ -101,6 +104,8 @@ def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "subject"
     if _WORKLOAD.search(lead):
         return "circumstance"
+    if _CALLED.search(lead) or (lead.endswith(", ") and _APPOSED.match(text, name.end)):
+        return "oblique"
     if _MADE_WITH.search(lead):
         return "oblique"
     if word is not None and word.start < name.end and name.start < word.end:

@@ -12,9 +12,14 @@ from collections.abc import Iterator
 from typing import Final
 
 _ESTS: Final = (
-    "fastest|quickest|cheapest|largest|biggest|smallest|lowest|highest|best|strongest|smartest"
-    "|densest|greatest|widest|longest|shortest|lightest|thinnest|simplest|easiest|broadest|leanest"
-    "|richest|deepest|fewest|hottest|safest|greenest|coolest|purest|sharpest|tightest|worst|slowest|boldest"
+    r"fastest|quickest|cheapest|largest|biggest|smallest|lowest|highest|best|strongest|smartest"
+    r"|densest|greatest|widest|longest|shortest|lightest|thinnest|simplest|easiest|broadest|leanest"
+    r"|dearest|priciest|busiest|finest|poorest|weakest|brightest|cleanest|costliest|toughest"
+    r"|richest|deepest|fewest|hottest|safest|greenest|coolest|purest|sharpest|tightest|worst|slowest|boldest"
+    r"|(?!(?:lat|new|old|near|clos|earli|furth|farth|t|r|requ|inter|for|gu|inv|sugg|harv|hon|mod|qu"
+    r"|w|midw|northw|southw|earn|dig|manif|cont|prot|arr|beh|conqu|dishon|att|inf|ing|n|p|v|z|ch"
+    r"|cr|j|unr|backt|ret|pri|temp|slight|utm|budap|ever|pyt|blam|div)est\b)"
+    r"[a-z]{2,9}[a-z]est(?=\s+(?:[a-z-]+\s+){0,3}?(?:in|of|on|ever|that|we|to date|yet|so far)\b)"
 )
 _MOST: Final = (
     "powerful|advanced|capable|intelligent|efficient|sophisticated|accurate|reliable|secure"
@@ -46,10 +51,11 @@ _SUPERLATIVE = re.compile(
 )
 _ADVERBS = (
     r"(?:(?:now|also|still|probably|currently|easily|arguably|already|by far|again|perhaps|not|both"
-    r"|simply|one of|some of|among|clearly|today|likely|undoubtedly|certainly)\s+)*"
+    r"|simply|one of|some of|among|clearly|today|then|once|likely|undoubtedly|certainly)\s+)*"
 )
 _SAID_TO_BE = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?|remained|as"
+    r"|(?:is|are|was|were)n['’]t"
     r"|call(?:s|ed)?"
     r"|named|considered|it['’]s|they['’]re|achiev\w+|maintain\w*|deliver\w*|offer\w*|provid\w+"
     r"|ha[sd]|have|having|show\w*|with|reach\w*|gives?|gave|posts?|posted|yield\w*|boast\w*"
@@ -114,7 +120,10 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _RECORD = re.compile(
-    r"(?P<est>\b(?:(?:an?|new|another|sets?|hits?|posted|reported|reports|posts|its|the|all-time"
+    r"(?P<new>\b(?:sets?|hit|hits|posted|posts|reach(?:es|ed)|marks?|marked)\s+(?:an?|another)"
+    r"\s+(?:new|all-time)\s+(?:high|low|record|best)\b)"
+    r"|(?P<won>\b(?:t(?:akes?|ook)|w(?:ins?|on)|claim(?:s|ed))\s+(?:the\s+)?(?:first|top)\s+place\b)"
+    r"|(?P<est>\b(?:(?:an?|new|another|sets?|hits?|posted|reported|reports|posts|its|the|all-time"
     r"|at)"
     r"\s+record(?:[- ](?:high|low|breaking|setting))?|record[- ](?:breaking|setting|high|low)))\b"
     r"(?!s?\s+(?:of\s+(?:all|the|each|every|what)|is\b|label|company|type|key|id\b))"
@@ -128,7 +137,7 @@ _WEIGHT = 0.5
 _WAY = re.compile(r"\s+ways?\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\s+[\w-]{1,20}){1,3}\s+(?:since|ever|yet|in \w+ years)\b", re.IGNORECASE)
 _TRACE = re.compile(
-    r"est|EST|orst|ost|OST|irst|ead|ecord|[tT]op|nbeaten|umber one|econd to|eats?"
+    r"est|EST|orst|ost|OST|irst|ead|ecord|[tT]op|nbeaten|umber one|econd to|eats?|new |all-time"
     r"|utperf"
 )
 _TRACE_BEFORE: Final = 60

@@ -75,7 +75,8 @@ _WHAT = r"(?:input |output |prompt |generated |cached |API |入力|出力)?"
 _NAMES = "|".join(re.escape(word) for word in sorted(_PER, key=len, reverse=True))
 _THING = "|".join(sorted(_THINGS, key=len, reverse=True))
 _AFTER: Final = re.compile(
-    r"(?:\s?/\s?|\s(?:per|an?|every|each)\s|毎)(?:"
+    r"(?:\s?/\s?|\s(?:per|an?|every|each|for (?:every|each|an?)(?= (?:million|[mM]\b|GPU|hour)))\s"
+    r"|毎)(?:"
     r"(?P<many>(?:1[ ]?)?(?i:million|thousand|billion|[mkb])|1,?000|100[ ]?万|10[ ]?億)"
     rf"(?:[ -]?{_WHAT}(?P<things>(?i:{_THING}))|(?![ ]?[0-9A-Za-zぁ-んァ-ヴ一-鿿]))"
     rf"|(?P<per>{_NAMES}))"
