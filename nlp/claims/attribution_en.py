@@ -28,10 +28,12 @@ _SAYS: Final = re.compile(
     r"|tout(?:s|ed)?|boast(?:s|ed)?|insist(?:s|ed)?|explain(?:s|ed)?|expect(?:s|ed)?"
     r"|confirm(?:s|ed)?|advertise[sd]?|warn(?:s|ed)?|admit(?:s|ted)?|conceded?s?|contend(?:s|ed)?"
     r"|caution(?:s|ed)?|assert(?:s|ed)?|allege[sd]?|reckon(?:s|ed)?|believe[sd]?|hope[sd]?"
-    r"|forecast(?:s|ed)?|declare[sd]?|disclosed?|vow(?:s|ed)?|pledge[sd]?(?! [$€£¥\d])|gush(?:es|ed)?"
+    r"|forecast(?:s|ed)?|declare[sd]?|disclosed?|vow(?:s|ed)?|pledge[sd]?(?! [$€£¥\d])|gush(?:es"
+    r"|ed)?"
     r"|acknowledge[sd]?|complain(?:s|ed)?|call(?:s|ed)?|describe[sd]?|bill(?:s|ed)|hail(?:s|ed)?"
     r"|dub(?:s|bed)|cites?|cited|point(?:s|ed)? out|(?:speaks?|spoke|talks?|talked) of"
-    r"|calculate[sd]?|measured|tells?|tweeted|quipped|remarked|commented|countered|still prints|attribute[sd]?|credit(?:s|ed)?|put it)"
+    r"|calculate[sd]?|measured|tells?|tweeted|quipped|remarked|commented|countered|still prints"
+    r"|attribute[sd]?|credit(?:s|ed)?|put it)"
     r"|(?P<perhaps>notes?|add(?:s|ed)?|suggest(?:s|ed)?|find|found|finds|think(?:s)?|thought"
     r"|observed"
     r"|stress(?:es|ed)?|project(?:s|ed)?|maintain(?:s|ed)?|show(?:s|ed)?|reveal(?:s|ed)?"
@@ -61,7 +63,8 @@ _ROLE: Final = (
     r"|observers|sceptics|skeptics|buyers?|resellers?|distributors|utilit(?:y|ies)|players|banner"
     r"|roadmap|report|study|survey|notes|release|statement|website|blog|documentation"
     r"|slides?|pages?|site|deck|memo|letter|keynote|datasheet|architects?|administrators?"
-    r"|physicists?|index|tracker|footnotes?|datasheets?|readme|charts?|brochures?|owners?|providers?|manufacturers?"
+    r"|physicists?|index|tracker|footnotes?|datasheets?|readme|charts?|brochures?|owners?"
+    r"|providers?|manufacturers?"
     r"|organi[sz]ations?|institutes?|universit(?:y|ies)|watchdog|outlet|leaders?|veterans?"
     r"|employees?|staff|representatives?|dealers?|shops?|hosts?|publisher|bank|plaintiffs?)"
 )
@@ -94,7 +97,8 @@ _BEHIND = re.compile(
 )
 _INVERTED = re.compile(r"(?:[,?!][\"”’']?|[\"”’']|[—–-]) ?$")
 _ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|(?:^|(?<=[,;(] ))[Pp]er(?= [A-Z][a-z]+[A-Z]?[a-z]+\b(?!s?\s+(?:GPU|chip|hour|month)))"
+    rf"\b(?:[Aa]ccording to|(?:^|(?<=[,;(] ))[Pp]er(?= [A-Z][a-z]+[A-Z]?[a-z]+\b(?!s?\s+(?:GPU"
+    rf"|chip|hour|month)))"
     rf"|[Cc]iting|[Ii]n the words of|[Qq]uoted by|[Ss]ays a"
     rf"|[Aa]s reported by|[Ee]stimated by|[Mm]easured by|[Tt]ests? by|[Ff]igures from|[Dd]ata from"
     rf"|[Rr]esearch by|[Rr]esearch from|[Aa] survey by|[Aa] study by) (?:the (?=[A-Z]))?"
@@ -119,7 +123,8 @@ _DOCUMENT = re.compile(
 )
 """What something is said to be in print: Dell's own slide has inference up 3.1 times."""
 _AS_IT_SAYS = re.compile(
-    r"\bas (?P<who>it|they|he|she|the (?:company|firm|start-?up)) (?:likes? to (?:say|put it|call it"
+    r"\bas (?P<who>it|they|he|she|the (?:company|firm|start-?up)) (?:likes? to (?:say|put it"
+    r"|call it"
     r"|boast)|says?|puts? it|calls? it|would have it)\b"
 )
 _QUOTED_FROM = re.compile(
@@ -151,14 +156,16 @@ _NO_ONE = re.compile(
 )
 """What shows something and says nothing: it is only said that it is said."""
 _WINDOW: Final = 130
-_SPEAKS = re.compile(r"says?|said|told|tells?|claim(?:s|ed)?|announced|stated|warned|insist(?:s|ed)?")
+_SPEAKS = re.compile(
+    r"says?|said|told|tells?|claim(?:s|ed)?|announced|stated|warned|insist(?:s|ed)?"
+)
 """Verbs that make even what is followed as a product a speaker: Pinecone said."""
 _JOINED = re.compile(r"(?:\b(?:and|but|while|though|whereas),? (?:so )?|; )$")
 """Who speaks behind these speaks for what follows alone."""
 _AND = re.compile(r"\b(?:and|but)(?: (?:has|have|had|also|now|then|later|since)){1,3} $")
 _FIRST_SUBJECT = re.compile(
     rf"\W{{0,4}}(?P<who>{_NAME}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]he (?:company|firm|start-?up))"
-    r" (?:has|had|is|was|will|\w+ed|\w+s)\b"
+    r" [a-z]{2,15}\b"
 )
 
 

@@ -23,6 +23,11 @@ _SPAN_REACH = 20
 _WORD_REACH = 16
 _BESIDE_REACH = 12
 _BETWEEN = re.compile(r"[。.;；:：!?！？」』]|\b(?:it|is|are|said|says)\b|(?:だ|は|が|を)、?")
+_GOES_ON = re.compile(
+    r"(?: (?:in|by|for) (?:fiscal |the )?[\w ]{2,20})?,?"
+    r"(?: (?:and|or|to|up|down|more than|about|nearly|almost|over|roughly|around|some|an?|the|at"
+    r"|less than|of|by|increase|rise|year)){0,5}[ ~]{0,2}",
+)
 _COMES = re.compile(
     r"\b(?:arriv|ship|sampl|deliver|follow|launch|restart|open|due\b|reach|start|begin|finish"
     r"|availab|online|releas|foresee|debut|land|roll|go live|come|complet|ready|enter)",
@@ -30,6 +35,7 @@ _COMES = re.compile(
 )
 """What is said of goods and sites whose coming is all that is foretold."""
 _OUTLOOK_REACH: Final = 40
+_MANY: Final = 10
 _FORETOLD: Final = frozenset({"count", "money", "percent", "multiple", "power", "compute", "rate"})
 _CLAUSE_REACH = 300
 """Characters; a clause that goes on for longer is a list or a flood."""
@@ -107,6 +113,8 @@ def drafts_of(sentence: Sentence, published: date | None = None) -> list[Draft]:
         *(_figure_draft(sentence, figure, future) for figure in claimed),
         *_foretold_figures(sentence, claimed, future),
     ]
+    if not sentence.japanese:
+        figures = _carried_on(sentence, figures)
     used: set[CueHit] = set()
     drafts: list[Draft] = []
     for draft in figures:
@@ -143,6 +151,9 @@ def _foretold_figures(
         if figure.start in counted or quantity.value is None or kind not in _FORETOLD:
             continue
         ahead, due = future.of_named_time(figure.start, figure.end)
+        many = quantity.value >= _MANY and "-" not in quantity.text
+        if not ahead and not sentence.japanese and (many or kind not in {"count", "data"}):
+            ahead, due = future.of_some_time(figure.start, figure.end)
         if ahead:
             word = aspect_word(sentence, figure)
             aspect = word.aspect if word else default_aspect(kind, quantity.unit, quantity.value)
@@ -151,6 +162,24 @@ def _foretold_figures(
                 kind="prediction",
                 due=due,
             )
+
+
+def _carried_on(sentence: Sentence, figures: Sequence[Draft]) -> list[Draft]:
+    """The drafts; what goes on about a foretold amount is foretold: should grow 25%, to $11bn."""
+    drafts: list[Draft] = []
+    for draft in sorted(figures, key=lambda draft: draft.start):
+        before = drafts[-1] if drafts else None
+        if (
+            draft.kind == "quantity"
+            and before is not None
+            and before.kind == "prediction"
+            and before.claimed is not None
+            and draft.claimed is not None
+            and _GOES_ON.fullmatch(sentence.text, before.claimed.figure.end, draft.claimed.start)
+        ):
+            draft = replace(draft, kind="prediction", due=before.due)
+        drafts.append(draft)
+    return drafts
 
 
 def _figure_draft(sentence: Sentence, claimed: Claimed, future: Future) -> Draft:

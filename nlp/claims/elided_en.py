@@ -46,6 +46,15 @@ _NAMED = re.compile(r"\s?(?:[.:]\d|[A-Za-z%$€£/°-]*\d)")
 _CARRYING: Final = frozenset(
     {"percent", "money", "data", "rate", "compute", "power", "time", "count", "multiple"}
 )
+_NUMBERED = re.compile(
+    r"\b(?:versions?|v|from|steps?|pages?|levels?|sections?|phases?) ?[\d.x]+ ?$"
+)
+"""From version 2 to 3."""
+_NEAR: Final = 16
+_IS_ASIDE = re.compile(
+    r"\W{0,4}(?:(?:After|With|Without|On|For|At|Before|Then|Using|In|By)\b[^.,;:]{0,60})?"
+)
+"""A sentence of nothing but a circumstance and its number: After the upgrade, 6,020."""
 _COMES_FROM: Final = 160
 """Characters back to the amount whose unit is meant."""
 _FURTHEST: Final = 40.0
@@ -93,7 +102,9 @@ def elided_amounts(
             continue
         if numeral.start - carried.end > _COMES_FROM or not _may_mean(carried, numeral, firm=firm):
             continue
-        if carried.start < start and not firm and place > start:
+        if _NUMBERED.search(text, max(start, place - _NEAR), place):
+            continue
+        if carried.start < start and not firm and not _IS_ASIDE.fullmatch(text, start, place):
             continue
         found += 1
         yield Quantity(

@@ -20,7 +20,8 @@ _MOST_TIMES = 40
 
 _AHEAD: Final = re.compile(
     r"20[2-9]\d|[Nn]ext (?:year|quarter|decade)|[Ww]ithin |(?:first|second) half"
-    r"|the (?:spring|summer|autumn|fall|winter)\b|[Bb]y then\b|来年|年内|年以内|年後|年末"
+    r"|(?:the|[Bb]y|[Bb]efore|[Uu]ntil) (?:spring|summer|autumn|fall|winter)\b|[Bb]y then\b"
+    r"|来年|年内|年以内|年後|年末"
 )
 
 
@@ -57,6 +58,13 @@ class Future:
         """Whether what stands at `start` to `end` is to come true by a time that is named."""
         ahead, time = self._said.time_of_figure(self._sentence, start, end, self._times)
         if not ahead or time is None or not time.deadline or time in self._past:
+            return False, None
+        return True, time.due
+
+    def of_some_time(self, start: int, end: int) -> tuple[bool, date | None]:
+        """Whether what stands at `start` to `end` is to come true at any time that is named."""
+        ahead, time = self._said.time_of_figure(self._sentence, start, end, self._times)
+        if not ahead or time is None or time.exact or time in self._past:
             return False, None
         return True, time.due
 

@@ -27,6 +27,7 @@ _NOT_AIM = "".join(
         *("challenge", "task", "hope", "thing", "step", "approach", "alternative", "option"),
     )
 )
+_MOVES = "grow|rise|fall|reach|double|triple|climb|hit|exceed|shrink|drop|pass|top|surpass|cost"
 _WILL = re.compile(
     rf"\b{_NOT_AIM}(?:is|are) to (?!be (?:seen|found|had|blamed)\b)(?=[a-z])"
     r"|\b(?:will|won['’]t|['’]ll|shall|(?:is|are) (?:going|set|slated|scheduled|poised|likely|due"
@@ -36,13 +37,17 @@ _WILL = re.compile(
     r"|hopes (?:to|that|for)|hope to|hoping|wants? to|intends?|seeks? to|pledge[sd]? to"
     r"|vow(?:s|ed) to|committed to"
     r"|commits? to|signed up for|preparing to|guidance|guided|outlook|roadmap|chance that"
-    r"|bets?(?: that)?|reckons?|to (?:reach|hit|double|triple|grow|rise|exceed|surpass|become))\b",
+    r"|bets?(?: that)?|reckons?|postpon\w+|wants (?=(?:an?|half|two) \w+ of\b)"
+    rf"|(?:must|should|is bound to) (?:{_MOVES})|(?:sees|expects"
+    rf"|eyes) (?=[^.;]{{0,70}}\b20[2-9]\d\b)"
+    r"|to (?:reach|hit|double|triple|grow|rise|exceed|surpass|become))\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
     r"\b(?:could|may|might|would|should)\b(?! (?:have|not))"
-    r"|\bmodels (?:now |still )?have\b|\bconsensus\b|\bpencil(?:s|led)? in\b|\bsees\b|\beye(?:s|ing)\b"
-    r"|\bforesee\b",
+    r"|\bmodels (?:now |still )?have\b|\bconsensus\b|\bpencil(?:s|led)? in\b|\bsees\b|\beye(?:s"
+    r"|ing)\b"
+    r"|\bforesee\b|\bpromises\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -74,6 +79,7 @@ _EXPECTED = re.compile(
 )
 _SHORT = 44
 """Characters of a clause that only says when, or who says so: `By 2028, Gartner predicts, …`."""
+_SAYS_SO = re.compile(r", [^,.;:]{2,30} (?:says?|said|reckons?|predicts?|expects?|hopes?|thinks?),")
 _NEAR = 60
 _REACH = 220
 """Characters around an amount: a flood of amounts has no clauses."""
@@ -144,6 +150,8 @@ def _statement(sentence: Sentence, start: int, end: int, times: list[NamedTime])
         if low == 0 or len(piece) > _SHORT or ";" in piece or _has_figure(sentence, begin, low):
             break
         low, at = begin, at - 1
+    aside = _SAYS_SO.match(sentence.text, high)
+    high = aside.end() - 1 if aside else high
     if any(high <= time.start <= high + _AT_ONCE for time in times):
         after = bisect_left(ends, high + 1)
         high = ends[after] if after < len(ends) else len(sentence.text)

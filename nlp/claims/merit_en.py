@@ -111,7 +111,8 @@ _COMPARED = re.compile(
     r"|lead"
     r"|increase|decrease|faster|uplift|jump|in\b|every|since|to\b|from\b|this|last|year|compared"
     r"|than"
-    r"|current|previous|bandwidth|memory|capacity|[|@)])",
+    r"|current|previous|bandwidth|memory|capacity|will\b|would\b|went\b|goes?\b|comes?\b|came\b"
+    r"|is\b|was\b|are\b|were\b|ha[sd]\b|have\b|sa(?:id|y)\b|use[sd]?\b|[|@)])",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -126,6 +127,14 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _LARGE: Final = 1000
+_VERY_MANY: Final = 10_000
+_HOLDS = re.compile(
+    r"\b(?:has|have|had|ship(?:s|ped)|sells?|sold|mak(?:es?|ing)|made|serv(?:es?|ed)|handl(?:es?"
+    r"|ed)"
+    r"|counts?|hosts?|runs?|connects? to|process(?:es|ed)|stor(?:es?|ed)|generat(?:es?|ed)"
+    r"|deliver(?:s|ed)|install(?:s|ed)|deploy(?:s|ed)|reach(?:es|ed)?|to|order(?:s|ed)|buil[dt]s?)"
+    r"(?: (?:[a-z]+ ){0,3})? ?(?:(?:over|about|some|nearly|more than|almost|up to) )?$"
+)
 _MANY_USERS: Final = 100
 _USERS: Final = THOSE_WHO_USE - {"people"}
 _USE_IT = re.compile(
@@ -278,4 +287,6 @@ def _is_count(sentence: Sentence, figure: Figure, word: AspectWord | None, lead:
     gap = max(word.start - figure.end, figure.start - word.end) if word else _NEAR + 1
     if gap <= _NEAR:
         return large or bool(sentence.names)
-    return large and bool(sentence.names) and (word is None or quantity.unit not in _LOADS)
+    if quantity.unit in _LOADS and word is not None:
+        return False
+    return (large and bool(sentence.names)) or (value >= _VERY_MANY and bool(_HOLDS.search(lead)))

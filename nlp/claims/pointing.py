@@ -57,7 +57,8 @@ _EN_SHARE_OF = re.compile(
 )
 """A share of people or of a market is said of them."""
 _EN_SHARE_DOES = re.compile(
-    r"(?<=[%t]) (?:said|say|had|plan(?:ned)?|expect(?:ed)?|use[sd]?|named|want(?:ed)?|reported|believe"
+    r"(?<=[%t]) (?:said|say|had|plan(?:ned)?|expect(?:ed)?|use[sd]?|named|want(?:ed)?|reported"
+    r"|believe"
     r"|have (?:moved|adopted|deployed|used|tried))\b"
 )
 _EN_HOLDS = re.compile(
@@ -76,7 +77,8 @@ _JA_KIND = (
 )
 _EN_KIND = (
     r"chips?|GPUs?|TPUs?|accelerators?|processors?|data ?cent(?:er|re)s?|supercomputers?|clouds?"
-    r"|models?|platforms?|services?|servers?|agents?|fabrics?|interconnects?|machines?|systems?|CPUs?|compilers?"
+    r"|models?|platforms?|services?|servers?|agents?|fabrics?|interconnects?|machines?|systems?"
+    r"|CPUs?|compilers?"
 )
 _ONE_OF_KIND = re.compile(
     rf"(?:この|その|同|当社の|弊社の|自社の|新しい|新型の?|最新の|次世代)(?:AI|推論|学習|新型)?(?:{_JA_KIND})"
@@ -195,7 +197,9 @@ def is_of_kind(sentence: Sentence, end: int) -> bool:
 def _is_counted_by(sentence: Sentence, claiming: Claiming) -> bool:
     """Whether the clause says who has so many: it counts two million developers."""
     begin, _ = sentence.clause(claiming.start, claiming.end)
-    return _EN_HOLDS.search(sentence.text, max(begin, claiming.start - 60), claiming.start) is not None
+    return (
+        _EN_HOLDS.search(sentence.text, max(begin, claiming.start - 60), claiming.start) is not None
+    )
 
 
 def is_of_same_company(sentence: Sentence, speaking: Sequence[tuple[int, int]]) -> bool:

@@ -11,8 +11,10 @@ from nlp.claims.sentence import Name, Sentence
 _WINDOW: Final = 48
 
 _BASELINE = re.compile(
-    r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*|undercut\w*|beats?"
-    r"|trails?|overt\w{2,4}|rival(?:s|led)|match(?:es|ed)|surpass\w*|exceed\w*|instead of|comparable to|alternative to|replac(?:e|es|ing)))"
+    r"(?:\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|against|outperform\w*"
+    r"|undercut\w*|beats?"
+    r"|trails?|overt\w{2,4}|rival(?:s|led)|match(?:es|ed)|surpass\w*|exceed\w*|instead of"
+    r"|comparable to|alternative to|replac(?:e|es|ing)))"
     r"(?: on| with| in| from)?(?: (?:both|an?|the|its|their|our|one|two|\w+'s|comparable|equivalent"
     r"|eight-GPU|previous|current|existing|older|generation|baseline|plain|standard|stock"
     r"|vanilla))* ?$",
@@ -29,7 +31,8 @@ _OVER = re.compile(
 )
 """What an amount before it is measured against: 40% over the H100, double the H100."""
 _ALWAYS_BASELINE = re.compile(
-    r"(?:\b(?:that|those) of|\b(?:times|of|than|to) what|\b(?:years?|months?|weeks?|days?|quarters?)"
+    r"(?:\b(?:that|those) of|\b(?:times|of|than|to) what|\b(?:years?|months?|weeks?|days?"
+    r"|quarters?)"
     r" (?:before|after|ahead of|behind|earlier than|later than)|\blevel with|\bon par with)"
     r"(?: (?:an?|the))? $",
     re.IGNORECASE,
@@ -65,7 +68,8 @@ _WITH = re.compile(r"\bwith (?:the )?$", re.IGNORECASE)
 _DOING = re.compile(r" (?!using|running|being)[a-z]{2,14}ing\b")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|on|with|from|by|to|at|via|using|like|including|as|through|into|across|within"
-    r"|under|onto|under|between|about|per|such as|behind|near|without|called|dubbed|known as|nicknamed)(?: (?:an?|the|its|their|our|both|new|all"
+    r"|under|onto|under|between|about|per|such as|behind|near|without|called|dubbed|known as"
+    r"|nicknamed)(?: (?:an?|the|its|their|our|both|new|all"
     r"|selected|other|some))* ?$",
     re.IGNORECASE,
 )

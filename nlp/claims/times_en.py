@@ -52,7 +52,7 @@ _TIME: Final = re.compile(
     | (?:(?:the\s+)?(?i:(?P<h>h[12])|(?P<hw>first|second|latter)\s+half)
         (?:(?:\s+of)?\s+(?:(?i:fiscal|calendar)\s+(?:year\s+)?)?(?P<hy>(?i:{_YEAR})))?)
     | (?P<season>(?i:{_SEASON}))(?:\s+of)?\s+(?P<sy>20\d\d)
-    | (?i:(?P<which>next|this|the\ coming|coming|the))\s+(?P<rseason>(?i:{_SEASON}))
+    | (?:(?i:(?P<which>next|this|the\ coming|coming|the))\s+)?(?P<rseason>(?i:{_SEASON}))
     | (?P<month>{_MONTH})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:,?\s+(?P<my>20\d\d))?
     | (?P<fiscal>(?i:fiscal\ (?:year\ )?|calendar\ (?:year\ )?|FY\ ?))?(?P<year>20\d\d)
     | (?i:(?P<rel>next|this|the\ current|current|the\ coming|the)\s+(?:fiscal\s+|calendar\s+)?
@@ -68,7 +68,8 @@ _SPAN: Final = re.compile(
     rf"(?:(?P<low>{_COUNT})\s*(?:-|–|to|or)\s*)?(?P<count>{_COUNT})[-\s](?P<unit>{_UNIT})\b"
     r"(?!\s+(?:ago|earlier|later|old|of))"
     rf"|(?P<count2>{_COUNT})\s+(?P<unit2>{_UNIT})\s+from\s+now"
-    rf"|(?P<vague>(?:in|over|within|during)\s+(?:(?:the|a)\s+)?(?:{_VAGUE})\s+{_UNIT})"
+    rf"|(?P<vague>(?:in|over|within|during)\s+(?:(?:the|a)\s+)?(?:{_VAGUE})\s+{_UNIT}"
+    r"|within\s+(?:days|weeks|months|years))"
     r"|(?P<then>by\s+(?:then|that\s+time))"
     r"|(?P<later>later\s+this\s+(?P<lunit>year|quarter|month|week|decade)))\b",
     re.IGNORECASE,
@@ -91,6 +92,8 @@ def _is_time(match: re.Match[str], prep: str) -> bool:
     """Whether a time says when something is: not `the year`, nor a year or month that names one."""
     if match["part"]:
         return True
+    if match["rseason"] and not match["which"]:
+        return prep in {"by", "before", "until"}
     if match["rseason"] and match["which"].lower() == "the":
         return bool(prep)
     if (match["h"] or match["hw"]) and not match["hy"]:
@@ -158,7 +161,7 @@ def _stretch(match: re.Match[str], published: date | None) -> Stretch | None:
         return None
     if match["rseason"]:
         name = _season(match["rseason"])
-        begun = match["which"].lower() in {"this", "the"}
+        begun = (match["which"] or "the").lower() in {"this", "the"}
         return _next(published, lambda y: calendar.season(y, name), begun=begun)
     if match["xmas"]:
         return _next(published, lambda y: Stretch(date(y, 12, 25), date(y, 12, 25)))

@@ -97,7 +97,7 @@ FEW: Final[dict[UnitKey, tuple[str, ...]]] = {
         *("applications", "websites", "articles", "books", "patents", "modules", "systems"),
         *("accounts", "tenants", "vectors", "rows", "repositories", "members", "merchants"),
         *("clients", "teams", "switches", "lasers", "sockets", "ports", "cars", "phones"),
-        *("cameras", "deployments", "visitors", "merchants", "sellers"),
+        *("cameras", "deployments", "visitors", "sellers", "seats"),
     )
 }
 """Things that are an amount only where there are many: `three models` is none."""
@@ -111,7 +111,8 @@ QUALIFIERS: Final = (
 
 TIMES: Final = (
     r"times\b(?=\s+(?:[a-z]+er\b|more\b|less\b|as\b|the\s+[a-z]+|that\b|over\b|better\b|what\b"
-    r"|its\b|this\b|their\b|our\b|today['’]s\b|any\b|normal\b|[A-Z][\w-]{1,20}['’]s\b|current\b|previous\b|increase|improvement|reduction|growth|speed-?up|gains?\b"
+    r"|its\b|this\b|their\b|our\b|today['’]s\b|any\b|normal\b|[A-Z][\w-]{1,20}['’]s\b|current\b"
+    r"|previous\b|increase|improvement|reduction|growth|speed-?up|gains?\b"
     r"|performance|throughput|last\b|those\b|compared\b|than\b))"
 )
 """`3 times faster` is a multiple; `3 times a day` is none."""

@@ -54,3 +54,31 @@ def test_things_and_writers_are_no_speakers(claims_in: All, text: str) -> None:
 def test_what_somebody_says_with_doubt_is_reported_and_keeps_its_hedge(claims_in: All) -> None:
     (claim,) = claims_in("Intel says Gaudi 3 could be 50% faster than the H100.")
     assert (claim.stance, claim.hedges) == ("reported", ("could",))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("By the firm's reckoning Trainium2 is 40% cheaper.", "The firm"),
+        ("Intel's own slide has Gaudi 3 ahead by 40%.", "Intel"),
+        ("Trainium2, in Amazon's telling, is 40% cheaper.", "Amazon"),
+        ("AWS puts the saving at 40%.", "AWS"),
+        ("Pinecone said queries cost 40% less.", "Pinecone"),
+        ("CoreWeave grew and has told investors that revenue will rise 40%.", "CoreWeave"),
+    ],
+)
+def test_documents_counts_and_joined_verbs_speak(
+    claims_in: All, text: str, speaker: str
+) -> None:
+    (claim,) = [claim for claim in claims_in(text) if claim.value == 40]
+    assert (claim.attribution or "").lower().startswith(speaker.lower())
+
+
+def test_who_speaks_behind_and_speaks_for_that_half_alone(claims_in: All) -> None:
+    text = "The H200 draws 700 W, and, NVIDIA insists, it is 40% faster."
+    assert [claim.attribution for claim in claims_in(text)] == [None, "NVIDIA"]
+
+
+def test_he_is_whoever_spoke_last(claims_in: All) -> None:
+    text = "Lisa Su said the MI355X is 35% faster. She added that it is 40% cheaper."
+    assert [claim.attribution for claim in claims_in(text)] == ["Lisa Su", "Lisa Su"]

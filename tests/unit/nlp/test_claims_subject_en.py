@@ -28,6 +28,22 @@ All = Callable[..., list[Claim]]
         # a share of people is said of them
         ("Cursor is popular. By now 90% of software engineers use such tools.", None),
         ("Liquid cooling makes up 40% of the market, according to NVIDIA.", None),
+        # who has so many users is said by the clause
+        ("CoreWeave is young. It counts 5,000 customers.", "coreweave"),
+        # what a thing is made of or counted in is not what the claim is about
+        ("Trainium2 instances are cooled by H100 fans and deliver 20% more.", "aws-trainium2"),
+        ("CoreWeave holds 16,000 H100 GPUs and draws 30 MW.", "coreweave"),
+        # what a sentence begins with goes on, whatever it has
+        ("Vertex AI now runs on the H200. Instances start in 5 seconds.", "vertex-ai"),
+        # a pronoun behind who speaks means him
+        (
+            "Anthropic told investors that it will break even, a year before OpenAI, by 2028.",
+            "anthropic",
+        ),
+        # shares, debts and profits are of companies
+        ("CoreWeave rents out the H200. Its debt is $12 billion.", "coreweave"),
+        # a name by the way
+        ("Claude undercuts GPT-5 by 60%.", "anthropic-claude"),
     ],
 )
 def test_clause_says_what_it_is_about(claims_in: All, text: str, subject: str | None) -> None:
