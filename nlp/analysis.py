@@ -52,8 +52,8 @@ class Reader:
             *find_quantities(document.title, "title"),
             *find_quantities(document.text, "text"),
         )
-        claims = self._claims.read(document, passages, mentions, quantities)
         candidates = self._discovery.find(document, passages, mentions, found.ambiguous)
+        claims = self._claims.read(document, passages, mentions, quantities, candidates)
         return Analysis(lang, passages, mentions, quantities, claims, found.ambiguous, candidates)
 
     def explain(self, document: Document) -> tuple[Explanation, ...]:

@@ -126,7 +126,9 @@ class Claim:
     text: str
     passage: int
     subject: str | None
+    """Id of the followed thing that it is about; None where it is about none."""
     subject_name: str | None
+    """The name of that; of what no catalogue knows, as the text writes it."""
     aspect: str
     value: float | None
     unit: str | None
@@ -138,7 +140,7 @@ class Claim:
     stance: Stance
     score: float
     key: str
-    """What makes two sentences the same claim: subject, aspect, value and unit."""
+    """What makes two sentences the same claim: subject, aspect, value and unit. `nlp.claims.key`"""
     repeat: bool = False
     range: tuple[float, float] | None = None
     subject_from: SubjectSource | None = None
@@ -146,7 +148,7 @@ class Claim:
     confidence: float = 1.0
     """0 to 1: how sure it is that the claim is about this subject, or about nothing followed."""
     topic: str | None = None
-    """What a claim without a subject is said of, in the words of the text."""
+    """What a claim about nothing that is followed is said of, in the words of the text."""
     due: date | None = None
     """Of a prediction: the last day by which it must have come true, where the text tells."""
     parts: tuple[ScorePart, ...] = ()

@@ -24,3 +24,10 @@ class Mask:
         if at < 0 or self._ends[at] <= position:
             return None
         return self._starts[at], self._ends[at]
+
+    def span_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first span of which any of `start` to `end` is covered."""
+        at = bisect_right(self._ends, start)
+        if start >= end or at == len(self._starts) or self._starts[at] >= end:
+            return None
+        return self._starts[at], self._ends[at]

@@ -26,6 +26,7 @@ FIGURES = frozenset({"value, unit", "comparator"})
 """Parts that only claims with a figure have."""
 _ROUNDING = 1e-3
 _STANDS_FOR = re.compile(r"the (?:company|firm|maker|vendor)|its maker|同社|両社", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z0-9.]+|[^\sA-Za-z0-9.]+")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
@@ -129,12 +130,33 @@ def agrees(part: str, claim: Claim, label: Label, names: Names) -> bool:
 
 def _is_subject(claim: Claim, subjects: Sequence[str | None], names: Names) -> bool:
     if claim.subject is None:
-        return None in subjects
+        return _is_named(claim.subject_name, subjects)
     return any(
         fold(name) == fold(claim.subject_name or "") or claim.subject in names.entities(name, None)
         for name in subjects
         if name is not None
     )
+
+
+def _is_named(found: str | None, subjects: Sequence[str | None]) -> bool:
+    """Whether what is in no catalogue has one of the names, more or fewer words of it."""
+    if found is None:
+        return None in subjects
+    words = _words(found)
+    return any(
+        _holds(words, other) or _holds(other, words)
+        for other in (_words(name) for name in subjects if name is not None)
+    )
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(name)]
+
+
+def _holds(longer: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words stand side by side in others. Japanese is one word between Latin letters."""
+    starts = range(len(longer) - len(words) + 1)
+    return bool(words) and any(longer[at : at + len(words)] == words for at in starts)
 
 
 def _is_speaker(found: str | None, labelled: str | None, names: Names) -> bool:

@@ -55,8 +55,9 @@ def report_speed(
         passages = clock.time("passages", split_passages, document, lang)
         found = clock.time("mentions", read_mentions, document, passages, gazetteer)
         amounts = clock.time("quantities", find_quantities, text, "text")
-        clock.time("claims", claims.read, document, passages, found.mentions, amounts)
-        clock.time("new names", discovery.find, document, passages, found.mentions, found.ambiguous)
+        mentions = found.mentions
+        new = clock.time("new names", discovery.find, document, passages, mentions, found.ambiguous)
+        clock.time("claims", claims.read, document, passages, mentions, amounts, new)
 
     for text in texts[:WARMING]:
         read(f"{text}{_OPEN}", Clock())

@@ -1,4 +1,8 @@
-"""What makes two sentences the same claim, in any article and either language."""
+"""What makes two sentences the same claim, in any article and either language.
+
+The first part of a key is the id of the entity that the claim is about. Of a thing that no
+catalogue knows it is `~` and its name, which no id begins with; of nothing at all `-`.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +82,10 @@ def figure_key(
     unit: str,
     bounds: tuple[float, float] | None,
 ) -> str:
-    """`aws-trainium2|performance|2|x`: subject, family of the aspect, value, unit."""
+    """`aws-trainium2|performance|2|x`: subject, family of the aspect, value, unit.
+
+    `subject` is an id, or what `unlisted_part` makes of a name.
+    """
     if bounds is not None:
         written = f"{_rounded(bounds[0])}-{_rounded(bounds[1])}"
     else:
@@ -90,6 +97,11 @@ def word_key(subject: str | None, kind: str, aspect: Aspect, word: str) -> str:
     """`aws-trainium2|hype|other|game-changer`: subject, kind, aspect, family of the word."""
     family = _FAMILY_OF.get(fold(word)) or "-".join(map(fold, _words_of(word)))
     return "|".join((subject or "-", kind, _FAMILIES.get(aspect, aspect), family))
+
+
+def unlisted_part(name: str) -> str:
+    """The part of a key for a thing that no catalogue knows: Figure 03 is `~figure03`."""
+    return "~" + fold(name).replace("|", "")
 
 
 def _words_of(word: str) -> list[str]:

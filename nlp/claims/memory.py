@@ -13,7 +13,8 @@ from nlp.claims.aspects import Aspect
 from nlp.claims.claiming import Claiming, Role
 from nlp.claims.roles import place
 from nlp.claims.sentence import Sentence
-from nlp.records import Mention, SubjectSource
+from nlp.claims.things import Thing
+from nlp.records import SubjectSource
 
 _SENTENCES_BACK = 4
 _COMPANY_BACK = 8
@@ -37,7 +38,7 @@ _MOST_NAMES = 8
 class Recalled:
     """A subject that another sentence named, and where it was looked for."""
 
-    mention: Mention
+    mention: Thing
     source: SubjectSource
 
 
@@ -45,7 +46,7 @@ class Recalled:
 class Said:
     """What an amount was last claimed of."""
 
-    subject: Mention | None
+    subject: Thing | None
     aspect: Aspect
 
 
@@ -69,10 +70,10 @@ class Memory:
         self._items = items
         self._sentences = sentences
         self._paragraphs = paragraphs
-        self._figures: dict[str, Mention] = {}
+        self._figures: dict[str, Thing] = {}
         self._amounts: dict[str, Said] = {}
         self._aspects: dict[int, Aspect] = {}
-        self._subjects: dict[int, Mention] = {}
+        self._subjects: dict[int, Thing] = {}
         self._hedges: dict[str, str] = {}
         self._spoke: tuple[int, str] | None = None
         self._head = _head_of(sentences)
@@ -81,22 +82,22 @@ class Memory:
     @property
     def names_anything(self) -> bool:
         """Whether any followed thing is named in the document."""
-        return bool(self._sentences)
+        return any(sentence.names for sentence in self._sentences.values())
 
     @property
     def is_of_anything(self) -> bool:
         """Whether the document names a followed thing, or at least speaks of what machines do."""
-        return bool(self._sentences) or self._technical
+        return self.names_anything or self._technical
 
     @property
-    def titled(self) -> Mention | None:
+    def titled(self) -> Thing | None:
         """The product that the article is about by its title."""
         main = self._main
         if main is None or main.kind in _ASIDE:
             return None
         return main if main.field == "title" or main.passage == self._head else None
 
-    def remember(self, passage: int, figure: str | None, subject: Mention) -> None:
+    def remember(self, passage: int, figure: str | None, subject: Thing) -> None:
         """A claim of a passage was about `subject`; `figure` is its key without the subject."""
         self._subjects.setdefault(passage, subject)
         if figure is not None:
@@ -144,7 +145,7 @@ class Memory:
         """The company that 同社 or `the company` means: the nearest one before."""
         for index in range(passage, max(-1, passage - _SENTENCES_BACK - 1), -1):
             sentence = self._sentences.get(index)
-            names = sentence.names[:_MOST_NAMES] if sentence else ()
+            names = sentence.things[:_MOST_NAMES] if sentence else ()
             for kind in ("company", "service"):
                 for name in names:
                     if name.mention.kind == kind:
@@ -202,16 +203,16 @@ class Memory:
             return None
         return Recalled(main, "title" if main.field == "title" else "article")
 
-    def figure_subject(self, figure: str | None) -> Mention | None:
+    def figure_subject(self, figure: str | None) -> Thing | None:
         """What a figure was last claimed of."""
         return self._figures.get(figure) if figure else None
 
-    def centre(self, passage: int, *, far: bool = False) -> Mention | None:
+    def centre(self, passage: int, *, far: bool = False) -> Thing | None:
         """What the paragraph goes on about: its last topic, a product rather than its maker.
 
         `far` looks into the paragraph before, too, where this one begins without a topic.
         """
-        aside: Mention | None = None
+        aside: Thing | None = None
         paragraph = self._paragraphs[passage]
         for index in range(passage - 1, max(-1, passage - _SENTENCES_BACK - 1), -1):
             if self._paragraphs[index] != paragraph:
@@ -226,18 +227,18 @@ class Memory:
             aside = aside or found[1]
         return aside
 
-    def of_item(self, passage: int) -> Mention | None:
+    def of_item(self, passage: int) -> Thing | None:
         """What the article is about by its title, for a heading or list item."""
         return self.titled if passage in self._items else None
 
-    def company(self, passage: int) -> Mention | None:
+    def company(self, passage: int) -> Thing | None:
         """The company that the paragraph goes on about, else the nearest one named in it."""
-        nearest: Mention | None = None
+        nearest: Thing | None = None
         for index in range(passage - 1, max(-1, passage - _COMPANY_BACK - 1), -1):
             if self._paragraphs[index] != self._paragraphs[passage]:
                 break
             sentence = self._sentences.get(index)
-            for name in sentence.names[:_MOST_NAMES] if sentence else ():
+            for name in sentence.things[:_MOST_NAMES] if sentence else ():
                 if name.mention.kind != "company" or sentence is None:
                     continue
                 end = len(sentence.text)
@@ -247,7 +248,7 @@ class Memory:
                 nearest = nearest or name.mention
         return nearest
 
-    def spoken_of(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Mention | None:
+    def spoken_of(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Thing | None:
         """What was spoken of just before, of `kind` where anything of it was."""
         if kind is not None:
             found = self._latest(passage, kind, same_paragraph=same_paragraph)
@@ -255,8 +256,8 @@ class Memory:
                 return found
         return self._latest(passage, None, same_paragraph=same_paragraph)
 
-    def _latest(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Mention | None:
-        best: tuple[tuple[bool, bool, int], Mention] | None = None
+    def _latest(self, passage: int, kind: str | None, *, same_paragraph: bool) -> Thing | None:
+        best: tuple[tuple[bool, bool, int], Thing] | None = None
         paragraph = self._paragraphs[passage] if same_paragraph else None
         for back in range(1, _SENTENCES_BACK + 1):
             index = passage - back
@@ -272,7 +273,7 @@ class Memory:
                     best = (rank, mention)
         return best[1] if best else None
 
-    def _salient(self, index: int, kind: str | None) -> tuple[bool, Mention] | None:
+    def _salient(self, index: int, kind: str | None) -> tuple[bool, Thing] | None:
         """The mention (of a kind) that a sentence is about, and whether it stands out."""
         subject, sentence = self._subjects.get(index), self._sentences.get(index)
         if subject is not None and kind in {None, subject.kind}:
@@ -282,7 +283,7 @@ class Memory:
             return None
         end = len(sentence.text)
         ranked = []
-        for at, name in enumerate(sentence.names[:_MOST_NAMES]):
+        for at, name in enumerate(sentence.things[:_MOST_NAMES]):
             if kind is not None and name.mention.kind != kind:
                 continue
             role = place(sentence, name, Claiming(end, end, "hype", "other")).role
@@ -297,12 +298,12 @@ class Memory:
         return prominent, mention
 
 
-def _topic_of(sentence: Sentence) -> Mention | None:
+def _topic_of(sentence: Sentence) -> Thing | None:
     """The product that a sentence is about, whatever its claims are: its topic or subject."""
     end = len(sentence.text)
     claiming = Claiming(end, end, "hype", "other")
     if not sentence.japanese:
-        first = sentence.names[:_FIRST_NAMES]
+        first = sentence.things[:_FIRST_NAMES]
         return next(
             (
                 name.mention
@@ -316,14 +317,14 @@ def _topic_of(sentence: Sentence) -> Mention | None:
     return next(
         (
             name.mention
-            for name in sentence.names[:_MOST_NAMES]
+            for name in sentence.things[:_MOST_NAMES]
             if name.mention.kind not in _ASIDE and place(sentence, name, claiming).role == "topic"
         ),
         None,
     )
 
 
-def _where(mention: Mention) -> SubjectSource:
+def _where(mention: Thing) -> SubjectSource:
     return "title" if mention.field == "title" else "paragraph"
 
 
@@ -335,11 +336,11 @@ def _head_of(sentences: Mapping[int, Sentence]) -> int | None:
     return None if _SENTENCE_END.search(first.text) else 0
 
 
-def _main_entity(sentences: Iterable[Sentence], head: int | None) -> Mention | None:
+def _main_entity(sentences: Iterable[Sentence], head: int | None) -> Thing | None:
     weights: defaultdict[str, float] = defaultdict(float)
-    first: dict[str, Mention] = {}
+    first: dict[str, Thing] = {}
     for sentence in sentences:
-        for name, following in zip_longest(sentence.names, sentence.names[1:]):
+        for name, following in zip_longest(sentence.things, sentence.things[1:]):
             mention = name.mention
             if mention.repeat or (following and following.start <= name.end + 1):
                 continue  # Amazon EC2 I8g is about I8g

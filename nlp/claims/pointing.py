@@ -8,9 +8,9 @@ from typing import Final
 
 from nlp.claims.claiming import Claiming
 from nlp.claims.sentence import Sentence
+from nlp.claims.things import Thing
 from nlp.claims.topics_ja import other_topic
 from nlp.quantities.units import unit_kind
-from nlp.records import Mention
 
 _JA_POINTS = re.compile(
     r"これ(?!まで|から)|それ[はがを]|この|その(?!う)|同社|同チップ|同製品|同サービス|同モデル"
@@ -210,7 +210,7 @@ def is_of_same_company(sentence: Sentence, speaking: Sequence[tuple[int, int]]) 
     )
 
 
-def is_of_customer(sentence: Sentence, claiming: Claiming, named: Mention) -> bool:
+def is_of_customer(sentence: Sentence, claiming: Claiming, named: Thing) -> bool:
     """Whether a company only buys or uses so much of what is spoken of: 100万個を利用する契約."""
     return (
         named.kind == "company"

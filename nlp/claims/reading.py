@@ -34,10 +34,12 @@ from nlp.claims.sentence import Sentence, read_sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open
 from nlp.claims.tables import cells_of
+from nlp.claims.things import Thing, Unlisted, entity_of
 from nlp.claims.topic import topic_of
+from nlp.claims.unlisted import unlisted_names
 from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
-from nlp.records import Claim, ClaimKind, Document, Field, Mention, Passage, Quantity
+from nlp.records import Candidate, Claim, ClaimKind, Document, Field, Mention, Passage, Quantity
 from nlp.spans import Mask
 
 _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
@@ -82,9 +84,10 @@ class ClaimReader:
         passages: Sequence[Passage],
         mentions: Sequence[Mention],
         quantities: Sequence[Quantity],
+        candidates: Sequence[Candidate] = (),
     ) -> tuple[Claim, ...]:
         """The claims of the title, then of the text, in order."""
-        sentences = self._sentences(document, passages, mentions, quantities)
+        sentences = self._sentences(document, passages, mentions, quantities, candidates)
         reads = {
             index: _Read(sentence, drafts, find_speakers(sentence))
             for index, sentence in sentences.items()
@@ -92,7 +95,7 @@ class ClaimReader:
         }
         structures = self._structures(reads.values())
         memory = Memory(
-            {index: s for index, s in sentences.items() if s.names},
+            {index: s for index, s in sentences.items() if s.things},
             _paragraphs(document, passages),
             {index for index, s in sentences.items() if _ITEM.match(s.text)},
             technical=any(
@@ -115,6 +118,7 @@ class ClaimReader:
         passages: Sequence[Passage],
         mentions: Sequence[Mention],
         quantities: Sequence[Quantity],
+        candidates: Sequence[Candidate],
     ) -> dict[int, Sentence]:
         """The passages that hold anything that a claim can be made of, by index."""
         texts: dict[Field, str] = {"title": document.title, "text": document.text}
@@ -134,13 +138,25 @@ class ClaimReader:
             add_elided(whole, own, amounts)
             found = [c for c in self._lexicon.find(whole) if not addresses.covers(c.start, c.end)]
             cues = _by_passage(found, own)
+            unlisted = _by_passage(
+                unlisted_names(
+                    whole,
+                    field,
+                    own,
+                    [mention for mention in mentions if mention.field == field],
+                    [candidate for candidate in candidates if candidate.field == field],
+                    addresses,
+                ),
+                own,
+            )
             cells = cells_of(whole, own, by_mention) if "|" in whole else {}
             for passage in own:
-                here = by_mention[passage.index], amounts[passage.index], cues[passage.index]
-                loud = any(cue.kind in LOUD for cue in here[2])
-                if here[0] or here[1] or loud or may_look_ahead(whole[passage.start : passage.end]):
+                at = passage.index
+                here = by_mention[at], unlisted[at], amounts[at], cues[at]
+                loud = any(cue.kind in LOUD for cue in here[3])
+                if any(here[:3]) or loud or may_look_ahead(whole[passage.start : passage.end]):
                     sentences[passage.index] = read_sentence(
-                        whole, passage, *here, cells.get(passage.index, ())
+                        whole, passage, *here, cells.get(at, ())
                     )
         return sentences
 
@@ -208,7 +224,7 @@ def _is_doubted(document: Document, passages: Sequence[Passage], index: int) -> 
 
 def _needs_structure(read: _Read) -> bool:
     sentence = read.sentence
-    if not sentence.japanese or len(sentence.names) < 2 or len(sentence.text) > _LONGEST_PARSED:
+    if not sentence.japanese or len(sentence.things) < 2 or len(sentence.text) > _LONGEST_PARSED:
         return False
     return any(is_open(sentence, claiming_of(draft), read.speakers) for draft in read.drafts)
 
@@ -332,8 +348,7 @@ def _claim(
         else None
     )
     subject = resolved.mention
-    entity = subject.entity if subject else None
-    key = _key(draft, entity)
+    key = _key(draft, subject.entity if subject else None)
     parts = score_parts(
         Told(
             draft.kind,
@@ -359,7 +374,7 @@ def _claim(
         end=passage.start + end,
         text=sentence.text[start:end],
         passage=passage.index,
-        subject=entity,
+        subject=entity_of(subject),
         subject_name=subject.name if subject else None,
         aspect=draft.aspect,
         value=quantity.value if quantity else None,
@@ -376,14 +391,16 @@ def _claim(
         range=quantity.range if quantity else None,
         subject_from=resolved.source,
         confidence=resolved.confidence,
-        topic=None if subject else _topic(read, draft),
+        topic=_topic(read, draft, subject),
         aspect_word=sentence.text[draft.word.start : draft.word.end] if draft.word else None,
         due=draft.due,
         parts=parts,
     )
 
 
-def _topic(read: _Read, draft: Draft) -> str | None:
+def _topic(read: _Read, draft: Draft, subject: Thing | None) -> str | None:
+    if subject is not None:
+        return subject.name if isinstance(subject, Unlisted) else None
     speaking = [(speaker.start, speaker.end) for speaker in read.speakers]
     return topic_of(read.sentence, claiming_of(draft), draft.end, speaking)
 

@@ -30,8 +30,9 @@ from nlp.claims.pointing import (
 from nlp.claims.roles import place
 from nlp.claims.sentence import Sentence
 from nlp.claims.subject import OF_COMPANIES, is_of_company, subject_named
+from nlp.claims.things import Thing
 from nlp.ginza import Structure
-from nlp.records import Mention, SubjectSource
+from nlp.records import SubjectSource
 
 _FAINT = 0.5
 _FIRM = 1.0
@@ -58,7 +59,7 @@ _NOTHING_FOUND = 0.5
 class Resolved:
     """What a claim is about; without a mention, how sure it is that it is nothing followed."""
 
-    mention: Mention | None
+    mention: Thing | None
     source: SubjectSource | None
     confidence: float
 
@@ -122,7 +123,7 @@ def resolve(
     return _recalled(_figure_subject(sentence, draft, claiming, memory))
 
 
-def _antecedent(sentence: Sentence, claiming: Claiming) -> Mention | None:
+def _antecedent(sentence: Sentence, claiming: Claiming) -> Thing | None:
     """What the pronoun before an English claim means, if its sentence began with that.
 
     Anthropic has told investors that it will break even.
@@ -131,7 +132,7 @@ def _antecedent(sentence: Sentence, claiming: Claiming) -> Mention | None:
     if at is None:
         return None
     before = Claiming(at, at, "hype", "other")
-    for name in sentence.names_near(0, at)[:_MOST_NAMES]:
+    for name in sentence.things_near(0, at)[:_MOST_NAMES]:
         if sentence.text[name.end : at].count(".") or sentence.crossed(0, name.start):
             return None
         if place(sentence, name, before).role == "subject":
@@ -182,7 +183,7 @@ def _praised(
         return _praised_in_japanese(sentence, draft, claiming, speaking, memory)
     pronoun = has_pronoun_subject(sentence, claiming)
     points = points_back(sentence) or pronoun
-    if sentence.names and not pronoun:
+    if sentence.things and not pronoun:
         sole = _sole_name(sentence, speaking) if draft.kind == "hype" else None
         return Resolved(sole, "clause", _SOLE) if sole else _recalled(None)
     if not points and not is_bare_quotation(sentence, draft.start):
@@ -212,17 +213,17 @@ def _praised_in_japanese(
     titled = memory.of_item(index)
     if titled is not None:
         return _found(titled, "title")
-    if sentence.names or not points:
+    if sentence.things or not points:
         return _recalled(None)
     before = memory.spoken_of(index, pointed_kind(sentence), same_paragraph=draft.kind == "hype")
     return _recalled(Recalled(before, "pronoun") if before else None)
 
 
-def _sole_name(sentence: Sentence, speaking: Sequence[tuple[int, int]]) -> Mention | None:
+def _sole_name(sentence: Sentence, speaking: Sequence[tuple[int, int]]) -> Thing | None:
     """The one thing that a sentence names, who speaks and yardsticks aside."""
     names = [
         name.mention
-        for name in sentence.names[:_MOST_NAMES]
+        for name in sentence.things[:_MOST_NAMES]
         if (name.start, name.end) not in speaking and name.mention.kind not in _ASIDE
     ]
     return names[0] if len({mention.entity for mention in names}) == 1 else None
@@ -260,7 +261,7 @@ def _is_faint(draft: Draft) -> bool:
     return draft.cue is not None and draft.cue.weight < _FAINT
 
 
-def _found(mention: Mention, source: SubjectSource) -> Resolved:
+def _found(mention: Thing, source: SubjectSource) -> Resolved:
     return Resolved(mention, source, _CONFIDENCE[source])
 
 

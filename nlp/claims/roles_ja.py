@@ -147,12 +147,12 @@ def _is_counted_in(sentence: Sentence, name: Name, claiming: Claiming) -> bool:
 def _is_apposed(sentence: Sentence, name: Name) -> bool:
     """Whether a name only introduces the next one: GoogleのTPU「Ironwood」, AMD EPYC."""
     if name.mention.kind == "company" and any(
-        other.mention.kind != "company" for other in sentence.names_near(name.end, name.end + 2)
+        other.mention.kind != "company" for other in sentence.things_near(name.end, name.end + 2)
     ):
         return True
     match = _APPOSED.match(sentence.text, name.end, name.end + _WINDOW)
     return match is not None and any(
-        other.start == match.end() for other in sentence.names_near(match.end(), match.end() + 1)
+        other.start == match.end() for other in sentence.things_near(match.end(), match.end() + 1)
     )
 
 
@@ -171,7 +171,7 @@ def _heads(sentence: Sentence, name: Name) -> bool:
     """
     if name.start >= _HEAD or sentence.text[-1] in "。．.!?！？」":
         return False
-    for other, following in zip(sentence.names, (*sentence.names[1:4], None), strict=False):
+    for other, following in zip(sentence.things, (*sentence.things[1:4], None), strict=False):
         led_on = following is not None and following.start <= other.end + 1
         if other.mention.kind != "company" and not led_on:
             return other is name

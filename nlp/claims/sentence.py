@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from nlp.claims.aspects import Aspects, AspectWord
 from nlp.claims.cues import CueHit
 from nlp.claims.tables import Cell
+from nlp.claims.things import Thing
 from nlp.quantities.signs import unsigned
 from nlp.records import Mention, Passage, Quantity
+from nlp.spans import Mask
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _CLAUSE_END = re.compile(
@@ -21,11 +23,11 @@ _CLAUSE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A mention in its sentence."""
+    """A thing that its sentence names."""
 
     start: int
     end: int
-    mention: Mention
+    mention: Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class Sentence:
     text: str
     japanese: bool
     names: tuple[Name, ...]
+    """The mentions."""
+    things: tuple[Name, ...]
+    """The mentions and what else is named, in order; they do not overlap."""
     figures: tuple[Figure, ...]
     cues: tuple[CueHit, ...]
     aspects: Aspects
@@ -69,6 +74,11 @@ class Sentence:
         """The names that begin between two places."""
         low = bisect_left(self.names, start, key=lambda name: name.start)
         return self.names[low : bisect_left(self.names, end, low, key=lambda name: name.start)]
+
+    def things_near(self, start: int, end: int) -> tuple[Name, ...]:
+        """The things that are named and begin between two places."""
+        low = bisect_left(self.things, start, key=lambda name: name.start)
+        return self.things[low : bisect_left(self.things, end, low, key=lambda name: name.start)]
 
     def figures_near(self, start: int, end: int) -> tuple[Figure, ...]:
         """The amounts that begin between two places."""
@@ -95,27 +105,42 @@ def read_sentence(
     field_text: str,
     passage: Passage,
     mentions: Sequence[Mention],
+    more: Sequence[Thing],
     quantities: Sequence[Quantity],
     cues: Sequence[CueHit],
     cells: tuple[Cell, ...] = (),
 ) -> Sentence:
-    """A passage with its own mentions, quantities and cues, all given with offsets of the field."""
+    """A passage with all that was found in it, given with offsets of the field.
+
+    `more` are the things that are named by more than mentions: these are in `things` alone.
+    """
     base = passage.start
     text = field_text[base : passage.end]
     japanese = is_japanese(text)
     figures = tuple(Figure(q.start - base, q.end - base, unsigned(q)) for q in quantities)
     taken = [(figure.start, figure.end) for figure in figures]
+    names = tuple(Name(m.start - base, m.end - base, m) for m in mentions)
     return Sentence(
         passage,
         text,
         japanese,
-        tuple(Name(m.start - base, m.end - base, m) for m in mentions),
+        names,
+        _things(names, [Name(m.start - base, m.end - base, m) for m in more]),
         figures,
         tuple(replace(cue, start=cue.start - base, end=cue.end - base) for cue in cues),
         Aspects(text, japanese=japanese),
         _clause_ends(text, taken),
         cells,
     )
+
+
+def _things(names: tuple[Name, ...], others: Sequence[Name]) -> tuple[Name, ...]:
+    """All that is named. A longer name takes the place of the mentions in it."""
+    if not others:
+        return names
+    covered = Mask([(other.start, other.end) for other in others])
+    kept = [name for name in names if not covered.covers(name.start, name.end)]
+    return tuple(sorted([*kept, *others], key=lambda name: name.start))
 
 
 def _clause_ends(text: str, taken: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -16,8 +16,9 @@ from nlp.claims.attribution import Speaker
 from nlp.claims.claiming import Claiming, Placed, Role
 from nlp.claims.roles import place
 from nlp.claims.sentence import Name, Sentence
+from nlp.claims.things import Thing, Unlisted
 from nlp.ginza import Structure
-from nlp.records import ClaimKind, Mention
+from nlp.records import ClaimKind
 
 _ROLE_COST: Final[dict[Role, float]] = {
     "owner": 0.0,
@@ -33,6 +34,7 @@ _ROLE_COST: Final[dict[Role, float]] = {
 }
 _FIRM: Final[frozenset[Role]] = frozenset({"owner", "topic", "subject"})
 """Roles by which a sentence says itself what it is about."""
+_SURE: Final[frozenset[Role]] = frozenset({"owner", "topic", "subject", "heading"})
 _WEAK: Final[frozenset[Role]] = frozenset({"bare", "oblique", "circumstance", "speaker"})
 _BESIDE: Final[frozenset[Role]] = frozenset({"modifier", "object"})
 _PLACES: Final[frozenset[Role]] = frozenset({"topic", "subject"})
@@ -84,7 +86,7 @@ _ALSO = re.compile(r" (?:and|or) (?:(?:an?|the) )?|/")
 class Named:
     """The mention that a claim is about; `firm` where the sentence says so by its form."""
 
-    mention: Mention
+    mention: Thing
     firm: bool
     circumstance: bool = False
     """Whether the sentence only says that it holds there: PostgreSQLで30%高速."""
@@ -102,7 +104,7 @@ class _Candidate:
     cost: float
 
     @property
-    def mention(self) -> Mention:
+    def mention(self) -> Thing:
         return self.placed.name.mention
 
 
@@ -161,6 +163,7 @@ def _candidates(
         one
         for one in _workloads_aside(_placed(sentence, claiming, speakers))
         if one.role not in _NEVER
+        and _may_be_subject(one)
         and not _is_beside(one)
         and not _is_praised_with(sentence, claiming, one)
     ]
@@ -181,7 +184,7 @@ def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...
     """The names near a claim with their roles. Those in a row share one: H100とH200より."""
     start, end = claiming.start, claiming.end
     speaking = {(speaker.start, speaker.end) for speaker in speakers}
-    names = sentence.names_near(start - _REACH_BEFORE, end + _REACH_AFTER)
+    names = sentence.things_near(start - _REACH_BEFORE, end + _REACH_AFTER)
     placed = [place(sentence, name, claiming) for name in names]
     if not sentence.japanese:
         _spread_prepositions(sentence, placed)
@@ -244,6 +247,12 @@ def _is_praised_with(sentence: Sentence, claiming: Claiming, placed: Placed) -> 
     )
 
 
+def _may_be_subject(placed: Placed) -> bool:
+    """Whether a name may be what a claim is about: one in no list needs a place that says so."""
+    thing = placed.name.mention
+    return not isinstance(thing, Unlisted) or thing.told or placed.role in _SURE
+
+
 def _is_beside(placed: Placed) -> bool:
     """Whether a name is that of a part or yardstick, and the claim does not say it is about it."""
     kind = placed.name.mention.kind
@@ -282,7 +291,7 @@ def _speaks_of_itself(sentence: Sentence, name: Name, claiming: Claiming) -> boo
     return _ITS_OWN.search(between) is not None
 
 
-def _kind_cost(mention: Mention, *, hype: bool, of_company: bool, products: bool) -> float:
+def _kind_cost(mention: Thing, *, hype: bool, of_company: bool, products: bool) -> float:
     cost = _UNLISTED_COST if mention.status == "unlisted" else 0.0
     if mention.kind in {"technology", "benchmark"}:
         return cost + _PART_COST

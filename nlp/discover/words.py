@@ -68,8 +68,9 @@ FUNCTION: Final = _words(
     Was We What When Where Whether Which While Who Why Will With Within Without Yes You Your
     Additionally Currently Finally Meanwhile Moreover Next Notably Previously Recently Second
     Similarly Thanks Therefore Third Though Thus Typically Overall During Across Beyond Between
-    Through Against Around About Launches Announces Introduces Unveils Releases Joins Brings Has
-    Have Had Are Were Do Does Did Should Would Could May Might Must s
+    Yesterday Tomorrow Last Later Earlier Through Against Around About Launches Announces
+    Introduces Unveils Releases Joins Brings Has Have Had Are Were Do Does Did Should Would Could
+    May Might Must s
     """
 )
 """Words that begin sentences and stand between names, never in them."""
@@ -157,7 +158,7 @@ GENERIC: Final = _words(
     facebook classic websocket webrtc webauthn mqtt amqp socks socks5 quic sctp snmp ntp ipsec
     radius kerberos webdav rtmp rtsp srtp hls xxx express vault playbook graph person frame
     restful conversation residency lineage defined discord github bluesky reddit twitter/x
-    hacker
+    hacker agi asi sier siers
     """
 )
 """Folded words and abbreviations that name no one thing; a name is made of others, or of more."""
