@@ -129,6 +129,10 @@ def test_sql_can_read_the_warehouse_and_do_nothing_else(
 def test_trends_and_comparison_agree_with_the_warehouse(demo: Demo) -> None:
     trends = demo("trends", "--format", "json").json()
     assert trends == demo.sql("FROM rising(28) LIMIT 20")
+    falling = demo("trends", "--falling", "--lang", "ja", "--format", "json").json()
+    assert falling == demo.sql("FROM falling(28, lang := 'ja') LIMIT 20")
+    new = demo("trends", "--new", "--source", "cloud-wire", "--format", "json").json()
+    assert new == demo.sql("FROM new_entities(28, source := 'cloud-wire')")
     compared = demo("compare", "Trainium2", "H200", "--format", "json").json()
     assert compared == demo.sql("FROM compare(['Trainium2', 'H200'])")
     assert {row["name"] for row in compared} == {"Trainium2", "H200"}
@@ -162,6 +166,8 @@ def test_a_japanese_sentence_is_broken_into_lines_and_not_cut(demo: Demo) -> Non
         (("report", "--entity", "AWS", "--since", "soon"), "'soon' is no day"),
         (("report", "--entity", "AWS", "--format", "docx"), "'docx' is not one of"),
         (("sql",), "Missing argument"),
+        (("trends", "--source", "cloudwire"), "the nearest are: cloud-wire"),
+        (("trends", "--new", "--falling"), "--falling and --new do not go together"),
     ],
 )
 def test_a_wrong_call_ends_with_2_and_one_line(

@@ -17,13 +17,17 @@ def day_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return since(until(function))
 
 
-def period_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--since`, `--until` and `--grain`."""
-    grain = click.option(
+def grain_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--grain`, which says in `words` what it chooses."""
+    return click.option(
         "--grain",
         type=click.Choice(["day", "week", "month", "quarter", "year"]),
         default="week",
         show_default=True,
-        help="What one row of the trend stands for.",
+        help=words,
     )
-    return day_options(grain(function))
+
+
+def period_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--since`, `--until` and `--grain`."""
+    return day_options(grain_option("What one row of the trend stands for.")(function))

@@ -10,8 +10,13 @@ import click
 from tracker.cli.period import day_options
 
 
-def where_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--source`, `--lang`, `--since` and `--until`."""
+def press_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--source` and `--lang`."""
     source = click.option("--source", metavar="NAME", help="Only articles of this source.")
     lang = click.option("--lang", metavar="LANG", help="Only articles in this language: ja, en.")
-    return source(lang(day_options(function)))
+    return source(lang(function))
+
+
+def where_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--source`, `--lang`, `--since` and `--until`."""
+    return press_options(day_options(function))

@@ -27,7 +27,11 @@ CREATE OR REPLACE MACRO compare(
     family := false
 ) AS TABLE
 WITH RECURSIVE given AS MATERIALIZED (
-    SELECT step_of(grain) AS step, project_today() AS running_day
+    SELECT
+        step_of(grain) AS step,
+        project_today() AS running_day,
+        since::DATE AS since_day,
+        until::DATE AS until_day
 ),
 found AS MATERIALIZED (
     FROM entities_named(entities)
@@ -102,8 +106,8 @@ begun AS (
 ),
 bounds AS (
     SELECT
-        date_trunc(any_value(given.step), since::DATE)::DATE AS from_bucket,
-        date_trunc(any_value(given.step), least(until::DATE, any_value(given.running_day)))::DATE
+        date_trunc(any_value(given.step), any_value(given.since_day))::DATE AS from_bucket,
+        date_trunc(any_value(given.step), least(any_value(given.until_day), any_value(given.running_day)))::DATE
             AS to_bucket,
         date_trunc(any_value(given.step), any_value(given.running_day))::DATE AS running_bucket,
         least(from_bucket, min(begun.first_bucket)) AS first_bucket,

@@ -144,3 +144,8 @@ def test_compare_takes_the_same_filters(mixed: DuckDBPyConnection, monday_before
     )
     counted = {row["name"]: row["articles"] for row in told if row["bucket"] == monday_before}
     assert counted == {"AWS": 2, "NVIDIA": 0}
+
+
+def test_days_can_be_reckoned_from_today(mixed: DuckDBPyConnection, monday_before: date) -> None:
+    told = rows(mixed, "FROM trend('AWS', since := project_today() - 7, until := project_today())")
+    assert [row["articles"] for row in told] == [1, None]
