@@ -43,7 +43,7 @@ def told(press: Press, con: DuckDBPyConnection) -> DuckDBPyConnection:
         *(of(week, n, text) for week, texts in weeks.items() for n, text in enumerate(texts))
     )
     press.load(con)
-    yield con
+    return con
 
 
 def table(result: Result) -> list[dict[str, Any]]:
