@@ -7,12 +7,14 @@
 --
 -- `kept` of all `tellings` have it. `after` are those after the first that has it, `dropped` those of them that do
 -- not; `decay` = dropped / after. What stands before the first that has it (a title, mostly) has dropped nothing.
--- Claims without a telling after it are left out. `with_` is the first that has it, `without_` the first after it
+-- A telling that questions or denies the claim does not tell it again, and is left out, as are claims without a
+-- telling after the first that has it. `with_` is the first that has it, `without_` the first after it
 -- that has not. `since` and `until` are days of publication, both included.
 CREATE OR REPLACE MACRO claim_decay(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH numbered AS MATERIALIZED (
     SELECT t.*, row_number() OVER (ORDER BY t.place) AS number
     FROM tellings(entity := entity, since := since, until := until) AS t
+    WHERE t.stance NOT IN ('questioned', 'negated')
 ),
 watched AS MATERIALIZED (
     SELECT 'hedge' AS what, is_hedged AS has_it, number, key, version_id, story_id, day

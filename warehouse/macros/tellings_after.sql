@@ -1,6 +1,7 @@
 -- tellings_after(entity := NULL, since := NULL, until := NULL): the tellings() with what came before each:
 -- `has_dropped_hedge` where it tells without a hedge what an earlier telling hedged, in this article or another. Earlier
 -- tellings count whenever they were published; an undated one has dropped nothing but what its own article hedges.
+-- Who questions or denies a claim does not tell it again, and has dropped nothing.
 CREATE OR REPLACE MACRO tellings_after(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH told AS MATERIALIZED (
     FROM tellings(entity := entity)
@@ -21,7 +22,7 @@ undated AS (
 )
 SELECT
     t.*,
-    NOT t.is_hedged AND coalesce(
+    NOT t.is_hedged AND t.stance NOT IN ('questioned', 'negated') AND coalesce(
         t.place > CASE WHEN t.day IS NULL THEN undated.place ELSE anywhere.place END,
         false
     ) AS has_dropped_hedge

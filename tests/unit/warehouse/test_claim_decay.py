@@ -45,6 +45,20 @@ def test_a_title_before_the_first_hedge_has_dropped_nothing(
     assert row["without_sentence"] == "So, 2x."
 
 
+@pytest.mark.parametrize("stance", ["questioned", "negated"])
+@pytest.mark.parametrize("what", ["hedge", "attribution"])
+def test_who_doubts_a_claim_has_dropped_nothing(
+    press: Press, con: DuckDBPyConnection, stance: str, what: str
+) -> None:
+    doubted = {"stance": stance}
+    first = {**UP_TO, **AWS}
+    press.tell(1, "AWS says up to 2x.\nIs it 2x?", first, {**doubted, "line": 1})
+    press.tell(2, "It is not 2x.", doubted, source="echo")
+    press.load(con)
+    assert decay(con, "article", what) == []
+    assert decay(con, "time", what) == []
+
+
 def test_repeats_and_what_follows_no_hedge_are_left_out(
     press: Press, con: DuckDBPyConnection
 ) -> None:

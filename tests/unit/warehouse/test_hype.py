@@ -103,6 +103,17 @@ def test_a_hedge_dropped_elsewhere_is_counted_beside_the_score(
     assert (later["hedges_dropped"], later["score"]) == (1, 0.5)
 
 
+@pytest.mark.parametrize("stance", ["questioned", "negated"])
+def test_who_doubts_a_claim_has_dropped_no_hedge(
+    press: Press, con: DuckDBPyConnection, stance: str
+) -> None:
+    press.tell(1, "Up to 2x.", UP_TO)
+    press.tell(2, "Is it 2x? It is not.", {"stance": stance}, source="echo")
+    press.load(con)
+    dropped = {row["source"]: row["hedges_dropped"] for row in rows(con, "FROM hype_sources()")}
+    assert dropped == {"wire": 0, "echo": 0}
+
+
 def test_an_undated_article_has_dropped_only_what_it_hedges_itself(
     press: Press, con: DuckDBPyConnection
 ) -> None:
