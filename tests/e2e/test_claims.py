@@ -80,6 +80,17 @@ def test_a_claim_that_is_not_there_is_told_with_the_nearest(demo: Demo) -> None:
     assert KEY in outcome.err
 
 
+def test_a_key_like_no_other_is_told_where_keys_are(demo: Demo) -> None:
+    outcome = demo("claims", "--show", "qqq")
+    assert outcome.err == "tracker: no claim has the key 'qqq'; 'tracker claims' lists them\n"
+
+
+def test_nothing_is_no_entity(demo: Demo) -> None:
+    outcome = demo("claims", "--entity", "")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == "tracker: no entity is called ''\n"
+
+
 def test_a_beginning_of_several_keys_names_them(demo: Demo) -> None:
     outcome = demo("claims", "--show", "aws-trainium2|")
     assert (outcome.code, outcome.out) == (1, "")
@@ -106,7 +117,7 @@ def test_every_list_comes_in_every_form(demo: Demo, name: str, form: str) -> Non
     elif form == "csv":
         assert "key" in next(csv.reader(io.StringIO(outcome.out)))
     else:
-        assert bool(outcome.out) != outcome.err.startswith("none: here would stand ")
+        assert bool(outcome.out) != outcome.err.startswith("no ")
 
 
 def test_decay_shows_the_telling_with_the_hedge_and_the_one_without(demo: Demo) -> None:
@@ -135,13 +146,10 @@ def test_a_prediction_that_came_due_stands_beside_what_was_said_since(demo: Demo
     assert "Trainium2 now serves more than half of all" in text
 
 
-def test_an_empty_list_says_in_one_line_what_would_stand_there(demo: Demo) -> None:
+def test_an_empty_list_says_in_one_line_what_there_is_none_of(demo: Demo) -> None:
     outcome = demo("claims", "--entity", "TSMC", "--decay")
     assert (outcome.code, outcome.out) == (0, "")
-    assert (
-        outcome.err
-        == "none: here would stand claims that lost a hedge or their speaker in the retelling\n"
-    )
+    assert outcome.err == "no claims that lost a hedge or their speaker in the retelling\n"
     assert demo("claims", "--entity", "TSMC", "--decay", "--format", "json").json() == []
 
 

@@ -53,7 +53,8 @@ def asked(
     last = day_of(until, today) if until else None
     if first and last and first > last:
         raise UserError(f"the period is empty: {first} comes after {last}", code=2)
-    return Asked(resolve_entity(con, entity) if entity else None, first, last, kind, limit)
+    about = None if entity is None else resolve_entity(con, entity)
+    return Asked(about, first, last, kind, limit)
 
 
 def answer(con: DuckDBPyConnection, query: str, params: dict[str, Any]) -> Result:

@@ -31,7 +31,7 @@ def key_of(con: DuckDBPyConnection, given: str, wanted: Asked) -> str:
         shown = f"{_quoted(meant[:_MOST_TOLD])}{more}"
         raise UserError(f"several claims are meant by '{plain(given)}': {shown}")
     near = keys_of(answer(con, "nearest_keys", {"given": given}))
-    hint = f"the nearest are: {_quoted(near)}" if near else "there are no claims yet"
+    hint = f"the nearest are: {_quoted(near)}" if near else "'tracker claims' lists them"
     raise UserError(f"no claim has the key '{plain(given)}'; {hint}")
 
 

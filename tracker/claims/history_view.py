@@ -57,7 +57,7 @@ def _head(told: Telling) -> Text:
         (f"{told.number:>2}  ", "bold"),
         f"{_day(told)}  {plain(told.source)}",
         (f"  “{cut(told.title, _LONGEST_TITLE)}”", "dim"),
-        ("  copy" if told.is_copy else "", "dim"),
+        ("  same story" if told.is_copy else "", "dim"),
     )
 
 
@@ -94,7 +94,7 @@ def _write_markdown(history: History, stream: IO[str]) -> None:
     say = stream.write
     say(f"## {markdown(history.claim)}\n\n{markdown(history.key)}\n\n{_summary(history)}\n\n")
     for told in history.tellings:
-        copy = ", copy" if told.is_copy else ""
+        copy = ", same story" if told.is_copy else ""
         title = markdown(cut(told.title, _LONGEST_TITLE))
         say(f"{told.number}. {_day(told)}, {markdown(told.source)}{copy}: “{title}”\n\n")
         say(f"   {in_markdown(told.pieces)}\n\n")

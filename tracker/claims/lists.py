@@ -10,6 +10,7 @@ from typing import Any, Final
 from duckdb import DuckDBPyConnection
 
 from tracker.claims.asked import Asked, answer
+from tracker.claims.figure import figure
 from tracker.claims.line import line_of
 from tracker.claims.wording import ALIKE, Piece, changes, likeness
 from tracker.plain import count, harmless, plain
@@ -18,7 +19,6 @@ from warehouse.query import Result
 Row = dict[str, Any]
 
 _MOST_LATER: Final = 3
-_BOUNDS: Final = {"<=": "up to ", ">=": "at least ", "~": "about "}
 _BECAUSE: Final = {
     "speaker": "the same speaker",
     "baseline": "against the same",
@@ -56,7 +56,7 @@ class ClaimList:
     name: str
     """Of its option and its query."""
     shows: str
-    """What stands in it; also said where nothing does."""
+    """What stands in it; said after `no` where nothing does."""
     item: Callable[[Row], Item]
 
     def rows(self, con: DuckDBPyConnection, wanted: Asked) -> Result:
@@ -70,8 +70,8 @@ class ClaimList:
 
 def _decay(row: Row) -> Item:
     scope = "within one article" if row["scope"] == "article" else "from article to article"
-    share = f"{row['dropped']} of {row['after']}"
-    became = f"{row['what']} dropped {scope}, in {share} tellings after it"
+    share = f"{row['dropped']} of {count(row['after'], 'later telling')}"
+    became = f"{row['what']} dropped {scope}, in {share}"
     before, after = harmless(row["with_sentence"]), harmless(row["without_sentence"])
     return Item(
         line_of(row["claim"], row["key"]),
@@ -154,15 +154,9 @@ def _edit(row: Row) -> Item:
 
 
 def _figure(value: Row) -> str:
-    """`at most 2 x`, `2-3 x`, `vague`, with its day."""
-    if value["range"]:
-        amount = "-".join(f"{end:,.12g}" for end in value["range"])
-    elif value["value"] is None:
-        return "a vague amount"
-    else:
-        amount = f"{value['value']:,.12g}"
-    gap = "" if value["unit"] in {"x", "%"} else " "
-    return f"{_BOUNDS.get(value['comparator'], '')}{amount}{gap}{plain(value['unit'] or '')}"
+    return figure(
+        value["value"], value["unit"], ends=value["range"], comparator=value["comparator"]
+    )
 
 
 def _quote(
@@ -191,7 +185,7 @@ LISTS: Final = {
         ),
         ClaimList("drift", "claims that became another figure in the retelling", _drift),
         ClaimList("contradictions", "claims of which one at most can be true", _contradiction),
-        ClaimList("due", "predictions whose day has come, and what was said since", _due),
+        ClaimList("due", "predictions whose day has come", _due),
         ClaimList("edits", "claims that an article's editors changed after publication", _edit),
     )
 }

@@ -8,6 +8,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from tracker.claims.asked import answer
+from tracker.claims.figure import figure
 from tracker.plain import count, cut, plain
 
 _MOST_NOTES = 5
@@ -53,15 +54,11 @@ def _dropped(row: dict[str, Any]) -> str:
 def _unsourced(row: dict[str, Any]) -> str:
     sentences = [f"“{cut(sentence, _LONGEST_SENTENCE)}”" for sentence in row["sentences"]]
     shown = " / ".join(dict.fromkeys(sentences[:3]))
+    amount = figure(row["value"], row["unit"])
     return (
-        f"{_figure(row)} is said of different things in one text, without a source "
+        f"{amount} is said of different things in one text, without a source "
         f"({_place(row)}): {shown}{' …' if len(sentences) > 3 else ''}"
     )
-
-
-def _figure(row: dict[str, Any]) -> str:
-    gap = "" if row["unit"] in {"x", "%"} else " "
-    return f"{row['value']:,.12g}{gap}{plain(row['unit'])}"
 
 
 def _place(row: dict[str, Any]) -> str:

@@ -68,6 +68,6 @@ def _nothing(shows: str) -> Writing:
     """Nothing is no data: what would stand there is said beside it."""
 
     def write(_: IO[str]) -> None:
-        sys.stderr.write(f"none: here would stand {shows}\n")
+        sys.stderr.write(f"no {shows}\n")
 
     return write

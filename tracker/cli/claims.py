@@ -67,7 +67,14 @@ def _list_options(function: Callable[..., Any]) -> Callable[..., Any]:
     help="The history of one claim: its key, a beginning of it, or its number in the list.",
 )
 @_list_options
-@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=30,
+    show_default=True,
+    help="The most rows to show.",
+)
 @rows_options
 @click.pass_obj
 def command(

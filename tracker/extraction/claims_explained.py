@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from nlp.records import Claim, ScorePart, SubjectSource
+from tracker.claims.figure import figure
 from tracker.plain import cut, plain
 
 _LONGEST_TEXT: Final = 160
@@ -23,7 +24,6 @@ _FOUND: Final[dict[SubjectSource, str]] = {
     "title": "not named: what the title is about",
     "article": "not named: what the article names most",
 }
-_BOUNDS: Final = {"<=": "at most ", ">=": "at least ", "~": "about "}
 
 
 def claims_explained(claims: Sequence[Claim]) -> Iterator[RenderableType]:
@@ -76,14 +76,7 @@ def _because(claim: Claim) -> str:
 
 
 def _figure(claim: Claim) -> str:
-    """`at most 2 x`, `2 to 3 x`, `a vague number of x`."""
-    if claim.range is not None:
-        amount = " to ".join(f"{end:,.12g}" for end in claim.range)
-    elif claim.value is None:
-        amount = "a vague number of"
-    else:
-        amount = f"{claim.value:,.12g}"
-    return f"{_BOUNDS.get(claim.comparator or '=', '')}{amount} {claim.unit}"
+    return figure(claim.value, claim.unit, ends=claim.range, comparator=claim.comparator)
 
 
 def _words(words: Iterable[str]) -> str:

@@ -5,6 +5,6 @@ CASE
     WHEN abs(value_) >= 1e12 THEN format('{:.4g}', value_ / 1e12) || ' trillion'
     WHEN abs(value_) >= 1e9 THEN format('{:.4g}', value_ / 1e9) || ' billion'
     WHEN abs(value_) >= 1e6 THEN format('{:.4g}', value_ / 1e6) || ' million'
-    WHEN value_ = round(value_) THEN format('{:,}', value_::BIGINT)
+    WHEN abs(value_) >= 1000 OR value_ = round(value_) THEN format('{:,}', round_even(value_, 0)::BIGINT)
     ELSE format('{:.4g}', value_)
 END;

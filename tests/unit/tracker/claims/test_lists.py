@@ -30,7 +30,8 @@ def shown(con: DuckDBPyConnection, name: str, form: str = "table", **wanted: Any
 def test_decay_marks_what_was_lost(told: Told) -> None:
     con = told(("Trainium2 is up to 2x faster.", HEDGED), ("Trainium2 is 2x faster.", BARE))
     text = shown(con, "decay")
-    assert "Trainium2: performance 2x  hedge dropped from article to article, in 1 of 1" in text
+    assert text.splitlines()[0].startswith("Trainium2: performance 2x  ")
+    assert "hedge dropped from article to article, in 1 of 1 later telling\n" in text
     assert "attribution dropped from article to article" in text
     assert "Trainium2 is [-up to -]2x faster." in text
 
