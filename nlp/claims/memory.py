@@ -13,7 +13,7 @@ from nlp.claims.aspects import Aspect
 from nlp.claims.claiming import Claiming, Role
 from nlp.claims.roles import place
 from nlp.claims.sentence import Sentence
-from nlp.claims.things import Thing
+from nlp.claims.things import Thing, Unlisted
 from nlp.records import SubjectSource
 
 _SENTENCES_BACK = 4
@@ -179,7 +179,7 @@ class Memory:
             kind = "company"
         here = self.spoken_of(passage, kind, same_paragraph=True)
         if here is not None:
-            return Recalled(here, _where(here))
+            return Recalled(here, _where(here)) if _may_have(here, of_company=of_company) else None
         said = self.figure_subject(figure)
         before = said or self.spoken_of(passage, kind, same_paragraph=False)
         if before is None:
@@ -287,8 +287,8 @@ class Memory:
             if kind is not None and name.mention.kind != kind:
                 continue
             role = place(sentence, name, Claiming(end, end, "hype", "other")).role
-            if role != "baseline":
-                prominent = role in _PROMINENT
+            prominent = role in _PROMINENT
+            if role != "baseline" and _may_be_meant(name.mention, kind, prominent=prominent):
                 rank = 0 if prominent else 1 if role == "object" else 2
                 company = name.mention.kind in _ASIDE
                 ranked.append(((company, rank, at), prominent, name.mention))
@@ -296,6 +296,21 @@ class Memory:
             return None
         _, prominent, mention = min(ranked, key=lambda item: item[0])
         return prominent, mention
+
+
+def _may_be_meant(thing: Thing, kind: str | None, *, prominent: bool) -> bool:
+    """Whether a later sentence may go on about a thing: what is in no list must stand out.
+
+    A company in no list (IEAによると) is what is spoken of only where a company is asked for.
+    """
+    if not isinstance(thing, Unlisted):
+        return True
+    return (thing.told or prominent) and (thing.kind != "company" or kind == "company")
+
+
+def _may_have(thing: Thing, *, of_company: bool) -> bool:
+    """Whether a thing may have what only companies have, where a claim is of that."""
+    return not (of_company and isinstance(thing, Unlisted)) or thing.kind in {"", "company"}
 
 
 def _topic_of(sentence: Sentence) -> Thing | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from nlp.claims.written_names import Span
+from nlp.discover.contexts import cues_around
 from nlp.discover.shapes import is_general
 from nlp.records import Passage
 
@@ -31,13 +32,18 @@ _EN_INTRODUCED = re.compile(
 )
 _EN_SAYING = re.compile(
     r",? (?:said|says|told|adds|added|wrote|writes|argues|argued|noted|notes|explained|thinks"
-    r"|believes|recalled|joked|wants|who|expects|expected|reckons|reckoned|estimates|estimated"
+    r"|believes|recalled|joked|wants|who|expects|expected|reckons|reckoned|finds|found|calculates|counts|estimates|estimated"
     r"|predicts|predicted|forecasts|claims|claimed|announced)\b|['’]s (?:team|boss|CEO)"
 )
 _COMPANY = re.compile(
     r" ?社(?![会長員内外])|,? (?:Inc|Corp|Ltd|LLC|GmbH)\b"
-    r"|の(?:売上高?|株価|時価総額|純利益|営業利益)"
+    r"|に(?:よると|よれば)|の(?:調査|予測|推計|試算|調べ)|の(?:売上高?|株価|時価総額|純利益|営業利益)"
 )
+_ACTS = re.compile(
+    r"(?:は|が)[^。\n]{0,80}?(?:を(?:発表|公開|発売|投入|買収|設立|調達|受注|出荷)し|と(?:発表|提携)し|と組[みん])"
+    r"| (?:has |have )?(?:unveil|launch|announc|releas|acquir|rais|sign|hir)ed\b"
+)
+"""What companies do, and things do not."""
 _OPENING = re.compile(r"(?:^|[-–—*•#>|:：.!?。！？])[\s\"'“‘*]*$")
 _PLAIN = re.compile(r"[A-Z][a-z]+")
 _AROUND: Final = 90
@@ -62,9 +68,12 @@ def is_told(text: str, start: int, end: int, passage: Passage) -> bool:
     return _EN_VERB.match(text, end, passage.end) is not None
 
 
-def is_company(text: str, end: int) -> bool:
-    """Whether what is named before `end` speaks, or has what companies have."""
-    return _EN_SAYING.match(text, end) is not None or _COMPANY.match(text, end) is not None
+def kind_at(text: str, start: int, end: int, passage: Passage) -> str | None:
+    """The kind of what is named: a company where it speaks, or has or does what these do."""
+    if any(pattern.match(text, end) for pattern in (_EN_SAYING, _COMPANY, _ACTS)):
+        return "company"
+    around = cues_around(text, start, end, passage.start, passage.end)
+    return next((cue.kind for cue in around if cue.kind), None)
 
 
 def people_in(text: str, spans: Iterable[Span]) -> set[str]:

@@ -9,38 +9,31 @@ Sentences are read in the order of the document, for a claim may go on about wha
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 from config.models import ClaimCues
-from nlp.boundaries import unnamed_spans
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
 from nlp.claims.attribution_en import PERSON
 from nlp.claims.baseline import baseline_of
 from nlp.claims.cues import LOUD, CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
-from nlp.claims.elided_en import add_elided
 from nlp.claims.evidence import colouring, evidence_of, exclamation_in
-from nlp.claims.future import may_look_ahead
+from nlp.claims.gathering import may_claim, sentences_of
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory, Said
 from nlp.claims.pointing import is_of_kind, speaks_of_kind
 from nlp.claims.resolving import Resolved, amount_of, claiming_of, figure_of, resolve
 from nlp.claims.score import Told, score_of, score_parts
-from nlp.claims.sentence import Sentence, read_sentence
+from nlp.claims.sentence import Sentence
 from nlp.claims.stance import questions_what_it_follows, stance_of
 from nlp.claims.subject import is_open
-from nlp.claims.tables import cells_of
 from nlp.claims.things import Thing, Unlisted, entity_of
 from nlp.claims.topic import topic_of
-from nlp.claims.unlisted import unlisted_names
-from nlp.code import code_in
 from nlp.ginza import Ginza, Structure
-from nlp.records import Candidate, Claim, ClaimKind, Document, Field, Mention, Passage, Quantity
-from nlp.spans import Mask
+from nlp.records import Candidate, Claim, ClaimKind, Document, Mention, Passage, Quantity
 
 _ITEM = re.compile(r"(?:[-*+•・#>|■●◆]|\d{1,3}[.)] |:::|!!!)")
 """How a heading or list item begins."""
@@ -87,11 +80,13 @@ class ClaimReader:
         candidates: Sequence[Candidate] = (),
     ) -> tuple[Claim, ...]:
         """The claims of the title, then of the text, in order."""
-        sentences = self._sentences(document, passages, mentions, quantities, candidates)
+        sentences = sentences_of(
+            self._lexicon, document, passages, mentions, quantities, candidates
+        )
         reads = {
             index: _Read(sentence, drafts, find_speakers(sentence))
             for index, sentence in sentences.items()
-            if (drafts := drafts_of(sentence, document.published))
+            if may_claim(sentence) and (drafts := drafts_of(sentence, document.published))
         }
         structures = self._structures(reads.values())
         memory = Memory(
@@ -112,87 +107,12 @@ class ClaimReader:
             claims += _claims(read, structure, memory, told, doubted=doubted)
         return tuple(claims)
 
-    def _sentences(
-        self,
-        document: Document,
-        passages: Sequence[Passage],
-        mentions: Sequence[Mention],
-        quantities: Sequence[Quantity],
-        candidates: Sequence[Candidate],
-    ) -> dict[int, Sentence]:
-        """The passages that hold anything that a claim can be made of, by index."""
-        texts: dict[Field, str] = {"title": document.title, "text": document.text}
-        by_mention: defaultdict[int, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            by_mention[mention.passage].append(mention)
-        sentences: dict[int, Sentence] = {}
-        for field, whole in texts.items():
-            code = code_in(whole).blocks
-            own = [
-                passage
-                for passage in passages
-                if passage.field == field and not code.covers(passage.start, passage.end)
-            ]
-            addresses = Mask(unnamed_spans(whole))
-            amounts = _by_passage(_outside(addresses, quantities, field), own)
-            add_elided(whole, own, amounts)
-            found = [c for c in self._lexicon.find(whole) if not addresses.covers(c.start, c.end)]
-            cues = _by_passage(found, own)
-            unlisted = _by_passage(
-                unlisted_names(
-                    whole,
-                    field,
-                    own,
-                    [mention for mention in mentions if mention.field == field],
-                    [candidate for candidate in candidates if candidate.field == field],
-                    addresses,
-                ),
-                own,
-            )
-            cells = cells_of(whole, own, by_mention) if "|" in whole else {}
-            for passage in own:
-                at = passage.index
-                here = by_mention[at], unlisted[at], amounts[at], cues[at]
-                loud = any(cue.kind in LOUD for cue in here[3])
-                if any(here[:3]) or loud or may_look_ahead(whole[passage.start : passage.end]):
-                    sentences[passage.index] = read_sentence(
-                        whole, passage, *here, cells.get(at, ())
-                    )
-        return sentences
-
     def _structures(self, reads: Iterable[_Read]) -> Mapping[str, Structure]:
         """Dependency trees for the Japanese sentences whose subject is open between names."""
         if self._ginza is None:
             return {}
         needed = [read.sentence.text for read in reads if _needs_structure(read)]
         return self._ginza.structures(needed) if needed else {}
-
-
-def _outside(mask: Mask, quantities: Sequence[Quantity], field: Field) -> list[Quantity]:
-    """The amounts of a field that stand in no address or link target."""
-    return [q for q in quantities if q.field == field and not mask.covers(q.start, q.end)]
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
-
-
-def _by_passage(found: Sequence[P], passages: Sequence[Passage]) -> defaultdict[int, list[P]]:
-    """What was found, by the passage that holds it; what crosses passages is left out."""
-    held: defaultdict[int, list[P]] = defaultdict(list)
-    at = 0
-    for item in found:
-        while at < len(passages) and passages[at].end <= item.start:
-            at += 1
-        if at < len(passages) and passages[at].start <= item.start and item.end <= passages[at].end:
-            held[passages[at].index].append(item)
-    return held
 
 
 def _paragraphs(document: Document, passages: Sequence[Passage]) -> list[int]:

@@ -8,10 +8,10 @@ OI2インスタンスは, `But Composer, its own model, is …`. What is a name 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nlp.claims.naming import is_company, is_told, people_in
+from nlp.claims.naming import is_told, kind_at, people_in
 from nlp.claims.things import Thing, Unlisted
 from nlp.claims.written_names import (
     Span,
@@ -23,6 +23,8 @@ from nlp.claims.written_names import (
 )
 from nlp.records import Candidate, Field, Mention, Passage
 from nlp.spans import Mask
+
+_QUOTES = frozenset("「『")
 
 
 def unlisted_names(
@@ -52,9 +54,13 @@ def unlisted_names(
     told = {text[slice(*span)] for span in written if is_told(text, *span, at(span[0]))}
     told -= people_in(text, written)
     spans = {*proposed, *(span for span in written if text[slice(*span)] in told)}
-    companies = {text[slice(*span)] for span in spans if is_company(text, span[1])}
+    kinds = {
+        text[slice(*span)]: kind
+        for span in sorted(spans, reverse=True)
+        if (kind := proposed.get(span) or kind_at(text, *span, at(span[0])))
+    }
     others = [
-        _unlisted(text, field, span, at(span[0]), proposed.get(span), companies)
+        _unlisted(text, field, span, at(span[0]), kinds, told=span in proposed)
         for span in spans
         if not known.covers(*span)
     ]
@@ -98,14 +104,17 @@ def _unlisted(
     field: Field,
     span: Span,
     passage: Passage,
-    proposed: str | None,
-    companies: Container[str],
+    kinds: Mapping[str, str],
+    *,
+    told: bool,
 ) -> Unlisted:
-    """The thing that a span names; `proposed` is its kind where its name is proposed."""
+    """The thing that a span names; it is told to be a name by brackets, too."""
     name = text[slice(*span)]
-    kind = proposed or ("company" if name in companies else "")
-    told, repeat = proposed is not None, passage.repeat_of is not None
-    return Unlisted(name, kind, field, *span, passage.index, repeat=repeat, told=told)
+    told = told or text[span[0] - 1 : span[0]] in _QUOTES
+    repeat = passage.repeat_of is not None
+    return Unlisted(
+        name, kinds.get(name, ""), field, *span, passage.index, repeat=repeat, told=told
+    )
 
 
 def _between(text: str, spans: Iterable[Span], known: Mask) -> Iterator[Span]:

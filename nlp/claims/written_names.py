@@ -31,6 +31,8 @@ _WORD = re.compile(r"\S+")
 _HYPHENED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+")
 """Multi-day: a word that begins a sentence."""
 _NUMBER = re.compile(r"v?\d{1,4}(?:\.\d{1,3}){0,3}[A-Za-z]{0,2}")
+_SHORT = re.compile(r"[A-Z][a-z]")
+"""Ti: what stands behind a number."""
 _OF_AI = re.compile(r"[A-Z][a-z]+(?:al|ic|ive|ous|ble|ent|ed|ing|eign) AI")
 """Physical AI: what is being talked about."""
 _FORMAT = re.compile(
@@ -66,7 +68,7 @@ def written_names(text: str) -> Iterator[Span]:
 def trimmed(text: str, start: int, end: int) -> Span:
     """A span without the words at either end that belong to the sentence."""
     words = [match.span() for match in _WORD.finditer(text, start, end)]
-    while words and text[slice(*words[0])] in FUNCTION:
+    while words and (text[slice(*words[0])] in FUNCTION or _HYPHENED.fullmatch(text, *words[0])):
         words.pop(0)
     while words and text[slice(*words[-1])] in FUNCTION:
         words.pop()
@@ -80,7 +82,7 @@ def is_like_a_name(written: str) -> bool:
         return False
     if not ROLE_WORDS.isdisjoint(words) or _HYPHENED.fullmatch(written):
         return False
-    if _FORMAT.fullmatch(written) or _OF_AI.fullmatch(written):
+    if _FORMAT.fullmatch(written) or _OF_AI.fullmatch(written) or _SHORT.fullmatch(written):
         return False
     return not all(
         len(part) == 1 or _NUMBER.fullmatch(part) or is_general(part) or part in FUNCTION

@@ -67,9 +67,7 @@ def test_what_somebody_says_with_doubt_is_reported_and_keeps_its_hedge(claims_in
         ("CoreWeave grew and has told investors that revenue will rise 40%.", "CoreWeave"),
     ],
 )
-def test_documents_counts_and_joined_verbs_speak(
-    claims_in: All, text: str, speaker: str
-) -> None:
+def test_documents_counts_and_joined_verbs_speak(claims_in: All, text: str, speaker: str) -> None:
     (claim,) = [claim for claim in claims_in(text) if claim.value == 40]
     assert (claim.attribution or "").lower().startswith(speaker.lower())
 

@@ -79,6 +79,18 @@ def test_what_is_said_next_goes_on_about_a_name_in_no_list(claims_in: All) -> No
     assert claims_in(text)[-1].subject_name == "ZX2"
 
 
+def test_next_sentence_is_not_about_a_company_in_no_list_that_only_speaks(claims_in: All) -> None:
+    text = "H200は品薄だ。QZAによると需要は強い。学習は2倍速い。"
+    assert claims_in(text)[-1].subject_name != "QZA"
+    text = "QZAが新型を発表した。同社の売上高は10億ドルだ。"
+    assert claims_in(text)[-1].subject_name == "QZA"
+
+
+def test_revenue_is_not_that_of_a_model(claims_in: All) -> None:
+    text = "独自モデル「Quillon」は4倍速い。売上高は10億ドルを突破した。"
+    assert [claim.subject_name for claim in claims_in(text)] == ["Quillon", None]
+
+
 def test_claims_of_one_unlisted_thing_meet_and_those_of_others_do_not(claims_in: All) -> None:
     texts = (
         "Quillon 7は学習が2倍速い。",
