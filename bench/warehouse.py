@@ -30,6 +30,8 @@ from warehouse.load import load_segments
 from warehouse.publish import publish
 
 ENTITIES = 300
+MAKERS = ("maker", *[None] * 9)
+"""Of one of ten."""
 PASSAGES = 40
 MENTIONS = 50
 CLAIMS = 6
@@ -40,6 +42,7 @@ BASELINES = (None, None, "the generation before", "Entity 1")
 CLAIM_MACROS = (
     "claim_ledger",
     "claim_decay",
+    "hedge_decay",
     "claim_drift",
     "contradictions",
     "predictions_due",
@@ -47,6 +50,28 @@ CLAIM_MACROS = (
     "hype_articles",
     "hype_sources",
     "hype_entities",
+)
+QUESTIONS = (
+    "trend('Entity 7')",
+    "trend('Entity 7', grain := 'day')",
+    "trend('Entity 7', source := 'source3')",
+    "trend('Entity 7', lang := 'en')",
+    "trend('Maker', family := true)",
+    "compare(['Entity 1', 'Entity 2', 'Entity 3'])",
+    "co_mentioned('Entity 7')",
+    "related_over_time('Entity 7', 'Entity 1')",
+    "rising()",
+    "falling()",
+    "new_entities()",
+    "bursts('Entity 7')",
+    "bursts('Entity 7', grain := 'day')",
+    "bursts()",
+    "bursts(grain := 'day')",
+    "first_mentions('Entity 7')",
+    "who_leads('Entity 7')",
+    "who_leads()",
+    "source_profile('source3')",
+    "source_profile()",
 )
 COLD = """
 import sys, pathlib
@@ -202,8 +227,11 @@ def measure(articles: int) -> Iterator[str]:
         write_segments(folder / "segments", articles)
         path, published = folder / "warehouse.duckdb", folder / "published"
         catalogue = [
-            EntityRow(f"entity-{i}", f"Entity {i}", "chip", None, None, None, [])
-            for i in range(ENTITIES)
+            EntityRow("maker", "Maker", "company", None, None, None, []),
+            *(
+                EntityRow(f"entity-{i}", f"Entity {i}", "chip", MAKERS[i % 10], None, None, [])
+                for i in range(ENTITIES)
+            ),
         ]
 
         def load() -> None:
@@ -228,11 +256,7 @@ def measure(articles: int) -> Iterator[str]:
             5,
         )
         for query in (
-            "FROM trend('Entity 7')",
-            "FROM trend('Entity 7', grain := 'day')",
-            "FROM compare(['Entity 1', 'Entity 2', 'Entity 3'])",
-            "FROM co_mentioned('Entity 7')",
-            "FROM rising()",
+            *(f"FROM {question}" for question in QUESTIONS),
             "SELECT count(*), count(sentence) FROM mentions WHERE name = 'Entity 7'",
             *(f"FROM {macro}({entity})" for macro in CLAIM_MACROS for entity in ("'Entity 7'", "")),
             "FROM claim_history('entity-7|performance|2|x')",
