@@ -41,7 +41,8 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         r"latenc(?:y|ies)|respon(?:se|ds?|ded|ding)(?: times?)?|query times?"
         r"|(?:inter-token|time between (?:\w+ )?tokens|time per (?:\w+ )?token)"
         r"|time[- ]to[- ]first[- ](?:token|byte|audio)|(?:the )?first token|TTFT|TPOT|ITL|lag"
-        r"|round[- ]trips?|jitter|p(?:50|90|95|99)s?",
+        r"|answers?(?= (?:[\w.-]{1,16} ){0,3}(?:in|within|faster)\b)|round[- ]trips?|jitter"
+        r"|p(?:50|90|95|99)s?",
     ),
     (
         "throughput",
@@ -89,7 +90,9 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         r"|from|fell|drop))"
         r"|takes?|took|taken|wait(?:s|ed)?|cold starts?|turnaround|instead of|downtime|lasts"
         r"|lasted|finish(?:es|ed)|longer(?! term)|shorter|sooner"
-        r"|starts?(?= (?:up )?in\b)|boots?|appears?(?= in\b)|spins? up|deploys?|compiles?"
+        r"|(?:starts?|launches|restarts?)(?= (?:[\w.-]{1,16} ){0,4}in (?:\w+ ){0,2}(?:\d|one|two"
+        r"|a )"
+        r")|boots?|appears?(?= in\b)|spins? up|deploys?|compiles?"
         r"|recovers?",
     ),
     (
@@ -97,7 +100,8 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         r"pric(?:es?|ing|ed|ier)|costs?(?= (?:\w{1,12} ){0,3}[$€£¥])|(?<=% )off|below on-demand"
         r"|cheap(?:er|est|ly)?"
         r"|discount(?:s|ed)?|list price|expensive|rent(?:s|al|als|ed|ing)?"
-        r"|per hour|an hour|affordable|fees?|charg(?:es?|ed|ing)|(?:sells?|sold|retails?"
+        r"|per hour|an hour|affordable|fees?|dear(?:er)?|charg(?:es?|ed|ing)|(?:sells?|sold"
+        r"|retails?"
         r"|goes|available|yours) (?:for|at)|subscription|starts? at|tariffs?"
         r"|per (?:million|thousand) (?:\w{1,8} )?tokens",
     ),
@@ -119,7 +123,8 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         "capacity",
         r"capacity|(?:L[1-4] )?cache(?! hit)|quotas?|limits?|context(?: windows?| length)?|memory"
         r"|HBM[0-9]*e?|V?RAM|[DS]RAM|GDDR\d?x?|LPDDR\d?x?|DDR\d|memory footprint"
-        r"|storage|disk|regions|concurren(?:cy|t)|vCPUs?|sequence length",
+        r"|(?:production|output)(?! tokens?)|storage|disk|regions|concurren(?:cy|t)|vCPUs?"
+        r"|sequence length",
     ),
     (
         "size",
@@ -135,11 +140,13 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         r"|(?<!accuracy )(?<!quality )loss(?:es)?|lost|(?:net |operating )?income|(?:net )?profits?"
         r"|earnings|margins?|shares? (?:price|rose|fell|closed|jumped|slid|gained|dropped|were|are"
         r"|climbed|slumped|sank|surged|soared|up|down)|stock|yields?|churn|headcount"
-        r"|workforce|idle|outages?|crash(?:es|ed)?|failures?|occupancy",
+        r"|workforce|idle|la(?:ys?|id) off|layoffs|vacancy|at a rate|interest|outages?|crash(?:es"
+        r"|ed)?|failures?|occupancy",
     ),
     (
         "performance",
-        r"perform(?:ance|ant|s)|faster|slower|speed(?:[- ]?ups?|s)?|fast|quick(?:er|ly)|as fast"
+        r"perform(?:ance|ant|s)|of peak|faster|slower|speed(?:[- ]?ups?|s)?|fast|quick(?:er|ly)"
+        r"|as fast"
         r"|compute(?: power)?|computing power|ahead|efficien(?:cy|t)|load|productiv(?:ity|e)"
         r"|outpaces?|outperforms?|clock(?:s|ed)?|slowdown",
     ),

@@ -18,6 +18,10 @@ _PARTS: Final = frozenset(
     | {"racks", "CPUs", "NPUs", "XPUs", "wafers", "dies", "parameters"}
 )
 _OUTPUT = re.compile(r".+/(?:year|month|week|day|quarter)$")
+_STARTS = re.compile(r"boot|start|launch|restart|cold", re.IGNORECASE)
+_WATTS: Final = frozenset({"W", "kW", "mW"})
+_CAPACITY = re.compile(r"capacity", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:shipped|sold|installed|downloaded|made|generated)\b[^,.;]{0,20}$")
 _GREAT_SUM: Final = 1e8
 _SMALL_SUM: Final = 1e5
 _SPENDS = re.compile(r"spen[dt]", re.IGNORECASE)
@@ -45,7 +49,7 @@ _SUPPLIED = re.compile(
     r"|needs?|purchas(?:es?|ed)|takes?|saves?|saved)\b",
     re.IGNORECASE,
 )
-_USED: Final = frozenset({"downloads", "subscribers", "accounts", "contributors"})
+_USED: Final = frozenset({"downloads", "subscribers", "accounts", "contributors", "seats"})
 _COST = re.compile(r"costs?$", re.IGNORECASE)
 _NEXT: Final = 20
 _ONLY = re.compile(r" (?:(?:about|only|up to|roughly|nearly|almost|over|some|at least) )*[~*]{0,3}")
@@ -73,6 +77,12 @@ def english_aspect(
         if unit in _CLOCKS:
             return "performance"
         return "capacity" if _OUTPUT.match(unit) else "throughput"
+    if unit in _SHORT and word is not None and _STARTS.match(sentence.text, word.start):
+        return "time"
+    if unit in _WATTS and word is not None and not _CAPACITY.match(sentence.text, word.start):
+        return "energy"
+    if kind == "count" and _MOVED.search(sentence.text, max(0, figure.start - 30), figure.start):
+        return "adoption"
     if unit in _SHORT or (unit == "seconds" and word is None):
         return "latency"
     if unit in _SITES and word is None:
@@ -135,9 +145,11 @@ def _compared(
             return before[0]  # revenue of $61 billion, up 58%
     if word is not None and _is_verb_of_cost(text, figure, word):
         return "price"
+    if word is not None and _PAYS.match(text, word.start):
+        return "adoption"
     if word is not None and _COMPARATIVE.match(text, word.start, word.end):
         begin, _ = sentence.clause(figure.start, figure.end)
-        if any(w.aspect == "latency" for w in sentence.aspects_near(begin, figure.start)):
+        if any(w.aspect == "latency" for w in sentence.aspects_near(begin, word.end + 2)):
             return "latency"  # TTFT is 5x faster
     if word is None and unit_kind(figure.quantity.unit) == "percent":
         return "adoption" if _PEOPLE_SAY.match(text, figure.end) else "other"

@@ -58,8 +58,8 @@ _ABOUT: Final = (
 )
 _INHERENT: Final[tuple[tuple[str, Aspect], ...]] = (
     ("growing", "adoption"),
-    ("best", "performance"),
-    ("worst", "performance"),
+    ("best", "other"),
+    ("worst", "other"),
     ("lead ", "performance"),
     ("leads ", "performance"),
     ("the lead", "performance"),

@@ -12,6 +12,7 @@ from typing import Final
 
 from nlp.claims.attribution import Speaker
 from nlp.claims.claiming import Claiming
+from nlp.claims.clause_en import has_other_name
 from nlp.claims.drafts import Draft
 from nlp.claims.key import figure_key
 from nlp.claims.memory import Memory, Recalled
@@ -97,6 +98,9 @@ def resolve(
         antecedent = _antecedent(sentence, claiming)
         if antecedent is not None:
             return _found(antecedent, "pronoun")
+    if not sentence.japanese and has_other_name(sentence, claiming.start):
+        if named is None or not named.owns:
+            return Resolved(None, None, _OWN_TOPIC)
     if named is not None:
         if not named.firm and has_pronoun_subject(sentence, claiming):
             kind = _kind_pointed_to(sentence, draft)

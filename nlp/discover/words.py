@@ -191,8 +191,10 @@ EVENTS: Final = _words(
 """Last words of what is held or published, and not followed."""
 
 ROLES: Final = (
-    r"C[EFIOT]Os?|founder|co-founder|cofounder|president|chairman|director|engineer|maintainer|researcher|scientist|"
-    r"professor|analyst|author|leader?|head|manager|says|said|explains|explained|told|wrote|architect|"
+    r"C[EFIOT]Os?|founder|co-founder|cofounder|president|chairman|director|engineer|maintainer"
+    r"|researcher|scientist|"
+    r"professor|analyst|author|leader?|head|manager|says|said|explains|explained|told|wrote"
+    r"|architect|"
     r"contributor|speaker|ambassador"
 )
 
