@@ -82,7 +82,7 @@ ASPECT_WORDS: Final[tuple[tuple[Aspect, str], ...]] = (
         rf"|adopt(?:s|ed|ion|ing|ers)?|{_USERS}|organi[sz]ations|(?<!on-)demand|installed base"
         r"|served from|run(?:s|ning)? on|of all|downloads?|downloaded|install(?:s|ations)"
         r"|subscriptions|seats|uptake|penetration|sign[- ]?ups?|visitors|contributors"
-        r"|survey(?:ed)?|accounts",
+        r"|survey(?:ed)?|accounts(?! for)",
     ),
     (
         "time",

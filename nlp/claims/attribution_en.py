@@ -155,6 +155,12 @@ _NO_ONE = re.compile(
     re.IGNORECASE,
 )
 """What shows something and says nothing: it is only said that it is said."""
+_PERSON_NAME = re.compile(
+    r"\b(?!(?:The|In|On|At|But|And|It|Its|Amazon|Google|Microsoft|Meta|Apple|Intel|Nvidia|Oracle"
+    r"|New"
+    r"|San|United|Wall|Silicon|North|South|White|Hong|Los)\b)[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+    r"(?: [A-Z]\.)?(?: (?:de|van|von|der|bin))? [A-Z][a-z]+(?:[A-Z][a-z]+)?(?=[,.’']| (?:[a-z]|\())"
+)
 _WINDOW: Final = 130
 _SPEAKS = re.compile(
     r"says?|said|told|tells?|claim(?:s|ed)?|announced|stated|warned|insist(?:s|ed)?"
@@ -217,3 +223,9 @@ def _speaking(text: str, verb: re.Match[str]) -> Voice | None:
     if behind is None:
         return None
     return Voice(*behind.span("who"), behind["who"], told=True)
+
+
+def person_in(text: str) -> str | None:
+    """The last one in a text whose name looks like that of a person: Lisa Su."""
+    found = [match.group() for match in _PERSON_NAME.finditer(text)]
+    return found[-1] if found else None

@@ -24,6 +24,11 @@ _PRONOUN = re.compile(
     r"[-*>\s]{0,4}(?:(?:これ|それ)(?:ら)?は|(?:この|その|同)[^、。はが]{1,10}は|(?:It|They|This"
     r"|These)\b)"
 )
+_FRAGMENT = re.compile(
+    r"[-*>\s\"“]{0,4}(?:An?|Truly|Simply|Pure|Purely|Absolutely|Just|Simply)\b"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|will|of|from|for|in"
+    r"|by)\b)[^.!?:;]){1,45}[.!?][\"”\s*]{0,3}"
+)
 _EN_CLAUSE: Final = 90
 _VERB: Final = 12
 """Characters of a verb that a claim may begin with."""
@@ -178,6 +183,11 @@ def is_of_delivery(sentence: Sentence, claiming: Claiming) -> bool:
 def is_bare_quotation(sentence: Sentence, start: int) -> bool:
     """Whether a sentence begins with what somebody says, and `start` is in it: "Magic," he said."""
     return _BARE_QUOTATION.match(sentence.text, 0, start + 1) is not None
+
+
+def is_fragment(sentence: Sentence) -> bool:
+    """Whether an English sentence is praise without a verb, of what was spoken of: A triumph!"""
+    return not sentence.japanese and _FRAGMENT.fullmatch(sentence.text) is not None
 
 
 def speaks_of_kind(sentence: Sentence, *, any_market: bool) -> bool:

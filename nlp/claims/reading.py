@@ -15,7 +15,7 @@ from typing import Final
 
 from config.models import ClaimCues
 from nlp.claims.attribution import Speaker, find_speakers, speaker_of
-from nlp.claims.attribution_en import PERSON
+from nlp.claims.attribution_en import PERSON, person_in
 from nlp.claims.baseline import baseline_of
 from nlp.claims.cues import LOUD, CueHit, Lexicon
 from nlp.claims.drafts import Draft, drafts_of
@@ -24,7 +24,8 @@ from nlp.claims.gathering import may_claim, sentences_of
 from nlp.claims.hedges import hedges_of
 from nlp.claims.key import figure_key, word_key
 from nlp.claims.memory import Memory, Said
-from nlp.claims.pointing import is_of_kind, speaks_of_kind
+from nlp.claims.pointing import begins_with_pronoun, is_of_kind, speaks_of_kind
+from nlp.claims.quotations import Quoted, quoted_in
 from nlp.claims.resolving import Resolved, amount_of, claiming_of, figure_of, resolve
 from nlp.claims.score import Told, score_of, score_parts
 from nlp.claims.sentence import Sentence
@@ -48,6 +49,8 @@ _SAY_LITTLE: Final = frozenset(
 _DEFAULTS: Final = frozenset({"other", "performance"})
 """What shares and multiples are about where nothing says so."""
 _LONGEST_PARSED = 600
+_LEAD: Final = 300
+"""Characters in which he or she who speaks has been named."""
 """Characters; the tree of what is longer (lists, tables, floods) says nothing about subjects."""
 
 
@@ -62,6 +65,10 @@ class _Read:
     sentence: Sentence
     drafts: list[Draft]
     speakers: tuple[Speaker, ...]
+    lead: str = ""
+    """Some of the text before it."""
+    quoted: Quoted | None = None
+    """What of it stands in a quotation that other sentences share."""
 
 
 class ClaimReader:
@@ -89,6 +96,7 @@ class ClaimReader:
             if may_claim(sentence) and (drafts := drafts_of(sentence, document.published))
         }
         structures = self._structures(reads.values())
+        quoted = quoted_in(document, passages, mentions, sentences)
         memory = Memory(
             {index: s for index, s in sentences.items() if s.things},
             _paragraphs(document, passages),
@@ -104,7 +112,13 @@ class ClaimReader:
         for index, read in reads.items():
             doubted = _is_doubted(document, passages, index)
             structure = structures.get(read.sentence.text)
-            claims += _claims(read, structure, memory, told, doubted=doubted)
+            claims += _claims(
+                replace(read, quoted=quoted.get(index), lead=_lead(document, passages[index])),
+                structure,
+                memory,
+                told,
+                doubted=doubted,
+            )
         return tuple(claims)
 
     def _structures(self, reads: Iterable[_Read]) -> Mapping[str, Structure]:
@@ -129,6 +143,11 @@ def _paragraphs(document: Document, passages: Sequence[Passage]) -> list[int]:
         numbers.append(number)
         previous = passage
     return numbers
+
+
+def _lead(document: Document, passage: Passage) -> str:
+    text = document.title if passage.field == "title" else document.text
+    return text[max(0, passage.start - _LEAD) : passage.start]
 
 
 def _is_doubted(document: Document, passages: Sequence[Passage], index: int) -> bool:
@@ -218,7 +237,13 @@ def _stands_alone(read: _Read, draft: Draft, memory: Memory) -> bool:
         (draft.kind != "hype" and memory.names_anything)
         or speaks_of_kind(read.sentence, any_market=any_market)
         or is_of_kind(read.sentence, draft.end)
+        or _praises_what_it_points_to(read.sentence)
     )
+
+
+def _praises_what_it_points_to(sentence: Sentence) -> bool:
+    """Whether an English sentence names nothing and begins with a pronoun: It's a breakthrough."""
+    return not sentence.japanese and not sentence.names and begins_with_pronoun(sentence)
 
 
 def _as_said_before(draft: Draft, memory: Memory, sentence: Sentence) -> Draft:
@@ -250,7 +275,9 @@ def _claim(
     start, end = draft.start, draft.end
     quantity = draft.claimed.figure.quantity if draft.claimed else None
     speaker = speaker_of(sentence, read.speakers, start)
-    attribution = _attribution(speaker, memory, passage.index)
+    if speaker is None and read.quoted and read.quoted.start <= start < read.quoted.end:
+        speaker = read.quoted.speaker
+    attribution = _attribution(speaker, memory, passage.index, read.lead)
     figure_start = draft.claimed.figure.start if draft.claimed else None
     hedges = hedges_of(sentence, start, end, figure=figure_start)
     stance = stance_of(sentence, start, end, hedges, reported=speaker is not None)
@@ -333,7 +360,7 @@ def _key(draft: Draft, entity: str | None) -> str:
     return word_key(entity, draft.kind, draft.aspect, word)
 
 
-def _attribution(speaker: Speaker | None, memory: Memory, passage: int) -> str | None:
+def _attribution(speaker: Speaker | None, memory: Memory, passage: int, lead: str) -> str | None:
     if speaker is None:
         return None
     if not speaker.anaphor:
@@ -341,7 +368,7 @@ def _attribution(speaker: Speaker | None, memory: Memory, passage: int) -> str |
             memory.remember_speaker(passage, speaker.surface)
         return speaker.surface
     person = speaker.surface is not None and speaker.surface.lower() in PERSON
-    before = memory.person_before(passage) if person else None
+    before = (memory.person_before(passage) or person_in(lead)) if person else None
     return before or memory.speaker_before(passage) or speaker.surface
 
 

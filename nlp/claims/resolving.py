@@ -12,7 +12,6 @@ from typing import Final
 
 from nlp.claims.attribution import Speaker
 from nlp.claims.claiming import Claiming
-from nlp.claims.clause_en import has_other_name
 from nlp.claims.drafts import Draft
 from nlp.claims.key import figure_key
 from nlp.claims.memory import Memory, Recalled
@@ -21,6 +20,7 @@ from nlp.claims.pointing import (
     has_own_subject,
     has_pronoun_subject,
     is_bare_quotation,
+    is_fragment,
     is_of_customer,
     is_of_delivery,
     is_of_same_company,
@@ -98,9 +98,6 @@ def resolve(
         antecedent = _antecedent(sentence, claiming)
         if antecedent is not None:
             return _found(antecedent, "pronoun")
-    if not sentence.japanese and has_other_name(sentence, claiming.start):
-        if named is None or not named.owns:
-            return Resolved(None, None, _OWN_TOPIC)
     if named is not None:
         if not named.firm and has_pronoun_subject(sentence, claiming):
             kind = _kind_pointed_to(sentence, draft)
@@ -190,7 +187,8 @@ def _praised(
     if sentence.things and not pronoun:
         sole = _sole_name(sentence, speaking) if draft.kind == "hype" else None
         return Resolved(sole, "clause", _SOLE) if sole else _recalled(None)
-    if not points and not is_bare_quotation(sentence, draft.start):
+    verbless = is_bare_quotation(sentence, draft.start) or is_fragment(sentence)
+    if not points and not verbless:
         return _recalled(None)
     kind = _kind_pointed_to(sentence, draft)
     before = memory.spoken_of(sentence.passage.index, kind, same_paragraph=draft.kind == "hype")

@@ -27,15 +27,34 @@ _EN_OF = re.compile(
     r"[ *]{0,3}(?:of|among) (?P<whole>(?:the |all |its |their )?[A-Za-z0-9][^,.;:()\n]{1,60})",
     re.IGNORECASE,
 )
+_EN_BARE: Final = (
+    r"is|are|was|were|has|have|had|will|would|can|could|may|might|should|do|does|did|must|now|also"
+    r"|already|still|reportedly|currently|only|just|to|about|nearly|almost|up|be|been|being"
+)
 _EN_VERB = re.compile(
     r" (?:(?:now|already|also|still|reportedly|currently) )?(?:is|are|was|were|has|have|had|will"
-    r"|would|can|could|may|might|should|says?|said|reports?|reported|expects?|expected|plans?|fell"
-    r"|falls?|rose|rises?|grew|grows?|dropped|drops?|jumped|reached|reaches|hit|costs?|runs?|ran"
-    r"|takes?|took|delivers?|delivered|cuts?|saw|sees?|accounts?|accounted|needs?|uses?|used|make"
-    r"|makes|made|get|gets|got|boosts?|improves?|improved|reduces?|reduced|doubled|tripled|adopted"
-    r"|adopt)\b",
+    r"|would|can|could|may|might|should|says?|said|reports?|expects?|plans?|fell|falls?|rose|rises?"
+    r"|grew|grows?|drops?|jumps?|reaches|hits?|costs?|runs?|ran|takes?|took|delivers?|cuts?|saw"
+    r"|sees?|accounts?|needs?|uses?|make|makes|made|gets?|got|boosts?|improves?|reduces?|holds?"
+    r"|held"
+    r"|draws?|drew|sells?|sold|spends|spent|packs?|carries|ships?|pays?|paid|gives?|gave|brings?"
+    r"|brought|offers?|answers?"
+    r"|serves?|handles?|counts?|went|goes|came|comes|lost|loses?|won|wins|beats?|stands?|stood"
+    r"|[a-z]{2,12}ed)\b",
     re.IGNORECASE,
 )
+_EN_IRREGULAR: Final = (
+    r"cuts?|hits?|puts?|sets?|lost|fell|rose|grew|made|held|kept|sold|spent|paid|took|got|gave"
+    r"|brought|went|saw|ran|drew|won|beat"
+)
+_EN_NO_NOUN = re.compile(
+    rf"(?:(?:{_EN_BARE}|{_EN_IRREGULAR}|[a-z]{{2,14}}(?:ed|ing|ly)) ?)+", re.IGNORECASE
+)
+_EN_REST = re.compile(
+    r" (?:and|or|in|at|for|with|from|on|against|by|last|this|while|but|before|after|over|than|to|as"
+    r"|that|which|who|when|because)\b.*$"
+)
+_SHARES: Final = frozenset({"%", "x", "pp"})
 _EN_CLAUSE = re.compile(r"[,;:.!?\n] |\b(?:that|while|and|but|because) ", re.IGNORECASE)
 _EN_POINTING = re.compile(
     r"(?:it|this|that|they|these|those|there|he|she|we|you|i|which|what)", re.IGNORECASE
@@ -55,7 +74,7 @@ def topic_of(
         return _cut(cell.named) if cell.named else None
     if sentence.japanese:
         return _japanese(sentence, claiming, end, speaking)
-    return _english(sentence.text, claiming)
+    return _english(sentence, claiming)
 
 
 def _japanese(
@@ -71,10 +90,13 @@ def _japanese(
     return _short(match["said"]) if match else None
 
 
-def _english(text: str, claiming: Claiming) -> str | None:
-    whole = _EN_OF.match(text, claiming.end, claiming.end + _REACH)
+def _english(sentence: Sentence, claiming: Claiming) -> str | None:
+    """What a share is of, or the noun before the verb."""
+    text = sentence.text
+    share = claiming.figure is not None and claiming.figure.quantity.unit in _SHARES
+    whole = _EN_OF.match(text, claiming.end, claiming.end + _REACH) if share else None
     if whole:
-        return _cut(_before_verb(whole["whole"]))
+        return _cut(_EN_REST.sub("", _before_verb(whole["whole"])))
     low = max(0, claiming.start - _REACH)
     begins = [match.end() for match in _EN_CLAUSE.finditer(text, low, claiming.start)]
     for begin in (*reversed(begins), low):
@@ -82,7 +104,7 @@ def _english(text: str, claiming: Claiming) -> str | None:
         if verb is None:
             continue
         noun = text[begin : verb.start()].strip(' *#->_"“')
-        if noun and not _EN_POINTING.fullmatch(noun):
+        if noun and not _EN_POINTING.fullmatch(noun) and not _EN_NO_NOUN.fullmatch(noun):
             return _cut(noun)
     return None
 

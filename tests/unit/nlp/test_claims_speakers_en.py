@@ -80,3 +80,23 @@ def test_who_speaks_behind_and_speaks_for_that_half_alone(claims_in: All) -> Non
 def test_he_is_whoever_spoke_last(claims_in: All) -> None:
     text = "Lisa Su said the MI355X is 35% faster. She added that it is 40% cheaper."
     assert [claim.attribution for claim in claims_in(text)] == ["Lisa Su", "Lisa Su"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the speaker stands behind the last sentence of the quotation
+        "“Trainium2 is 40% cheaper. It draws 30% less power,” said Matt Garman.",
+        # a further quotation in the paragraph goes on
+        "“Trainium2 is 40% cheaper,” Matt Garman said. “It draws 30% less power.”",
+        # he has been named before
+        "Matt Garman beamed. “Trainium2 is 40% cheaper. It draws 30% less power,” he said.",
+    ],
+)
+def test_quotation_of_several_sentences_is_of_one_speaker(claims_in: All, text: str) -> None:
+    assert [claim.attribution for claim in claims_in(text)] == ["Matt Garman", "Matt Garman"]
+
+
+def test_word_in_quotes_says_nobody_speaks(claims_in: All) -> None:
+    text = "“Trainium2 is 40% cheaper,” AWS said. The “new” H200 draws 700 W."
+    assert [claim.attribution for claim in claims_in(text)] == ["AWS", None]

@@ -73,3 +73,8 @@ def test_praise_is_of_what_is_named_or_of_who_praises_it(
 def test_first_line_serves_as_the_title_of_a_text_without_one(claims_in: All) -> None:
     text = "Release notes: SGLang 0.5\n\n- Decoding is now 3x faster on the H100."
     assert [claim.subject for claim in claims_in(text)] == ["sglang"]
+
+
+def test_praise_without_a_verb_is_of_what_was_spoken_of(claims_in: All) -> None:
+    text = "NVIDIA has shown the H200. A game changer!"
+    assert [claim.subject for claim in claims_in(text)] == ["nvidia-h200"]

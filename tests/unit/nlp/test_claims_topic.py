@@ -25,6 +25,10 @@ All = Callable[..., list[Claim]]
         ),
         ("Liquid-cooled racks are 40% cheaper to run.", "Liquid-cooled racks"),
         ("It is 40% cheaper.", None),
+        # the noun before the verb, however far back, and no verb that is joined to it
+        ("The crew in Oslo moved in June and cut costs 35%.", "The crew in Oslo"),
+        # what a share is of, without what follows
+        ("Half of all spending on tokens was wasted.", "all spending"),
         ("価格は40%安い。", "価格"),
     ],
 )
