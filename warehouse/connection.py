@@ -27,6 +27,8 @@ __all__ = [
 LATEST = "latest.duckdb"
 COPIES = "tracker-*.duckdb"
 SECONDS_BETWEEN_TRIES = 0.2
+MOST_SPILLED = "10GB"
+"""What a reader's query may put on the disk: one that multiplies all by all must not fill it."""
 READABLE_SINCE = "v1.5.0"
 """The oldest DuckDB that reads the files: by default 2.0 writes what 1.5 cannot open (2026-11)."""
 
@@ -116,6 +118,7 @@ def _lock(con: DuckDBPyConnection, may_write: Path | None, threads: int | None) 
         con.execute(f"SET allowed_paths = [{_quoted(str(may_write))}]")
     if threads is not None:
         con.execute(f"SET threads = {threads}")
+    con.execute(f"SET max_temp_directory_size = '{MOST_SPILLED}'")
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
 

@@ -52,15 +52,26 @@ def resolve_entity(con: DuckDBPyConnection, name: str) -> EntityRef:
 
 
 def run_query(
-    con: DuckDBPyConnection, sql: str, params: Sequence[Any] | Mapping[str, Any] | None = None
+    con: DuckDBPyConnection,
+    sql: str,
+    params: Sequence[Any] | Mapping[str, Any] | None = None,
+    *,
+    most: int | None = None,
 ) -> Result:
-    """Run one query. Raises QueryError with what DuckDB says in one line."""
+    """Run one query, and fetch all of its rows or the first `most`.
+
+    Raises QueryError with what DuckDB says in one line.
+    """
     try:
         answer = con.execute(sql, params)
         described = answer.description or []
-        rows = answer.fetchall()
+        rows = answer.fetchall() if most is None else answer.fetchmany(most)
     except duckdb.Error as error:
         raise QueryError(one_line(error)) from error
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":  # what DuckDB 1.5 makes of a KeyboardInterrupt
+            raise KeyboardInterrupt from error
+        raise
     return Result(
         [column[0] for column in described], [str(column[1]) for column in described], rows
     )

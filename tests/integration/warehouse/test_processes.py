@@ -166,3 +166,52 @@ def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
     ):
         pass
     assert (tmp_path / "folder.duckdb").is_dir()
+
+
+def test_a_reader_keeps_its_copy_through_five_publications(tmp_path: Path, press: Press) -> None:
+    """One that has it open in another process, as the copies before it go one after the other."""
+    path, published = tmp_path / "warehouse.duckdb", tmp_path / "published"
+    load(path, press)
+    first = publish(path, published, keep=2)
+    with open_published(published) as con:
+        (before,) = run_query(con, "SELECT count(*) FROM mentions").rows
+    with process(READ, first) as reader:
+        assert say(reader) == str(before[0])
+        for number in range(5):
+            press.issue(article(f"https://wire.test/later-{number}", "AWS ships Trainium2."))
+            load(path, press)
+            copy = publish(path, published, keep=2)
+            assert say(reader) == str(before[0])
+            with open_published(published) as con:
+                (now,) = run_query(con, "SELECT count(*) FROM mentions").rows
+            assert now[0] == before[0] + 2 * (number + 1)
+        assert not first.exists()
+        assert sorted(file.name for file in published.glob("tracker-*")) == [
+            "tracker-000005.duckdb",
+            copy.name,
+        ]
+        assert say(reader) == str(before[0])
+
+
+def test_who_opens_a_copy_while_others_are_published_sees_one_state_whole(
+    tmp_path: Path, press: Press
+) -> None:
+    """Tables and what is made of them agree in every copy, however often it is swapped."""
+    path, published = tmp_path / "warehouse.duckdb", tmp_path / "published"
+    load(path, press)
+    publish(path, published, keep=1)
+    for number in range(5):
+        press.issue(article(f"https://wire.test/later-{number}", "AWS ships Trainium2."))
+        with process(READ, (published / "latest.duckdb").resolve()) as reader:
+            load(path, press)
+            with open_published(published) as con:
+                publish(path, published, keep=1)
+                rows = run_query(
+                    con,
+                    "SELECT (SELECT count(*) FROM articles),"
+                    " (SELECT count(*) FROM search_document),"
+                    " (SELECT count(DISTINCT article_id) FROM entity_articles),"
+                    " (SELECT coalesce(sum(articles), 0) FROM stories)",
+                ).rows
+            assert len(set(rows[0])) == 1, rows
+            assert say(reader).isdecimal()

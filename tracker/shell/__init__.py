@@ -1,0 +1,1 @@
+"""The shell of `tracker sql`: statements typed over several lines, with history and completion."""
