@@ -5,12 +5,14 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event, Timer, current_thread, main_thread
+from threading import Event, Thread, Timer, current_thread, main_thread
 
 from duckdb import DuckDBPyConnection
 
 from tracker.errors import UserError
 from warehouse.errors import QueryError
+
+SECONDS_BETWEEN_TRIES = 0.1
 
 
 @contextmanager
@@ -19,11 +21,11 @@ def stoppable(con: DuckDBPyConnection, seconds: float | None = None) -> Iterator
 
     Raises KeyboardInterrupt for the one, UserError for the other. The connection can be used again.
     """
-    is_late, is_stopped = Event(), Event()
+    is_late, is_stopped, is_over = Event(), Event(), Event()
 
     def end(reason: Event) -> None:
         reason.set()
-        con.interrupt()
+        Thread(target=_interrupt, args=[con, is_over], daemon=True).start()
 
     timer = Timer(seconds or 0, end, [is_late])
     timer.daemon = True
@@ -41,7 +43,15 @@ def stoppable(con: DuckDBPyConnection, seconds: float | None = None) -> Iterator
             raise UserError(f"stopped after {seconds:g} seconds") from error
         raise
     finally:
+        is_over.set()
         timer.cancel()
+
+
+def _interrupt(con: DuckDBPyConnection, is_over: Event) -> None:
+    """Again and again: DuckDB forgets what comes before its query has begun."""
+    while not is_over.is_set():
+        con.interrupt()
+        is_over.wait(SECONDS_BETWEEN_TRIES)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from tests.e2e.conftest import Demo
 from tests.e2e.conftest import tracker as run_tracker
 
 PROMPT = "tracker> "
-ENDLESS = "SELECT count(*) FROM range(10000000000), range(1000)"
+ENDLESS = "SELECT sum(range) FROM range(1000000000000000)"
 
 
 class Terminal:
@@ -30,7 +30,22 @@ class Terminal:
         os.write(self._descriptor, typed.encode())
         return self.read(until, seconds)
 
+    def interrupt(self) -> str:
+        """Press Ctrl-C. Readline misses one in the moment in which it begins to wait."""
+        shown = ""
+        for _ in range(20):
+            os.write(self._descriptor, b"\x03")
+            shown += self._shown(PROMPT, 3)
+            if PROMPT in shown:
+                break
+        return shown
+
     def read(self, until: str, seconds: float = 60) -> str:
+        text = self._shown(until, seconds)
+        assert until in text, text
+        return text
+
+    def _shown(self, until: str, seconds: float) -> str:
         shown = b""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -42,9 +57,7 @@ class Terminal:
                 shown += more
                 if until.encode() in shown:
                     break
-        text = shown.decode(errors="replace")
-        assert until in text, text
-        return text
+        return shown.decode(errors="replace")
 
 
 @contextmanager
@@ -114,12 +127,12 @@ def test_a_mistake_and_ctrl_c_leave_the_shell_open(demo: Demo) -> None:
     with shell(demo.home) as terminal:
         assert "syntax error" in terminal.answer("SELEC 1;\n")
         os.write(
-            terminal._descriptor, b"SELECT count(*) FROM range(10000000000) a, range(1000) b;\n"
+            terminal._descriptor, b"SELECT sum(range) FROM range(10000000000) a, range(1000) b;\n"
         )
         time.sleep(2)
-        assert "stopped" in terminal.answer("\x03")
+        assert "stopped" in terminal.interrupt()
         terminal.answer("SELECT 'half\n", "...> ")
-        terminal.answer("\x03")
+        terminal.interrupt()
         assert "42" in terminal.answer("SELECT 6 * 7 AS answer;\n")
 
 
