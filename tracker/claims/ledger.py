@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import IO, Any
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
 from tracker.claims.asked import Asked, answer
 from tracker.claims.line import line_of
-from tracker.tables import fits_a_terminal, markdown, write_rows
 from warehouse.query import Result
 
-_COLUMNS = {
+COLUMNS = {
     "#": "BIGINT",
     "claim": "VARCHAR",
     "hedge kept": "VARCHAR",
@@ -45,7 +43,7 @@ def lines_of(claims: Result) -> Result:
     """
     rows = (dict(zip(claims.columns, row, strict=True)) for row in claims.rows)
     lines = [_line(number, claim) for number, claim in enumerate(rows, start=1)]
-    return Result(list(_COLUMNS), list(_COLUMNS.values()), lines)
+    return Result(list(COLUMNS), list(COLUMNS.values()), lines)
 
 
 def _line(number: int, claim: dict[str, Any]) -> tuple[Any, ...]:
@@ -67,17 +65,3 @@ def _line(number: int, claim: dict[str, Any]) -> tuple[Any, ...]:
 def hedge_kept(hedged: int, times: int) -> str:
     """`3 of 8` tellings; `-` of a claim that was never hedged: it has nothing to keep."""
     return f"{hedged} of {times}" if hedged else "-"
-
-
-def write_lines(lines: Result, notes: Sequence[str], form: str, stream: IO[str]) -> None:
-    """Write the lines as `table` or `markdown`, and the notes below them.
-
-    On a terminal that is too narrow keys are left out: numbers stand for them.
-    """
-    if form == "table" and stream.isatty() and not fits_a_terminal(lines):
-        lines = Result(lines.columns[:-1], lines.types[:-1], [row[:-1] for row in lines.rows])
-    write_rows(lines, form, stream)
-    if notes:
-        stream.write("\n")
-    for note in notes:
-        stream.write(f"- {markdown(note)}\n" if form == "markdown" else f"* {note}\n")

@@ -27,6 +27,7 @@ FOR_PEOPLE = {"table", "markdown"}
 def ledger(con: DuckDBPyConnection, wanted: Asked, form: str) -> Writing:
     """The claims, and for people what to know beside the numbers."""
     from tracker.claims import ledger as claims
+    from tracker.claims.ledger_view import write_lines
     from tracker.claims.notes import notes
 
     found = claims.ledger(con, wanted)
@@ -34,9 +35,7 @@ def ledger(con: DuckDBPyConnection, wanted: Asked, form: str) -> Writing:
         return partial(write_rows, found, form)
     if not found.rows:
         return _nothing("claims")
-    return partial(
-        claims.write_lines, claims.lines_of(found), notes(con, claims.keys_of(found)), form
-    )
+    return partial(write_lines, claims.lines_of(found), notes(con, claims.keys_of(found)), form)
 
 
 def history(con: DuckDBPyConnection, given: str, wanted: Asked, form: str) -> Writing:
