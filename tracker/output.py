@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import math
 import os
 import sys
@@ -28,6 +29,8 @@ def destination(file: str | None) -> Iterator[IO[str]]:
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
     """A temporary file beside `target` that takes its name when the block has ended well."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:

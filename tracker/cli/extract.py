@@ -68,14 +68,19 @@ def command(
     catalogue and cues, or those that ship with the program outside a project. Offsets count Unicode
     code points of the title or text exactly as given.
     """
-    from tracker.project import read_rules, read_settings
-
-    day = _day(published)
     if jsonl and (title or form == "table"):
         raise click.UsageError("--jsonl takes each title from its line, and writes JSON only")
-    rules = read_rules(home, read_settings(home), ginza=False if no_ginza else None)
     with opened(file) as stream:
-        if jsonl:
+        text = None if jsonl else _text(stream, file)
+        if text is not None and not text.strip() and not title.strip():
+            raise UserError("the text is empty; name a file, or write to standard input")
+
+        # Not before: the rules take a second to come in.
+        from tracker.project import read_rules, read_settings
+
+        day = _day(published)
+        rules = read_rules(home, read_settings(home), ginza=False if no_ginza else None)
+        if text is None:
             from tracker.extraction.stream import Wanted, read_stream
             from tracker.jsonl import write_answers
 
@@ -83,8 +88,7 @@ def command(
         else:
             from nlp.records import Document
 
-            document = Document(_text(stream, file), title, lang, day)
-            _extract(document, rules, form, explain=explain)
+            _extract(Document(text, title, lang, day), rules, form, explain=explain)
 
 
 def _extract(document: Document, rules: Rules, form: str | None, *, explain: bool) -> None:
@@ -93,8 +97,6 @@ def _extract(document: Document, rules: Rules, form: str | None, *, explain: boo
     from tracker.extraction.shapes import analysis_as_json
     from tracker.extraction.view import write_view
 
-    if not document.text.strip() and not document.title.strip():
-        raise UserError("the text is empty; name a file, or write to standard input")
     reader = rules.reader()
     analysis = reader.read(document)
     why = reader.explain(document) if explain else None

@@ -16,10 +16,13 @@ from tracker.plain import cut, plain
 from tracker.report import words
 from tracker.report.content import Bucket, ClaimLine, EntityReport
 from tracker.sparkline import bar, sparkline
-from tracker.terminal import draw
+from tracker.terminal import columns_of, draw
 
 WIDTH_IN_A_PIPE = 100
 BAR_WIDTH = 24
+SHORTEST_BAR = 6
+BESIDE_A_BAR = 66
+"""Cells that the columns of the trend and a note take; on a narrow terminal bars have the rest."""
 SENTENCE_LENGTH = 240
 CLAIM_LENGTH = 140
 MOST_BUCKETS = 53
@@ -28,10 +31,13 @@ MOST_BUCKETS = 53
 
 def write_text(report: EntityReport, stream: IO[str]) -> None:
     """Write the report in lines as wide as the terminal; in colour there, and plain elsewhere."""
-    draw(_parts(report, signs=not stream.isatty()), stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
+    width = columns_of(stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
+    bars = min(BAR_WIDTH, max(SHORTEST_BAR, width - BESIDE_A_BAR))
+    parts = _parts(report, signs=not stream.isatty(), bars=bars)
+    draw(parts, stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
 
 
-def _parts(report: EntityReport, *, signs: bool) -> Iterable[RenderableType]:
+def _parts(report: EntityReport, *, signs: bool, bars: int) -> Iterable[RenderableType]:
     yield Text.assemble(
         (plain(report.entity.name), "bold"), "  ", plain(words.what_it_is(report.entity))
     )
@@ -50,15 +56,15 @@ def _parts(report: EntityReport, *, signs: bool) -> Iterable[RenderableType]:
         )
     if not report.totals.articles:
         return
-    yield from _trend(report)
+    yield from _trend(report, bars)
     yield from _table("Where", _sources(report))
     if report.companions:
-        yield from _table("Named with", _companions(report))
+        yield from _table("Named with", _companions(report, bars))
     yield from _claims(report, signs=signs)
     yield from _latest(report)
 
 
-def _trend(report: EntityReport) -> Iterable[RenderableType]:
+def _trend(report: EntityReport, bars: int) -> Iterable[RenderableType]:
     if not report.trend:
         return
     line = sparkline([bucket.articles for bucket in report.trend])
@@ -68,6 +74,7 @@ def _trend(report: EntityReport) -> Iterable[RenderableType]:
     table = _columns(
         "", "<", "mentions", ">", "articles", ">", "stories", ">", "share", ">", "", "<"
     )
+    table.columns[0].no_wrap = True
     largest = max((bucket.articles or 0 for bucket in report.trend), default=0)
     for bucket in report.trend:
         name = words.bucket_name(bucket.bucket, report.grain)
@@ -80,7 +87,7 @@ def _trend(report: EntityReport) -> Iterable[RenderableType]:
             str(bucket.articles),
             str(bucket.stories),
             words.percent(bucket.share),
-            bar(bucket.articles, largest, BAR_WIDTH) + _note(bucket),
+            bar(bucket.articles, largest, bars) + _note(bucket),
         )
     yield _indented(table)
 
@@ -108,7 +115,7 @@ def _sources(report: EntityReport) -> Table:
     return table
 
 
-def _companions(report: EntityReport) -> Table:
+def _companions(report: EntityReport, bars: int) -> Table:
     table = _columns("", "<", "", "<", "articles", ">", "", "<")
     largest = max(companion.together for companion in report.companions)
     for companion in report.companions:
@@ -116,7 +123,7 @@ def _companions(report: EntityReport) -> Table:
             plain(companion.name),
             companion.kind,
             str(companion.together),
-            bar(companion.together, largest, BAR_WIDTH),
+            bar(companion.together, largest, bars),
         )
     return table
 

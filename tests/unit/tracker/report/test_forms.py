@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import IO
 
@@ -101,3 +102,21 @@ def test_csv_holds_the_trend(report: EntityReport) -> None:
     assert len(rows) == len(report.trend)
     assert rows[0]["entity"] == "aws-trainium2"
     assert sum(int(row["articles"] or 0) for row in rows) == 9
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_no_terminal_breaks_a_day_or_a_bar(
+    report: EntityReport, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    write_text(report, stream)
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in stream.getvalue().splitlines()]
+    rows = [line for line in lines if re.match(r"  \d{4}-\d\d-\d\d +\d", line)]
+    assert len(rows) == len(report.trend)
+    assert not [line for line in lines if line.strip() and not line.strip(" █▏▎▍▌▋▊▉")]
