@@ -151,13 +151,10 @@ def test_decay_agrees_with_a_count_by_hand(
             expected += [("article", key, decay(flags)) for flags in articles.values()]
             # An article keeps it if any of its sentences does.
             expected.append(("time", key, decay([any(f) for n, f in articles.items() if n])))
+        names = ("tellings", "kept", "after", "dropped")
         found = [
-            (
-                row["scope"],
-                row["key"],
-                tuple(row[n] for n in ("tellings", "kept", "after", "dropped")),
-            )
-            for row in rows(archives[0].read(claims), f"FROM {macro}()")
+            (row["scope"], row["key"], tuple(row[name] for name in names))
+            for row in rows(con, f"FROM {macro}()")
         ]
         assert sorted(found) == sorted(one for one in expected if one[2] is not None)
 

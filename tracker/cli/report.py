@@ -55,11 +55,12 @@ def command(
     from tracker.readers import open_copy
     from tracker.report.gather import gather
 
-    # What draws it is imported while the warehouse answers. Its many small questions are asked
-    # side by side: sharing one of them among threads costs more than it saves.
-    with open_copy(home, threads=1) as con, ThreadPoolExecutor(max_workers=1) as pool:
+    # What draws it is imported while the warehouse opens and answers. Its many small questions are
+    # asked side by side: sharing one of them among threads costs more than it saves.
+    with ThreadPoolExecutor(max_workers=1) as pool:
         writer = pool.submit(_writer, form)
-        report = gather(con, entity, since=since, until=until, grain=grain)
+        with open_copy(home, threads=1) as con:
+            report = gather(con, entity, since=since, until=until, grain=grain)
         write = writer.result()
     with destination(output) as stream:
         write(report, stream)
