@@ -10,6 +10,7 @@ from typing import Final
 
 from nlp.claims.aspect_names import Aspect as Aspect
 from nlp.claims.aspect_words_en import ASPECT_WORDS
+from nlp.claims.figures_en import OF_DURATIONS
 from nlp.quantities.kinds import UnitKind
 
 # The order decides where two begin at the same place: compounds stand before their parts.
@@ -179,10 +180,11 @@ def _find_aspects(text: str, *, japanese: bool) -> tuple[AspectWord, ...]:
     """The words of a text that name aspects, in order."""
     found = _found(_ENGLISH, ASPECT_WORDS, text)
     if not japanese:
-        return tuple(_compounds(found, gap=1))
+        return tuple(_compounds(found, text, gap=1))
     return tuple(
         sorted(
-            [*found, *_compounds(_found(_JAPANESE, _JAPANESE_WORDS, text))], key=lambda w: w.start
+            [*found, *_compounds(_found(_JAPANESE, _JAPANESE_WORDS, text), text)],
+            key=lambda w: w.start,
         )
     )
 
@@ -205,11 +207,15 @@ def default_aspect(kind: UnitKind, unit: str, value: float | None) -> Aspect:
     return _DEFAULT[kind]
 
 
-def _compounds(words: Iterator[AspectWord], gap: int = 0) -> Iterator[AspectWord]:
-    """Words that adjoin are one, and its last part says what it is: メモリ帯域幅, power costs."""
+def _compounds(words: Iterator[AspectWord], text: str, gap: int = 0) -> Iterator[AspectWord]:
+    """Words that adjoin are one, and its last part says what it is: メモリ帯域幅, power costs.
+
+    A verb is no part of what follows it: it boots workers.
+    """
     held: AspectWord | None = None
     for word in words:
-        if held is not None and held.end + gap == word.start:
+        adjoins = held is not None and held.end + gap == word.start
+        if held and adjoins and text[held.start : held.end].lower() not in OF_DURATIONS:
             held = AspectWord(word.aspect, held.start, word.end)
             continue
         if held is not None:

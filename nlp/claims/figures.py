@@ -64,7 +64,8 @@ def claimed_figures(sentence: Sentence) -> list[Claimed]:
         aspect = _aspect(sentence, figure, word, claimed)
         bare = kind == "multiple" and word is None and not sentence.names and sentence.japanese
         found = Claimed(figure, aspect, word, before, bare)
-        if before is None and states_setting(sentence, figure):
+        verb = kind == "multiple" and quantity.text[:1].isalpha()  # is set to double
+        if before is None and not verb and states_setting(sentence, figure):
             continue
         if _is_claim(sentence, found):
             claimed.append(found)

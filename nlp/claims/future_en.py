@@ -8,28 +8,15 @@ from bisect import bisect_left
 from nlp.claims.named_time import NamedTime
 from nlp.claims.sentence import Sentence
 
-_NOT_AIM = "".join(
-    f"(?<!{word} )"
-    for word in (
-        *(
-            "goal",
-            "aim",
-            "idea",
-            "plan",
-            "point",
-            "way",
-            "trick",
-            "purpose",
-            "key",
-            "job",
-            "answer",
-        ),
-        *("challenge", "task", "hope", "thing", "step", "approach", "alternative", "option"),
-    )
+_AIM = re.compile(
+    r"\b(?:goal|aim|idea|plan|point|way|trick|purpose|key|job|answer|challenge|task|hope|thing|step"
+    r"|approach|alternative|option|best)\b[^,;:.]{0,40}$",
+    re.IGNORECASE,
 )
+"""The goal is to cut latency: nothing is foretold."""
 _MOVES = "grow|rise|fall|reach|double|triple|climb|hit|exceed|shrink|drop|pass|top|surpass|cost"
 _WILL = re.compile(
-    rf"\b{_NOT_AIM}(?:is|are) to (?!be (?:seen|found|had|blamed)\b)(?=[a-z])"
+    r"\b(?P<to>(?:is|are) to )(?!be (?:seen|found|had|blamed)\b)(?=[a-z])"
     r"|\b(?:will|won['’]t|['’]ll|shall|(?:is|are) (?:going|set|slated|scheduled|poised|likely|due"
     r"|expected|projected|forecast|predicted|on track|preparing) (?:to|for)|due|expects?|expecting"
     r"|had expected|forecasts?|forecasting|predicts?|predicting|projects|projected|foresees?"
@@ -37,7 +24,11 @@ _WILL = re.compile(
     r"|hopes (?:to|that|for)|hope to|hoping|wants? to|intends?|seeks? to|pledge[sd]? to"
     r"|vow(?:s|ed) to|committed to"
     r"|commits? to|signed up for|preparing to|guidance|guided|outlook|roadmap|chance that"
-    r"|bets?(?: that)?|reckons?|postpon\w+|wants (?=(?:an?|half|two) \w+ of\b)"
+    r"|bets?(?: that)?|reckons?|postpon\w+|wants (?=(?:an?|half|two) \w+ of\b|(?:an?|\d+) (?:m"
+    r"|b)illion)"
+    r"|plans (?=an?\b|the\b|(?:\w+ )?(?:new|more)\b)|(?:rais|lift|lower)(?:es|ed|e) (?:its|the"
+    r"|their|our|his)"
+    r" (?:[\w-]{2,14} ){0,3}(?:target|estimate)s?"
     rf"|(?:must|should|is bound to) (?:{_MOVES})|(?:sees|expects"
     rf"|eyes) (?=[^.;]{{0,70}}\b20[2-9]\d\b)"
     r"|to (?:reach|hit|double|triple|grow|rise|exceed|surpass|become))\b",
@@ -107,7 +98,7 @@ def time_of_figure(
     if _OF_SELF.search(said):
         return False, None
     will = _WILL.search(said)
-    if will is not None:
+    if will is not None and not (will["to"] and _AIM.search(said, 0, will.start())):
         return True, time
     if _MAY.search(said) and (time is not None or _SOON.search(said)):
         return True, time

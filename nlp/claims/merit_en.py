@@ -274,7 +274,7 @@ def _is_count(sentence: Sentence, figure: Figure, word: AspectWord | None, lead:
         return quantity.range is None and any(n.mention.kind == "model" for n in sentence.names)
     if quantity.unit == "tokens" and quantity.comparator == "<=":
         return word is not None
-    if quantity.unit in _HARDWARE and _RUN_ON.search(lead):
+    if quantity.unit in _HARDWARE and value < _LARGE and _RUN_ON.search(lead):
         return False
     if quantity.unit in _HARDWARE and _JOINS.search(lead):
         return True

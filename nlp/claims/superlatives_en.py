@@ -45,7 +45,8 @@ _UNIQUE: Final = r"the|its|our|their|[\w.&-]{1,30}['’]s?"
 _SUPERLATIVE = re.compile(
     rf"(?P<lead>\b(?:{_UNIQUE})\s+(?:(?:very|second|two|three|single|new|\w+ly)\s+)?)?"
     rf"(?P<est>\b(?:(?:{_ESTS})(?:[- ](?:performing|growing|selling|ever))?"
-    rf"|(?:most|least)\s+(?:{_MOST}|(?!{_NOT_MOST})[a-z]{{5,16}}(?=\s+[a-z]))))\b(?!\s+(?:of all"
+    rf"|(?:most|least)\s+(?:{_MOST}"
+    rf"|(?!{_NOT_MOST})[a-z]{{5,16}}(?:-[a-z]{{2,8}})?(?=\s+[a-z]))))\b(?!\s+(?:of all"
     rf"|practices?|efforts?|before|guess|bits?"
     r"|digits?|byte|common|priority|if|known|bidder|level|regards|to\b))",
     re.IGNORECASE,
@@ -60,7 +61,8 @@ _SAID_TO_BE = re.compile(
     r"|call(?:s|ed)?"
     r"|named|considered|it['’]s|they['’]re|achiev\w+|maintain\w*|deliver\w*|offer\w*|provid\w+"
     r"|ha[sd]|have|having|show\w*|with|reach\w*|gives?|gave|posts?|posted|yield\w*|boast\w*"
-    r"|clock\w*|bring\w*|built|builds?|announc\w+|unveil\w*|launch\w*|introduc\w+|among"
+    r"|clock\w*|claim\w*|promis\w+|enjoy\w*|bring\w*|built|builds?|announc\w+|unveil\w*|launch\w*"
+    r"|introduc\w+|among"
     r"|(?:one|some|two|three|four|five|many) of"
     r"|(?:mak(?:es|e|ing)|made|call(?:s|ed)?|consider(?:s|ed)?|names?d?|put|hail(?:s|ed)?)"
     r"(?:\s+[\w.'’-]{1,20}){1,5}|at)\s+|[,–—(:]\s*|[\"“])"
@@ -76,7 +78,8 @@ _GAVE = re.compile(
 _MERE = re.compile(
     r"\s+(?:(?:configuration|place|placement|answer|options?|choices?|candidates?|nodes?"
     r"|replicas?|scores?|weighted|matching|values?|parts?|things?|wins?|source|possible|interests?"
-    r"|viable|measured|priority|number|drivers?|challenges?|problems?|issues?|bottlenecks?|of"
+    r"|viable|measured|priority|number|drivers?|challenges?|problems?|issues?|bottlenecks?"
+    r"|of(?!\s+(?:the|all|any|its|these|those|our|them|three|four|five|six|ten)\b)"
     r"|mistakes?|question|reason|changes?|difference|file|index|ones?|sustainable|successful"
     r"|available)\b)",
     re.IGNORECASE,
@@ -120,6 +123,20 @@ _LEADING = re.compile(
     r"|\b(?:is|are|was|were|be|being|became)\s+(?:the\s+)?first\s+to\b|\ba\s+first\s+(?:for|in)\b)",
     re.IGNORECASE,
 )
+_THAN_ANY = re.compile(
+    r"(?P<est>\b(?:more|less|fewer|better|[a-z]{2,10}er)\s+(?:[\w/-]{1,20}\s+){0,4}?than\s+"
+    r"(?:any(?:thing|one)?|every|all)(?:\s+other)?\b)"
+    r"|(?P<no>\b(?:nothing|none\s+of\s+(?:its|their|the)\s+(?:rivals|competitors|others|peers))\b"
+    r"(?:\s+[\w'’-]{1,20}){0,6}?\s+(?:beats?|match(?:es)?|comes?\s+close|rivals?"
+    r"|is\s+(?:\w{3,9}er\b"
+    r"|as\s+(?:fast|good|cheap)))\b)"
+    r"|(?P<rank>\brank(?:s|ed)?\s+(?:first|top|number\s+one|no\.?\s?1)\b"
+    r"|\b(?-i:[Tt]ops)\s+(?=(?-i:[A-Z]))"
+    r"|\b(?:t(?:akes?|ook)|w(?:ins?|on)|holds?|held)\s+the\s+(?:crown|title|top\s+spot)\b"
+    r"|\b(?:the|a)\s+de\s+facto\s+standard\b)",
+    re.IGNORECASE,
+)
+"""Superlatives in other words: more than any other, the de facto standard."""
 _RECORD = re.compile(
     r"(?P<new>\b(?:sets?|hit|hits|posted|posts|reach(?:es|ed)|marks?|marked)\s+(?:an?|another)"
     r"\s+(?:new|all-time)\s+(?:high|low|record|best)\b)"
@@ -133,15 +150,19 @@ _RECORD = re.compile(
     r"|of\s+[$£€¥\d])|[- ](?:breaking|setting))",
     re.IGNORECASE,
 )
-_WEIGHTS: Final = ((_FIRST, 0.5), (_LEADING, 0.4), (_RECORD, 0.4))
+_WEIGHTS: Final = ((_FIRST, 0.5), (_LEADING, 0.4), (_RECORD, 0.4), (_THAN_ANY, 0.4))
 _OWN: Final = frozenset({"its", "our", "their"})
 _WEIGHT = 0.5
 _WAY = re.compile(r"\s+ways?\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\s+[\w-]{1,20}){1,3}\s+(?:since|ever|yet|in \w+ years)\b", re.IGNORECASE)
-_TRACE = re.compile(
-    r"est|EST|orst|ost|OST|irst|ead|ecord|[tT]op|nbeaten|umber one|econd to|eats?|new |all-time"
-    r"|utperf"
+_WORD_ENDS: Final = ("est", "EST", "ost", "OST", "orst", "irst", "east")
+_TRACES: Final = (
+    *("lead", "Lead", "ecord", "tops", "Top ", "top ", "top-", "op of", "nbeaten", "umber one"),
+    *("econd to", "beat", "Beat", "utperform", "new high", "new low", "new record", "new best"),
+    *("all-time", "irst place", "facto standard", "the crown", "the title", "than any"),
+    *("than every", "than all", "one of its", "othing", "anks ", "anked "),
 )
+"""Letters of which every superlative holds some: at the end of a word, and anywhere."""
 _TRACE_BEFORE: Final = 60
 _TRACE_AFTER: Final = 110
 _LEAD = 60
@@ -162,14 +183,33 @@ def superlatives(text: str) -> Iterator[tuple[int, int, float, str]]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The places around letters that every superlative holds; few texts hold many."""
     begin = stop = 0
-    for match in _TRACE.finditer(text):
-        if match.start() - _TRACE_BEFORE > stop:
+    for start, end in sorted({*_ends_of_words(text), *_anywhere(text)}):
+        if start - _TRACE_BEFORE > stop:
             if stop:
                 yield begin, stop
-            begin = max(0, match.start() - _TRACE_BEFORE)
-        stop = min(len(text), match.end() + _TRACE_AFTER)
+            begin = max(0, start - _TRACE_BEFORE)
+        stop = max(stop, min(len(text), end + _TRACE_AFTER))
     if stop:
         yield begin, stop
+
+
+def _anywhere(text: str) -> Iterator[tuple[int, int]]:
+    for trace in _TRACES:
+        at = text.find(trace)
+        while at >= 0:
+            yield at, at + len(trace)
+            at = text.find(trace, at + 1)
+
+
+def _ends_of_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where words end as superlatives do: fastest, most, and so do test and request."""
+    for trace in _WORD_ENDS:
+        at = text.find(trace)
+        while at >= 0:
+            end = at + len(trace)
+            if not text[end : end + 1].isalpha() and text[max(0, at - 1) : at].isalpha():
+                yield at, end
+            at = text.find(trace, end)
 
 
 def _superlatives_in(text: str, begin: int, stop: int) -> Iterator[tuple[int, int, float, str]]:

@@ -43,7 +43,8 @@ _SEASON: Final = "spring|summer|autumn|fall|winter"
 _TIME: Final = re.compile(
     rf"""
     \b(?:(?P<prep>(?i:by|before|until|till|through|during|from|in|for|at|over|within|on|starting
-      |beginning|due|as\ early\ as|no\ later\ than|after))\s+(?:at\ least\s+|around\s+|about\s+)?)?
+      |beginning|due|as\ early\ as|as\ soon\ as|no\ later\ than|after))
+      \s+(?:at\ least\s+|around\s+|about\s+)?)?
     (?P<part>(?i:(?:the\s+)?(?:very\s+)?(?:end|close|middle|start|beginning|turn)\s+of\s+
       |early(?:\ in)?\s+|late(?:r\ in)?\s+|mid[-\ ]))?
     (?:

@@ -110,7 +110,7 @@ QUALIFIERS: Final = (
 """Words that may stand between a number and what it counts."""
 
 TIMES: Final = (
-    r"times\b(?=\s+(?:[a-z]+er\b|more\b|less\b|as\b|the\s+[a-z]+|that\b|over\b|better\b|what\b"
+    r"times\b(?=\s+(?:[a-z]+er\b|more\b|less\b|as\b|the\s+[a-zA-Z]+|that\b|over\b|better\b|what\b"
     r"|its\b|this\b|their\b|our\b|today['’]s\b|any\b|normal\b|[A-Z][\w-]{1,20}['’]s\b|current\b"
     r"|previous\b|increase|improvement|reduction|growth|speed-?up|gains?\b"
     r"|performance|throughput|last\b|those\b|compared\b|than\b))"

@@ -27,6 +27,18 @@ All = Callable[..., list[Claim]]
         ("An H100 costs $25,000.", ["price"]),
         ("Of those asked, 71% said they use GitHub Copilot.", ["adoption"]),
         ("The agent built with Claude resolved 76% of tickets.", ["accuracy"]),
+        # what costs half is cheap, and costs that are cut are costs
+        ("Tuning Claude costs 50% less.", ["price"]),
+        ("Claude cut costs by 50%.", ["cost"]),
+        ("It cost $5 million to train DeepSeek.", ["cost"]),
+        # power that is bought, and power of a site
+        ("Microsoft bought 800 MW from the plant.", ["energy"]),
+        # a unit goes on with the aspect before it
+        ("GPT-5 scores 75%, Claude 72% and Gemini 60%.", ["accuracy"] * 3),
+        ("Revenue at Oracle was $9 billion. It grew 12%.", ["revenue", "revenue"]),
+        ("Claude answers in 3 ms per token.", ["latency"]),
+        ("Ollama passed 10 million downloads.", ["adoption"]),
+        ("Cloud Run boots workers in 200 ms.", ["time"]),
     ],
 )
 def test_aspect_of_an_amount(claims_in: All, text: str, aspects: list[str]) -> None:

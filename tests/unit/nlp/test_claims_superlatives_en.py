@@ -29,6 +29,19 @@ All = Callable[..., list[Claim]]
         "At batch size one SGLang leads across all models.",
         "It was NVIDIA's answer, and its best quarter since 2021.",
         'AWS calls Trainium3 "the biggest leap in five years".',
+        # in other words
+        "The MI355X holds more memory than any other GPU.",
+        "Claude tops LMArena this week.",
+        "Milvus ranks first in recall.",
+        "The GB300 took the crown in training.",
+        "Ray is the de facto standard for Python clusters.",
+        "None of its rivals match Groq for speed.",
+        "SGLang set a new record on the H200.",
+        # of several, of any kind of thing
+        "Gemini was the slowest of the three services.",
+        "I would call Slurm the least fashionable tool in the hall.",
+        "CoreWeave's stock was the dearest in New York.",
+        "It isn't the cheapest of the clouds, and CoreWeave says so.",
     ],
 )
 def test_one_of_a_kind_is_a_superlative(claims_in: All, text: str) -> None:
@@ -72,3 +85,8 @@ def test_plain_form_says_which_superlative_it_is() -> None:
         "the fastest"
     ]
     assert [hit[3] for hit in superlatives("AWS's fastest chip")] == ["the fastest"]
+
+
+def test_words_that_only_end_like_superlatives_are_none() -> None:
+    text = "The request of the guest, the latest test in the forest that we invest in. 80 TOPS NPU."
+    assert list(superlatives(text)) == []

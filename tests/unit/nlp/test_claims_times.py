@@ -158,3 +158,38 @@ def test_prediction_holds_the_day_on_which_it_comes_due(claim_in: One) -> None:
 
 def test_figure_of_today_has_no_day(claim_in: One) -> None:
     assert claim_in("Trainium2 is 2x faster than H100.").due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # what goes on about a foretold amount is foretold
+        ("Arista sees sales of $3 billion in 2026, more than double.", [3e9, 2]),
+        ("Revenue at Arista should grow 25%, to $11 billion.", [25, 11e9]),
+        # who says so may stand before the time
+        ("Groq will draw 20 watts, Ross says, by 2030.", [20]),
+        # is to, is set to
+        ("CoreWeave is to hold 13,000 chips by June.", [13000]),
+        ("Arm revenue is set to quadruple.", [4]),
+        # seasons and halves without a year
+        ("CoreWeave will add 500 MW in the second half.", [500]),
+        ("Prices of the H100 should fall 20% by spring.", [20]),
+    ],
+)
+def test_amount_to_come_is_a_prediction(
+    claims_in: Callable[..., list[Claim]], text: str, values: list[float]
+) -> None:
+    assert [c.value for c in claims_in(text) if c.kind == "prediction"] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The goal of vLLM is to cut latency by 40%.",
+        "CoreWeave raised its fees from $118 in the fall of 2019.",
+    ],
+)
+def test_aims_and_the_past_are_no_predictions(
+    claims_in: Callable[..., list[Claim]], text: str
+) -> None:
+    assert "prediction" not in {claim.kind for claim in claims_in(text)}
