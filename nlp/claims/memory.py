@@ -25,6 +25,7 @@ _LONGEST_HEAD = 120
 _SENTENCE_END = re.compile(r"[.。!！:：;,、|]\W{0,3}$")
 _MAIN_LEAST = 2.0
 """An article that names a thing once is not about it."""
+_UNSAID: Final[frozenset[Role]] = frozenset({"baseline", "component"})
 _PROMINENT: Final[frozenset[Role]] = frozenset({"topic", "subject", "owner"})
 _ASIDE: Final = frozenset({"company", "technology", "benchmark"})
 """Kinds that an article names beside what it is about: the maker, the parts, the yardstick."""
@@ -288,7 +289,7 @@ class Memory:
                 continue
             role = place(sentence, name, Claiming(end, end, "hype", "other")).role
             prominent = role in _PROMINENT
-            if role != "baseline" and _may_be_meant(name.mention, kind, prominent=prominent):
+            if role not in _UNSAID and _may_be_meant(name.mention, kind, prominent=prominent):
                 rank = 0 if prominent else 1 if role == "object" else 2
                 company = name.mention.kind in _ASIDE
                 ranked.append(((company, rank, at), prominent, name.mention))

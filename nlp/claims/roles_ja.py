@@ -54,18 +54,28 @@ _OWNED = re.compile(r"[」』）)*` ]{0,3}[^はがをもでへ、。「」]{0,18
 _COMPOUND = re.compile(r" ?[^のはがをもでへとや、。「」 ]{0,8}")
 _COUNTED = re.compile(r"[^、。はがを]{0,16}")
 """150 GbpsのEBS帯域幅: the name tells which bandwidth."""
-_PART = re.compile(
-    rf"{_CLOSED}(?:を|(?:を)?[0-9０-９]{{1,4}} ?[基個台枚]|{_NOUNS}{{1,10}}を)[^、。はが]{{0,8}}?"
-    r"(?:搭載|採用|ベースに|基に|内蔵|積[んむみ])"
-)
+_BUILT = r"搭載|採用|ベースに|土台に|基に|内蔵|積[んむみ]|備え|束ね|つな[ぐぎい]|並べ"
+_PART = re.compile(rf"{_CLOSED}(?:を|{_NOUNS}{{1,10}}を)[^、。はが]{{0,8}}?(?:{_BUILT})")
 """H100を8基搭載した…は: what a thing is made of is not what is spoken of."""
+_COUNTED_PART = re.compile(
+    rf"{_CLOSED}(?:を|が)? ?(?:約|最大|わずか|計)?[0-9０-９,万]{{1,9}} ?[基個台枚]"
+    rf"[^、。]{{0,8}}?(?:{_BUILT}|要る|必要|使[いうっ])"
+)
+"""H100を8基備える, H100が6枚要る: so many of them make something else."""
 _CAUSE = re.compile(
     rf"{_CLOSED}(?:を|への?|に)(?:使|用い|利用|活用|導入|採用|切り替え|移行|乗り換え|移)"
     r"[^、。はが]{0,6}?(?:えば|れば|ると|うと|すと|せば|ことで|場合)"
 )
 """Trainium2を使えば: what brings it about is what is praised."""
-_WORKED_ON = re.compile(rf"{_CLOSED}を ?(?:動か|実行|走ら|処理|学習(?!に)|訓練)")
+_WORKED_ON = re.compile(
+    rf"{_CLOSED}(?:の{_NOUNS}{{1,8}})?を ?(?:動か|実行|走ら|処理|学習(?!に)|訓練)"
+)
 """EXAONEを動かす際の性能: a workload."""
+_TASK = re.compile(
+    rf"{_CLOSED}(?:の ?(?:推論|学習|訓練|実行|生成|処理|評価|試験|テスト)で(?:は|も)?|版(?:の|は|では))"
+)
+"""ResNet-50の推論では: what is done with software says where it holds."""
+_DONE_WITH: Final = frozenset({"model", "framework", "benchmark"})
 _APPOSED = re.compile(rf"{_CLOSED}{_NOUNS}{{0,16}}(?:の{_NOUNS}{{1,16}}){{0,2}}[「『]")
 """GoogleのTPU「Ironwood」: what is named last is meant."""
 _HALF = re.compile(rf"{_CLOSED}の ?(?:約|およそ|ほぼ)? ?(?:半分|[0-9０-９二三四五六]{{1,3}}分の)")
@@ -92,8 +102,12 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "component"
     if _WORKED_ON.match(text, after, window):
         return "circumstance"
+    if name.mention.kind in _DONE_WITH and _TASK.match(text, after, window):
+        return "circumstance"
     if _CAUSE.match(text, after, window):
         return "subject"
+    if _COUNTED_PART.match(text, after, window):
+        return "component"
     if _PART.match(text, after, window):
         return "circumstance"
     if word is not None and _is_counted_in(sentence, name, claiming):

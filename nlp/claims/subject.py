@@ -56,6 +56,12 @@ _FINANCE = re.compile(
     r"|margins?|market (?:cap|value)|headcount|workforce|worth|(?:is|was|be|been) worth|stake",
     re.IGNORECASE,
 )
+_FINANCE_JA = re.compile(
+    r"(?:利益率?|損益|赤字|黒字|評価額|時価総額|株価|株は|受注残|負債比率|資本金)[^、。]{0,12}$"
+)
+_FALLS_ON_EXCHANGE = re.compile(r"(?:[安高]と(?:なっ|急|続|大幅)|の(?:赤字|黒字))")
+"""一時12%安と急落: said of shares."""
+_FINANCE_REACH = 30
 _PRODUCT_COST = 2.0
 """Revenue and investment are of companies more often than of what they sell."""
 _PRODUCTS_OF: Final = frozenset({"chip", "system", "model", "framework", "service"})
@@ -67,6 +73,8 @@ _DEAREST: Final[dict[ClaimKind, float]] = {"hype": 6.5, "superlative": 10.0}
 _DEAREST_IN_ENGLISH = 6.0
 """Praise is said of what stands near it, or of nothing that is followed."""
 
+_DIRECT_REACH = 8
+_DIRECTLY = re.compile(r"(?:が|は)(?:約|最大|およそ|ほぼ)?[ *]{0,3}")
 _COORDINATED = re.compile(
     r"[ *`」』]{0,3}(?:、|と|や|および|及び|,|/|, and| and| or|と「|」と「)[ *`「『]{0,3}"
     r"(?:(?:the|later|its|a|an) ){0,2}"
@@ -167,6 +175,9 @@ def _candidates(
         and not _is_beside(one)
         and not _is_praised_with(sentence, claiming, one)
     ]
+    direct = [one for one in placed if _has_figure(sentence, claiming, one)]
+    if direct:
+        return [_Candidate(direct[-1], 0.0)]
     products = any(one.name.mention.kind != "company" for one in placed)
     of_company, hype = is_of_company(sentence, claiming), claiming.kind == "hype"
     return [
@@ -178,6 +189,17 @@ def _candidates(
         )
         for one in placed
     ]
+
+
+def _has_figure(sentence: Sentence, claiming: Claiming, placed: Placed) -> bool:
+    """Whether a Japanese name has its figure right behind it: AWSが57%、Azureが52%."""
+    end = placed.name.end
+    return (
+        sentence.japanese
+        and claiming.figure is not None
+        and end < claiming.start <= end + _DIRECT_REACH
+        and _DIRECTLY.fullmatch(sentence.text, end, claiming.figure.start) is not None
+    )
 
 
 def _placed(sentence: Sentence, claiming: Claiming, speakers: tuple[Speaker, ...]) -> list[Placed]:
@@ -278,8 +300,14 @@ def is_of_company(sentence: Sentence, claiming: Claiming) -> bool:
     """Whether a claim is about what companies have: revenue, a market share, a stock, debts."""
     if claiming.aspect in OF_COMPANIES:
         return True
+    if sentence.japanese:
+        text, start, end = sentence.text, claiming.start, claiming.end
+        return (
+            _FINANCE_JA.search(text, max(0, start - _FINANCE_REACH), start) is not None
+            or _FALLS_ON_EXCHANGE.match(text, end) is not None
+        )
     word = claiming.word
-    finance = not sentence.japanese and claiming.aspect == "other" and word is not None
+    finance = claiming.aspect == "other" and word is not None
     return finance and word is not None and bool(_FINANCE.match(sentence.text, word.start))
 
 

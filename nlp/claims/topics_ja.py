@@ -31,16 +31,22 @@ _ATTRIBUTE = re.compile(
     r"(?:[率額高残費量値]|(?<![人社])数|比率|割合|売り?上げ?|利益|赤字|収入|投資|価格|単価|原価|値段|料金"
     r"|月額|年額|実売|総額|時価総額|株価|シェア|性能|速度|精度|容量|規模|効率|重さ|厚さ|大きさ|サイズ"
     r"|寿命|歩留まり|評価|順位|スコア|誤り|幻覚|ハルシネーション|負荷|遅延|帯域|帯域幅|待ち|生産性|起動"
-    r"|応答|読み出し|書き込み|効果|クエリ|コンテキスト|需要予想|決算|契約|期間|時間|間|ばらつき|変動|資金|金額|工数|向け)$"
+    r"|応答|読み出し|読み込み|読み取り|書き込み|実行|請求|正答|納期|損益|減り|電気代|燃費|効果|クエリ|コンテキスト|需要予想|決算|契約|期間|時間|間|ばらつき|変動|資金|金額|工数|向け)$"
 )
 """What a thing has: said of no other thing, it is of what the text goes on about."""
+_OF_TRADE = re.compile(
+    r"(?:受注|売り?上げ?高?|出荷(?:台数|数|量)?|需要|シェア|株価|収入|利益|投資額?|販売(?:台数|数|額)?)$"
+)
+"""What each thing on sale has of its own: that of 液冷ラック is of no chip."""
 _WHICH = re.compile(
     r"[0-9０-９]|[年月期度]|累計|合計|直近|足元|部門|事業|当初|過去|現在|今の|必要|回答|応答|初回|入力"
     r"|クエリ|ノード|起動|関連|主力|向け|アプリ|ソフト|ワークロード|ゲーム|実行|作業|業務|対応|開発"
     r"|定義|設計|運用|検索|翻訳|要約|分析|レビュー|コーディング|問い合わせ|際$|とき$|場合$"
 )
 """Which sales, which time: words before an attribute that name no other owner."""
-_PEOPLE = re.compile(r"企業|会社|国民|回答者|人々|組織|団体|自治体|市場|業界|他社|競合|ライバル")
+_PEOPLE = re.compile(
+    r"[者人客員]$|企業|会社|国民|回答者|人々|組織|団体|自治体|市場|業界|他社|競合|ライバル"
+)
 _MARKET = re.compile(r"(?:生成)?AI|人工知能|LLM|大規模言語モデル|クラウド|GPU|半導体")
 
 
@@ -67,7 +73,14 @@ def other_topic(
 ) -> tuple[int, int] | None:
     """Where the topic before `start` stands, if it is something that no followed thing owns."""
     span = topic_before(sentence, start, speaking)
-    return None if span is None or _is_open(sentence, *span) else span
+    if span is None or _is_open(sentence, *span) or _is_yardstick(sentence, *span):
+        return None
+    return span
+
+
+def _is_yardstick(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a topic is a benchmark: MLPerfは 84%."""
+    return any(name.mention.kind == "benchmark" for name in sentence.names_near(start, end))
 
 
 def _is_open(sentence: Sentence, start: int, end: int) -> bool:
@@ -85,9 +98,8 @@ def _is_open(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if not has or _PEOPLE.search(owned):
         return False
-    ends = start + len(owned)
-    if any(w.end == ends and w.aspect != "adoption" for w in sentence.aspects_near(start, end)):
-        return True  # レイテンシーのばらつき
+    if not _OF_TRADE.search(noun):
+        return True  # レイテンシーのばらつき, インデックスの容量
     return owned == owner or _WHICH.search(owned) is not None  # クラウド売上高: which sales
 
 

@@ -243,3 +243,32 @@ def test_repeated_passage_is_about_what_it_was_about_where_it_stood_first(claims
     first, again = claims_in(said + "学習の速度は2倍になるという。")
     assert (first.subject, first.repeat) == ("aws-trainium2", False)
     assert (again.subject, again.repeat) == ("aws-trainium2", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # what a thing has is its own, whatever of it has that
+        ("Trainium2が登場した。索引の容量は5分の1になる。", "Trainium2"),
+        ("Trainium2が登場した。起動の遅延は8ミリ秒だ。", "Trainium2"),
+        ("Trainium2が登場した。MLPerfは84%だった。", "Trainium2"),
+        # but not what people are
+        ("Trainium2が登場した。銀行の利用者の数は30%増えた。", None),
+        # what a thing is built of, counted, is not what is spoken of
+        (
+            "計算基盤「ABCI 3.0」が稼働した。H200を約2,000基備え、性能は6エクサフロップスだ。",
+            "ABCI 3.0",
+        ),
+        ("DGX Sparkを試した。同じ速さにはH100が6枚要る。価格は60万円だった。", "DGX Spark"),
+        # nor what is run on it
+        ("Trainium2が登場した。ResNet-50の推論では電力が3割減った。", "Trainium2"),
+        # each name has the figure behind it
+        ("利用率ではAWSが57%、Azureが52%だ。", "Microsoft Azure"),
+        # profits, shares and valuations are of companies
+        ("NVIDIAは受注を伸ばした。GB200を単独で納めた。粗利益率は18%に下がった。", "NVIDIA"),
+    ],
+)
+def test_japanese_claim_is_about_what_has_its_figure(
+    claims_in: All, text: str, subject: str | None
+) -> None:
+    assert claims_in(text)[-1].subject_name == subject
