@@ -26,7 +26,7 @@ _MULTIPLIED = re.compile(
     rf"|ほぼ)?[ *「]{{0,4}}"
 )
 _PARTICLE = re.compile(
-    rf"{_CLOSED}{_NOUNS}{{0,14}}?(?P<particle>によって|により|による|における|において|では|には"
+    rf"{_CLOSED}{_NOUNS}{{0,14}}?(?P<particle>のほうが|の方が|によって|により|による|における|において|では|には"
     rf"|でも|とは|は|が|も"
     r"|なら|こそ|搭載|採用|対応|ベース|上で|史上|のような|のように|を|の|で|に|へ|から|と|や|、"
     r"|，)"
@@ -42,6 +42,7 @@ _INTRODUCED = re.compile(
 _OBJECT_CHAIN = re.compile(rf"{_CLOSED}(?:の ?{_NOUNS}{{1,14}}){{1,2}}を")
 _ROLES: Final[dict[str, Role]] = {
     **dict.fromkeys(("は", "なら", "こそ", "とは", "も"), "topic"),
+    **dict.fromkeys(("のほうが", "の方が"), "owner"),
     "が": "subject",
     "を": "object",
     "の": "modifier",
@@ -72,7 +73,8 @@ _WORKED_ON = re.compile(
 )
 """EXAONEを動かす際の性能: a workload."""
 _TASK = re.compile(
-    rf"{_CLOSED}(?:の ?(?:推論|学習|訓練|実行|生成|処理|評価|試験|テスト)で(?:は|も)?|版(?:の|は|では))"
+    rf"{_CLOSED}(?:の ?(?:推論|学習|訓練|実行|生成|処理|評価|試験|テスト)で(?:は|も)?"
+    r"|版(?:の|は|では))"
 )
 """ResNet-50の推論では: what is done with software says where it holds."""
 _DONE_WITH: Final = frozenset({"model", "framework", "benchmark"})

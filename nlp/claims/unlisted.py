@@ -16,6 +16,7 @@ from nlp.claims.things import Thing, Unlisted
 from nlp.claims.written_names import (
     Span,
     is_like_a_name,
+    quoted_names,
     trimmed,
     variant_end,
     version_end,
@@ -44,12 +45,14 @@ def unlisted_names(
         return []
     at = _Passages(passages)
     longer = [thing for m in mentions if (thing := _longer(text, m, at(m.start))) is not None]
+    longer += _quoted(text, mentions, longer, at)
     known = Mask(_apart([_span(thing) for thing in (*mentions, *longer)]))
     proposed = {(c.start, c.end): c.kind or "" for c in candidates if c.cue != "abbreviation"}
     written = [
         span
         for span in _between(text, written_names(text), known)
-        if not elsewhere.covers(*span) and is_like_a_name(text[slice(*span)])
+        if not elsewhere.covers(*span)
+        and (is_like_a_name(text[slice(*span)]) or _is_quoted_words(text, *span))
     ]
     told = {text[slice(*span)] for span in written if is_told(text, *span, at(span[0]))}
     told -= people_in(text, written)
@@ -99,6 +102,24 @@ def _longer(text: str, mention: Mention, passage: Passage) -> Thing | None:
     )
 
 
+def _quoted(
+    text: str, mentions: Sequence[Mention], longer: Sequence[Thing], at: _Passages
+) -> Iterator[Thing]:
+    """What brackets show to be one name, though it begins with another: 「Llama API」."""
+    begins = {thing.start: thing for thing in (*mentions, *longer)}
+    ends = {thing.end for thing in begins.values()}
+    for start, end in quoted_names(text):
+        first = begins.get(start)
+        if first is not None and first.end < end and end not in ends:
+            passage = at(start)
+            kind = "" if first.kind == "company" else first.kind
+            repeat = passage.repeat_of is not None
+            name = text[start:end]
+            yield Unlisted(
+                name, kind, first.field, start, end, passage.index, repeat=repeat, told=True
+            )
+
+
 def _unlisted(
     text: str,
     field: Field,
@@ -115,6 +136,11 @@ def _unlisted(
     return Unlisted(
         name, kinds.get(name, ""), field, *span, passage.index, repeat=repeat, told=told
     )
+
+
+def _is_quoted_words(text: str, start: int, end: int) -> bool:
+    """Whether brackets hold several words in capitals: a name, however general each is."""
+    return text[start - 1 : start] in _QUOTES and text.find(" ", start, end) > 0
 
 
 def _between(text: str, spans: Iterable[Span], known: Mask) -> Iterator[Span]:

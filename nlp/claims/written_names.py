@@ -24,9 +24,10 @@ _NO_CODE = re.compile(
     r"|only|grade|free|x)$"
 )
 _QUOTED = re.compile(
-    r"(?<=[一-鿿ァ-ヺーA-Za-z])[「『](?P<name>[A-Z][A-Za-z0-9 .+-]{1,30}(?:シリーズ)?)[」』]"
+    r"(?<![。！？])[「『](?P<name>[A-Z][A-Za-z0-9.+-]{1,30}(?: [A-Z0-9][A-Za-z0-9.+-]{0,20}){0,4}"
+    r"(?: ?シリーズ)?)[」』](?!と[述言語話]|だ|。)"
 )
-"""新型SSD「GP シリーズ」: brackets say where it ends."""
+"""新型SSD「GP シリーズ」: brackets say where it begins and ends."""
 _WORD = re.compile(r"\S+")
 _HYPHENED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+")
 """Multi-day: a word that begins a sentence."""
@@ -50,6 +51,11 @@ _VARIANT = re.compile(
     r"(?![A-Za-z0-9_]|-[A-Za-z0-9]| [A-Z])"
 )
 _LEGAL_FORM = re.compile(r"(?:HD|ホールディングス|グループ|HLDGS)(?![A-Za-zァ-ヺー])")
+_SIZE = re.compile(
+    r"(?:-(?:mini|nano|small|medium|large|Exp|Base|Instruct|Thinking|Flash|Lite|Turbo|preview)"
+    r"|-V?\d{1,2}(?:\.\d{1,2})?| v\d{1,2}(?:\.\d{1,2})?){1,3}(?![A-Za-z0-9])"
+)
+"""Phi-4-mini, Ruri v3: a model in one of its sizes and versions."""
 _WITH_VERSIONS: Final = frozenset({"framework", "service"})
 _WITH_VARIANTS: Final = frozenset({"model", "chip"})
 
@@ -59,10 +65,16 @@ def written_names(text: str) -> Iterator[Span]:
     yield from sorted(
         {
             *latin_names(text),
-            *(match.span("name") for match in _QUOTED.finditer(text)),
+            *quoted_names(text),
             *(match.span() for match in _CODE.finditer(text) if not _NO_CODE.match(match[0])),
         }
     )
+
+
+def quoted_names(text: str) -> Iterator[Span]:
+    """Spans in Latin letters that stand in Japanese brackets, and are no speech."""
+    for match in _QUOTED.finditer(text):
+        yield match.span("name")
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -94,10 +106,12 @@ def is_like_a_name(written: str) -> bool:
 def version_end(text: str, mention: Mention) -> int | None:
     """Where a mention ends with the version, or the legal form, that goes on from it.
 
-    PyTorch 2.9 is PyTorch, and アームHD is アーム.
+    PyTorch 2.9 is PyTorch, Phi-4-mini is Phi-4, and アームHD is アーム.
     """
     if mention.kind == "company":
         match = _LEGAL_FORM.match(text, mention.end)
+    elif mention.kind == "model":
+        match = _SIZE.match(text, mention.end)
     else:
         match = _VERSION.match(text, mention.end) if mention.kind in _WITH_VERSIONS else None
     return match.end() if match else None

@@ -256,7 +256,7 @@ def test_repeated_passage_is_about_what_it_was_about_where_it_stood_first(claims
         ("Trainium2が登場した。銀行の利用者の数は30%増えた。", None),
         # what a thing is built of, counted, is not what is spoken of
         (
-            "計算基盤「ABCI 3.0」が稼働した。H200を約2,000基備え、性能は6エクサフロップスだ。",
+            "「ABCI 3.0」が稼働した。H200を約2,000基備え、性能は6エクサフロップスだ。",
             "ABCI 3.0",
         ),
         ("DGX Sparkを試した。同じ速さにはH100が6枚要る。価格は60万円だった。", "DGX Spark"),
