@@ -13,16 +13,27 @@ from warehouse.connection import NotPublished, open_published
 
 
 def open_copy(
-    home: Home, *, may_write: Path | None = None, threads: int | None = None
+    home: Home,
+    *,
+    may_write: Path | None = None,
+    may_write_below: Path | None = None,
+    threads: int | None = None,
 ) -> DuckDBPyConnection:
-    """The copy, to be read only; it can write `may_write` and reach nothing else.
+    """The copy, to be read only.
+
+    It can write `may_write`, or into the folder `may_write_below`, and reach nothing else.
 
     `threads` is how many work on one question; else all that the machine has.
 
     Raises UserError where `home` is no project, NotPublished where nothing was published yet.
     """
     try:
-        return open_published(home.published, may_write=may_write, threads=threads)
+        return open_published(
+            home.published,
+            may_write=may_write,
+            may_write_below=may_write_below,
+            threads=threads,
+        )
     except NotPublished:
         home.require_project()
         raise

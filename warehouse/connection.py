@@ -85,13 +85,17 @@ def open_as_it_is(path: Path, *, wait: float = 60.0) -> DuckDBPyConnection:
 
 
 def open_published(
-    published: Path, *, may_write: Path | None = None, threads: int | None = None
+    published: Path,
+    *,
+    may_write: Path | None = None,
+    may_write_below: Path | None = None,
+    threads: int | None = None,
 ) -> DuckDBPyConnection:
     """The newest published copy, to be read only, in the project's time zone.
 
-    The connection can reach no other file than `may_write` and no network, and its configuration is
-    locked. `threads` is how many work on one query, if not all that the machine has. Raises
-    NotPublished where there is no copy.
+    The connection can reach no other file than `may_write`, or those in the folder
+    `may_write_below`, and no network; its configuration is locked. `threads` is how many work on
+    one query, if not all that the machine has. Raises NotPublished where there is no copy.
     """
     while True:
         copy = _newest_copy(published)
@@ -102,11 +106,16 @@ def open_published(
             if copy.exists():
                 raise WarehouseError(f"cannot read {copy}: {one_line(error)}") from error
             # It was replaced and removed in between; there is a newer one.
-    _lock(con, may_write, threads)
+    _lock(con, may_write, may_write_below, threads)
     return con
 
 
-def _lock(con: DuckDBPyConnection, may_write: Path | None, threads: int | None) -> None:
+def _lock(
+    con: DuckDBPyConnection,
+    may_write: Path | None,
+    may_write_below: Path | None,
+    threads: int | None,
+) -> None:
     locked = con.execute("SELECT current_setting('lock_configuration')").fetchone()
     if locked == (True,):  # by an earlier connection of this process to the same copy
         return
@@ -116,6 +125,8 @@ def _lock(con: DuckDBPyConnection, may_write: Path | None, threads: int | None) 
         con.execute(f"SET GLOBAL TimeZone = {_quoted(zone[0])}")
     if may_write is not None:
         con.execute(f"SET allowed_paths = [{_quoted(str(may_write))}]")
+    if may_write_below is not None:
+        con.execute(f"SET allowed_directories = [{_quoted(str(may_write_below))}]")
     if threads is not None:
         con.execute(f"SET threads = {threads}")
     con.execute(f"SET max_temp_directory_size = '{MOST_SPILLED}'")

@@ -27,6 +27,7 @@ COMMANDS = {
     "trends": "All entities: who is talked about, and what changes.",
     "compare": "Entities side by side over time.",
     "search": "Articles by their words, in Japanese and English.",
+    "export": "Files for other programs: Parquet, CSV, JSON Lines.",
     "sql": "Query the warehouse, also while a crawl runs.",
     "extract": "One text in, its mentions and claims out.",
     "parse": "One HTML page in, one article out.",
