@@ -32,7 +32,8 @@ _SAYS: Final = re.compile(
     r"|ed)?"
     r"|acknowledge[sd]?|complain(?:s|ed)?|call(?:s|ed)?|describe[sd]?|bill(?:s|ed)|hail(?:s|ed)?"
     r"|dub(?:s|bed)|cites?|cited|point(?:s|ed)? out|(?:speaks?|spoke|talks?|talked) of"
-    r"|calculate[sd]?|measured|tells?|tweeted|quipped|remarked|commented|countered|still prints"
+    r"|calculate[sd]?|measured|tells?|whisper(?:s|ed)?|tweeted|quipped|remarked|commented"
+    r"|countered|still prints"
     r"|attribute[sd]?|credit(?:s|ed)?|put it)"
     r"|(?P<perhaps>notes?|add(?:s|ed)?|suggest(?:s|ed)?|find|found|finds|think(?:s)?|thought"
     r"|observed"
@@ -42,7 +43,7 @@ _SAYS: Final = re.compile(
     r"|put(?:s)?|peg(?:s|ged)?|posted|guess(?:es|ed)?))\b"
 )
 _TELLS_THAT = re.compile(
-    r",? (?:that|how|(?:it|them|this|that|(?:the|its|their|his|her) (?:[\w-]{1,20} ){1,4}?) ?at)\b"
+    r",? (?:that|how|(?:it|them|this|that|(?:the|its|their|his|her) (?:[\w-]{1,20} ){1,7}?) ?at)\b"
     r"|[.,\"”:]|\W*$"
 )
 """What makes a word that often means something else one of saying: notes that …, it added."""
@@ -134,7 +135,8 @@ _OWN = re.compile(
     rf"\b(?:[Ii]n|[Bb]y|[Oo]n|[Ff]rom)?(?:^| )?(?P<who>{_NAME}?)(?:\]\([^()\s]{{1,200}}\))?[’']s?\s"
     r"(?:own |internal |published |official |in-house |latest |early ){0,2}"
     r"(?:figures?|benchmarks?|tests?|testing|numbers?|data|measurements?|estimates?|reckoning|count"
-    r"|claims?|marketing|calculations?|models?(?= (?:put|show|suggest))|survey|study|arithmetic)\b"
+    r"|claims?|marketing|calculations?|models?(?= (?:put|show|suggest))|survey|study|arithmetic"
+    r"|predictions?|forecasts?|verdict|guess)\b"
 )
 _HEARSAY = re.compile(
     r"\b(?:(?:benchmarks?|tests?|results?|stud(?:y|ies)|surveys?|measurements?|figures?|data"

@@ -12,7 +12,7 @@ from typing import Final
 from nlp.claims.aspects import Aspect
 from nlp.claims.claiming import Claiming, Role
 from nlp.claims.roles import place
-from nlp.claims.sentence import Sentence
+from nlp.claims.sentence import Name, Sentence
 from nlp.claims.things import Thing, Unlisted
 from nlp.records import SubjectSource
 
@@ -31,6 +31,10 @@ _ASIDE: Final = frozenset({"company", "technology", "benchmark"})
 """Kinds that an article names beside what it is about: the maker, the parts, the yardstick."""
 _GOODS: Final = frozenset({"chip", "system"})
 _FIRST_NAMES = 2
+_BRINGS = re.compile(
+    r" (?:(?:has|have|had|will|today|just|also) ){0,2}(?:announc|unveil|launch|introduc|releas"
+    r"|debut|present|open-sourc)\w{1,3}(?: (?:its|the|an?|new|next|latest|of|GA)){0,3} "
+)
 _MOST_NAMES = 8
 """Names of one sentence that are looked at: the first ones carry it."""
 
@@ -282,6 +286,9 @@ class Memory:
             return True, topic or subject
         if sentence is None:
             return None
+        brought = _topic_of(sentence) if kind is None and not sentence.japanese else None
+        if brought is not None and _may_be_meant(brought, kind, prominent=True):
+            return True, brought
         end = len(sentence.text)
         ranked = []
         for at, name in enumerate(sentence.things[:_MOST_NAMES]):
@@ -319,17 +326,7 @@ def _topic_of(sentence: Sentence) -> Thing | None:
     end = len(sentence.text)
     claiming = Claiming(end, end, "hype", "other")
     if not sentence.japanese:
-        first = sentence.things[:_FIRST_NAMES]
-        return next(
-            (
-                name.mention
-                for name in first
-                if name.mention.kind not in _ASIDE
-                and not sentence.crossed(0, name.start)
-                and place(sentence, name, claiming).role == "subject"
-            ),
-            None,
-        )
+        return _english_topic(sentence, claiming)
     return next(
         (
             name.mention
@@ -338,6 +335,21 @@ def _topic_of(sentence: Sentence) -> Thing | None:
         ),
         None,
     )
+
+
+def _english_topic(sentence: Sentence, claiming: Claiming) -> Thing | None:
+    """The subject of an English sentence, or what that is said to bring out: AWS has launched …"""
+    subject: Name | None = None
+    for name in sentence.things[:_FIRST_NAMES]:
+        if name.mention.kind in _ASIDE and subject is None:
+            continue
+        if subject is not None:
+            brought = _BRINGS.fullmatch(sentence.text, subject.end, name.start)
+            return name.mention if brought else subject.mention
+        aside = sentence.crossed(0, name.start)
+        if not aside and place(sentence, name, claiming).role == "subject":
+            subject = name
+    return subject.mention if subject is not None else None
 
 
 def _where(mention: Thing) -> SubjectSource:

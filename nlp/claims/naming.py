@@ -33,7 +33,8 @@ _EN_INTRODUCED = re.compile(
 )
 _EN_SAYING = re.compile(
     r",? (?:said|says|told|adds|added|wrote|writes|argues|argued|noted|notes|explained|thinks"
-    r"|believes|recalled|joked|wants|who|expects|expected|reckons|reckoned|finds|found|calculates|counts|estimates|estimated"
+    r"|believes|recalled|joked|wants|who|expects|expected|reckons|reckoned|finds|found|calculates"
+    r"|counts|estimates|estimated"
     r"|predicts|predicted|forecasts|claims|claimed|announced)\b|['’]s (?:team|boss|CEO)"
 )
 _COMPANY = re.compile(

@@ -40,6 +40,11 @@ _ALWAYS_BASELINE = re.compile(
 _CALLED = re.compile(r"\b(?:called|dubbed|nicknamed|known as|billed as) [\w.-]{1,20}['’]s? $")
 _APPOSED = re.compile(r"['’]s? (?:[\w-]{1,20} ){0,3}[\w-]{1,20},")
 """RadixArk, SGLang's counterpart, …; Cambricon, often called China's Nvidia, …"""
+_LEFT = re.compile(
+    r"\b(?:mov|migrat|switch|upgrad|port|chang)\w{1,4}(?: [\w'’-]{1,14}){0,3} from (?:the )?$",
+    re.IGNORECASE,
+)
+"""We moved from Pinecone to Qdrant: what follows is of the latter."""
 _MADE_WITH = re.compile(
     r"\b(?:powered|cooled|built|made|backed|supplied|driven|joined|owned|funded|leased|designed"
     r"|based|running|hosted|housed) (?:by|on|with|from|to|around|round|up of)"
@@ -100,7 +105,7 @@ def english_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "owner"
     if figure is not None and _PART_OF.fullmatch(text, figure.end, max(figure.end, name.start)):
         return "baseline"
-    if _BASELINE.search(lead) or _ALWAYS_BASELINE.search(lead):
+    if _LEFT.search(lead) or _BASELINE.search(lead) or _ALWAYS_BASELINE.search(lead):
         return "baseline"
     if name.start >= end and _OVER.search(lead):
         return "baseline"

@@ -19,7 +19,8 @@ _CODE = re.compile(
 )
 """m3-ultramem-128: a type of instance, the size of a model."""
 _NO_CODE = re.compile(
-    r"(?:mid|pre|post|late|early|top|non|multi|sub|us|eu|ap|ca|sa|me|af|fp|int|bf|http|utf|sha)\d{0,2}-"
+    r"(?:mid|pre|post|late|early|top|non|multi|sub|us|eu|ap|ca|sa|me|af|fp|int|bf|http|utf"
+    r"|sha)\d{0,2}-"
     r"|[a-z0-9-]{0,60}-(?:based|native|like|bit|core|compatible|style|level|class|way|fold|powered"
     r"|only|grade|free|x)$"
 )

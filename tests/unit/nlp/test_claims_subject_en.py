@@ -42,6 +42,9 @@ All = Callable[..., list[Claim]]
         ),
         # shares, debts and profits are of companies
         ("CoreWeave rents out the H200. Its debt is $12 billion.", "coreweave"),
+        # what is brought out, and what one moves to, is what the text goes on about
+        ("Google Cloud unveiled Trillium. Peak compute is four times higher.", "google-trillium"),
+        ("We moved from vLLM to SGLang in May. Latency fell by 60%.", "sglang"),
         # a name by the way
         ("Claude undercuts GPT-5 by 60%.", "anthropic-claude"),
     ],
