@@ -32,8 +32,8 @@ def write_history(history: History, form: str, stream: IO[str]) -> None:
 def _parts(history: History, *, signs: bool) -> Iterator[RenderableType]:
     yield Text.assemble((history.claim, "bold"), (f"  {plain(history.key)}", "dim"))
     yield Text(_summary(history))
-    for told in history.tellings:
-        yield Padding(_head(told), (1, 0, 0, 0), expand=False)
+    for told, before in zip(history.tellings, (None, *history.tellings), strict=False):
+        yield Padding(_head(told, before), (1, 0, 0, 0), expand=False)
         sentence = Text(with_signs(told.pieces)) if signs else in_colours(told.pieces)
         yield Padding(sentence, (0, 0, 0, 4), expand=False)
         if told.changes:
@@ -45,20 +45,26 @@ def _parts(history: History, *, signs: bool) -> Iterator[RenderableType]:
 def _summary(history: History) -> str:
     first, last = history.tellings[0], history.tellings[-1]
     times = len(history.tellings)
-    days = f"{_day(first)} to {_day(last)}" if times > 1 else _day(first)
+    days = _day(first) if first.day == last.day else f"{_day(first)} to {_day(last)}"
     return (
         f"{count(times, 'telling')} by {count(history.sources, 'source')}, {days}; "
         f"hedged in {history.hedged}, attributed in {history.attributed} of {times}"
     )
 
 
-def _head(told: Telling) -> Text:
+def _head(told: Telling, before: Telling | None) -> Text:
     return Text.assemble(
         (f"{told.number:>2}  ", "bold"),
         f"{_day(told)}  {plain(told.source)}",
-        (f"  “{cut(told.title, _LONGEST_TITLE)}”", "dim"),
-        ("  same story" if told.is_copy else "", "dim"),
+        (f"  {_where(told, before, f'“{cut(told.title, _LONGEST_TITLE)}”')}", "dim"),
     )
+
+
+def _where(told: Telling, before: Telling | None, title: str) -> str:
+    """The title of its article, unless the telling before is from it, and whose story it is."""
+    if before is not None and told.url == before.url:
+        return "same article"
+    return f"{title}, same story" if told.is_copy else title
 
 
 def _became(told: Telling) -> str:
@@ -93,10 +99,9 @@ def _day(told: Telling) -> str:
 def _write_markdown(history: History, stream: IO[str]) -> None:
     say = stream.write
     say(f"## {markdown(history.claim)}\n\n{markdown(history.key)}\n\n{_summary(history)}\n\n")
-    for told in history.tellings:
-        copy = ", same story" if told.is_copy else ""
-        title = markdown(cut(told.title, _LONGEST_TITLE))
-        say(f"{told.number}. {_day(told)}, {markdown(told.source)}{copy}: “{title}”\n\n")
+    for told, before in zip(history.tellings, (None, *history.tellings), strict=False):
+        where = _where(told, before, f"“{markdown(cut(told.title, _LONGEST_TITLE))}”")
+        say(f"{told.number}. {_day(told)}, {markdown(told.source)}: {where}\n\n")
         say(f"   {in_markdown(told.pieces)}\n\n")
         if told.changes:
             say(f"   {markdown(_became(told))}\n\n")

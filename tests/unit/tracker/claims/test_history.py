@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import date
 
 from duckdb import DuckDBPyConnection
 from markdown_it import MarkdownIt
@@ -37,6 +38,22 @@ def test_changed_words_are_marked_against_the_telling_before(told: Told) -> None
     assert "since 1: hedge dropped, attribution dropped, comparator changed" in text
     assert "2 tellings by 1 source" in text
     assert "hedged in 1, attributed in 1 of 2" in text
+
+
+def test_an_article_that_tells_it_more_than_once_is_named_once(told: Told, today: date) -> None:
+    text = "Trainium2 is up to 2x faster. So it is 2x faster."
+    claims = [
+        {**HEDGED, "start": 0, "end": 28},
+        {**BARE, "start": 30, "end": len(text)},
+    ]
+    found = history(told((text, claims), title="A chip"))
+    shown = written(found)
+    assert f"2 tellings by 1 source, {today}; " in shown
+    assert f" 1  {today}  wire  “A chip”\n" in shown
+    assert f" 2  {today}  wire  same article\n" in shown
+    marked = written(found, "markdown")
+    assert f"1. {today}, wire: “A chip”\n" in marked
+    assert f"2. {today}, wire: same article\n" in marked
 
 
 def test_a_sentence_like_no_other_is_shown_as_it_is(told: Told) -> None:
