@@ -35,7 +35,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(
-    r"\b(?:could|may|might|would|should)\b(?! (?:have|not))"
+    r"\b(?:could|(?-i:may)|might|would|should)\b(?! (?:have|not))"
     r"|\bmodels (?:now |still )?have\b|\bconsensus\b|\bpencil(?:s|led)? in\b|\bsees\b|\beye(?:s"
     r"|ing)\b"
     r"|\bforesee\b|\bpromises\b",
@@ -44,7 +44,8 @@ _MAY = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|reached|grew|rose|fell|hit|passed|sold|shipped|took|became|reported"
     r"|stood|came|went|jumped|climbed|dropped|doubled|tripled|totalled|posted|spent|raised|cost"
-    r"|made|delivered|launched|cut)\b",
+    r"|made|delivered|launched|cut|signed|joined|added|gained|attracted|managed|built|completed"
+    r"|finished|moved|won|lost)\b",
     re.IGNORECASE,
 )
 _OF_SELF = re.compile(

@@ -68,7 +68,8 @@ _REQUESTS: Final = frozenset({"QPS", "RPS", "requests/s", "queries/s"})
 _SHORT: Final = frozenset({"ms", "μs", "µs", "ns"})
 _WORKED: Final = frozenset({"seconds", "minutes", "hours"})
 _OF_WORK = re.compile(
-    r"\b(?:in|within|takes?|took|taking|lasts?|lasted|needs?|needed|sav(?:e[sd]?|ing)(?: me| us"
+    r"\b(?:(?:sat|waited|queued|stuck|stalled|hung|down|was out)\b[^,.;]{0,24} for|in"
+    r"|within|takes?|took|taking|lasts?|lasted|needs?|needed|sav(?:e[sd]?|ing)(?: me| us"
     r"| them)?"
     r"|under|of|was|is|only|after|to|finish\w*|complet\w*|every|require[sd]?|median|average)"
     r"(?: (?:about|around|roughly|some|nearly|just|only|under|less than|more than|over|perhaps"
@@ -100,7 +101,7 @@ _RUN_ON = re.compile(
 _CARRIES = re.compile(
     r"\b(?:carr(?:y|ies|ied)|offers?|supports?|holds?|packs?|provides?|ha[sd]|have|having|with"
     r"|boasts?"
-    r"|comes? with|includes?|featur(?:es?|ing)|gets?|brings?|delivers?|up to|doubles? to|to)"
+    r"|comes? with|includes?|featur(?:es?|ing)|gets?|brings?|delivers?|up to|doubles? to|fills?|occup(?:y|ies)|fits? in(?:to)?|to)"
     r"(?: (?:an?|the|up to|as much as|about|over|some|its)){0,2}[ *]{1,3}$",
     re.IGNORECASE,
 )

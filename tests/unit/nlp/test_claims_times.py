@@ -187,6 +187,7 @@ def test_amount_to_come_is_a_prediction(
     [
         "The goal of vLLM is to cut latency by 40%.",
         "CoreWeave raised its fees from $118 in the fall of 2019.",
+        "The H200 was 40% faster in May than in March.",
     ],
 )
 def test_aims_and_the_past_are_no_predictions(
