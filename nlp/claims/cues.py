@@ -13,6 +13,7 @@ from config.models import ClaimCues
 from nlp.boundaries import stands_alone
 from nlp.claims.grand import grand_statements
 from nlp.claims.superlatives_en import has_form, superlatives
+from nlp.claims.superlatives_ja import superlatives as superlatives_ja
 from nlp.normalise import fold, normalised
 
 CueKind = Literal["hype", "superlative", "hedge", "absolute", "vague", "evidence"]
@@ -111,7 +112,7 @@ class Lexicon:
                 spans.append((start, end, entries))
         formed: dict[tuple[int, int], list[_Entry]] = {
             (start, end): [("superlative", weight, plain, "")]
-            for start, end, weight, plain in superlatives(text)
+            for start, end, weight, plain in (*superlatives(text), *superlatives_ja(text))
         }
         spans = [span for span in spans if not _is_only_form(text, span) or span[:2] in formed]
         for start, end, weight, plain in grand_statements(view):

@@ -21,7 +21,9 @@ _NOT_PAST = re.compile(
 _SPEECH = re.compile(
     r"[。、」』]|と(?:の|いう|述|語|話|発表|予|見|み|表|し|投|強|説|明|宣|主|期|考|訴|意|同|言|答|し、)"
 )
-_BREAK = re.compile(r"[；;。]|(?:で|し|り|き|い|え|け|れ|せ|め|げ|べ|て|ず|が|ば|び|ち|み|ぎ)、")
+_BREAK = re.compile(
+    r"[；;。▽]|ものの、|(?:で|し|り|き|い|え|け|れ|せ|め|げ|べ|て|ず|が|ば|び|ち|み|ぎ)、"
+)
 _RELEASE = re.compile(
     r"提供|出荷|納入|リリース|利用可能|利用でき|サポート|対応|終了|廃止|開催|公開|販売|発売|受付|募集|適用"
     r"|移行|ロールアウト|開始|登壇|実施|開く|閉じ|更新|改定|公布|施行|開幕"
@@ -32,6 +34,8 @@ _CLAIMING = re.compile(
     r"実現|達|超え|なる|増|減|伸び|広が|拡大|倍|普及|置き換|取って代わ|主流|黒字|収益|上回|下回|到達"
     r"|変わ|なくな|追い抜|追いつ|縮小|半減|逆転|量産|出荷|稼働|構築|整備|投じ|投資|引き上げ|引き下げ|したい"
 )
+_FORECAST = re.compile(r"(?:予想|見通し|見込み|計画|目標)(?:は|を|が)")
+"""通期の純利益予想を…に引き上げた: what is foretold has changed."""
 _REST = 90
 _REACH = 70
 _AFTER = 24
@@ -45,7 +49,9 @@ def time_of_figure(
     time = _time_near(text, start, end, times)
     if time is None:
         return False, None
-    return _is_ahead(text, max(end, time.end), time), time
+    return _FORECAST.search(text, time.end, start) is not None or _is_ahead(
+        text, max(end, time.end), time
+    ), time
 
 
 def statement(

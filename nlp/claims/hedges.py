@@ -15,8 +15,11 @@ _BOUNDS: Final = frozenset({*ja.BEFORE["<="], *en.BEFORE["<="].split("|"), "a ma
 _BOUND_REACH = 24
 """Characters between a bound and its figure: `最大で前世代比 2 倍`, `up to a **40%`."""
 _STATEMENT_END = re.compile(
-    r"[;；]| — |[,、] ?(?:but|however|ただし|一方)|\. |(?<=[るたすいだうくむぶつ])(?<!ほう)が、"
+    r"[;；▽]| — |ものの、|[,、] ?(?:but|however|ただし|一方)|\. "
+    r"|(?<=[るたすいだうくむぶつ])(?<!ほう)が、"
 )
+_STANDING = re.compile(r"(?:から|より|に比べ|に対し|を(?:上回|下回|超え)|[がは]外れ)")
+"""市場予想を上回る, 5月の予想から25%: a forecast that is measured against weakens nothing."""
 _REACH = 300
 
 
@@ -47,6 +50,8 @@ def _weakens(sentence: Sentence, cue: CueHit, start: int, end: int, figure: int 
         # 最大 8 vCPU、32 GiB: the bound holds for both, as the amount itself says.
         shared = bool(own) and own[0].quantity.comparator == "<="
         return sentence.crossed(cue.end, figure) <= len(between) and (shared or not between)
+    if _STANDING.match(sentence.text, cue.end):
+        return False
     first, last = min(cue.end, end), max(cue.start, start)
     return _STATEMENT_END.search(sentence.text, first, last) is None
 

@@ -78,6 +78,7 @@ _TASK = re.compile(
 )
 """ResNet-50の推論では: what is done with software says where it holds."""
 _DONE_WITH: Final = frozenset({"model", "framework", "benchmark"})
+_WHOSE = re.compile(r" ?初|の[最もど]")
 _APPOSED = re.compile(rf"{_CLOSED}{_NOUNS}{{0,16}}(?:の{_NOUNS}{{1,16}}){{0,2}}[「『]")
 """GoogleのTPU「Ironwood」: what is named last is meant."""
 _HALF = re.compile(rf"{_CLOSED}の ?(?:約|およそ|ほぼ)? ?(?:半分|[0-9０-９二三四五六]{{1,3}}分の)")
@@ -100,7 +101,7 @@ def japanese_role(sentence: Sentence, name: Name, claiming: Claiming) -> Role:
         return "baseline"
     if _HALF.match(text, after, window) and _falls_short(sentence, name):
         return "baseline"
-    if _is_apposed(sentence, name):
+    if _is_apposed(sentence, name) or _is_whose_first(sentence, name, claiming):
         return "component"
     if _WORKED_ON.match(text, after, window):
         return "circumstance"
@@ -159,6 +160,15 @@ def _is_counted_in(sentence: Sentence, name: Name, claiming: Claiming) -> bool:
     if claiming.end > name.start or not is_compound(sentence, name, claiming):
         return False
     return _COUNTED.fullmatch(sentence.text, claiming.end, name.start) is not None
+
+
+def _is_whose_first(sentence: Sentence, name: Name, claiming: Claiming) -> bool:
+    """Whether a maker only says whose first one something is: NVIDIA初のラック."""
+    return (
+        name.mention.kind == "company"
+        and claiming.figure is None
+        and _WHOSE.fullmatch(sentence.text, name.end, claiming.start + 1) is not None
+    )
 
 
 def _is_apposed(sentence: Sentence, name: Name) -> bool:

@@ -17,7 +17,7 @@ from nlp.spans import Mask
 
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 _CLAUSE_END = re.compile(
-    r"[、，；;。：]|, | - | – |[—–]|: |\s(?:and|but|while|whereas|against)\s|(?<=[^ぁ-ん])が、"
+    r"[、，；;。：▽]|, | - | – |[—–]|: |\s(?:and|but|while|whereas|against)\s|(?<=[^ぁ-ん])が、"
 )
 
 

@@ -40,7 +40,7 @@ _TIME: Final = re.compile(
     rf"(?:{_PARTS})?(?P<whole>内|中|いっぱい)?"
 )
 _BARE: Final = re.compile(
-    rf"(?P<unit>年内|年末|年度内|年度末|年明け|(?:今|本|来|再来)年度(?:内|中|末)?|今期|来期|今四半期|来四半期"
+    rf"(?P<unit>年内|年末|年度内|年度末|年明け|(?:今|本|来|再来)年度(?:内|中|末)?|今期|来期|通期|今四半期|来四半期"
     r"|来月|今月|来週|今週|クリスマス|(?:今|本)世紀)(?P<part>末|中|前半|後半|内)?"
     rf"|(?<![0-9０-９年])(?P<month>{_D}{{1,2}}) ?月(?:(?P<day>{_D}{{1,2}}) ?日|(?P<tenth>上旬|初旬"
     r"|中旬|下旬|末))?(?=まで|に|から|以降|には|中)"
@@ -177,7 +177,7 @@ def _stretch(unit: str, published: date) -> Stretch:
     year, number_of_month = published.year, published.month
     fiscal = calendar.fiscal_year(year - (number_of_month < 4))
     step = 2 if unit.startswith("再来") else 1 if unit.startswith("来") else 0
-    if "年度" in unit or unit in {"今期", "来期"}:
+    if "年度" in unit or unit in {"今期", "来期", "通期"}:
         return calendar.fiscal_year(fiscal.first.year + step)
     if unit.endswith("四半期"):
         begin = date(year, (number_of_month - 1) // 3 * 3 + 1, 1)
