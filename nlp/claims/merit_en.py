@@ -101,7 +101,8 @@ _RUN_ON = re.compile(
 _CARRIES = re.compile(
     r"\b(?:carr(?:y|ies|ied)|offers?|supports?|holds?|packs?|provides?|ha[sd]|have|having|with"
     r"|boasts?"
-    r"|comes? with|includes?|featur(?:es?|ing)|gets?|brings?|delivers?|up to|doubles? to|fills?|occup(?:y|ies)|fits? in(?:to)?|to)"
+    r"|comes? with|includes?|featur(?:es?|ing)|gets?|brings?|delivers?|up to|doubles? to"
+    r"|fills?|occup(?:y|ies)|fits? in(?:to)?|to)"
     r"(?: (?:an?|the|up to|as much as|about|over|some|its)){0,2}[ *]{1,3}$",
     re.IGNORECASE,
 )
