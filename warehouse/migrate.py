@@ -6,6 +6,7 @@ import hashlib
 import re
 from itertools import takewhile
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.errors import NewerSchema
@@ -119,11 +120,18 @@ def schema_version(con: DuckDBPyConnection) -> int:
     return int(row[0])
 
 
+def is_of_this_program(con: DuckDBPyConnection) -> bool:
+    """Whether the open file, if it is a warehouse, has the views and macros of this version."""
+    try:
+        return _defined(con) == _digest(_definitions())
+    except duckdb.Error:  # no warehouse at all
+        return True
+
+
 def _define(con: DuckDBPyConnection) -> None:
-    texts = [_definition(folder, name) for folder, names in DEFINITIONS.items() for name in names]
-    digest = hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
-    stored = con.execute("SELECT value FROM setting WHERE key = 'definitions'").fetchone()
-    if stored == (digest,):
+    texts = _definitions()
+    digest = _digest(texts)
+    if _defined(con) == digest:
         return
     with transaction(con):
         _drop_old(con)
@@ -134,6 +142,20 @@ def _define(con: DuckDBPyConnection) -> None:
             "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             [digest],
         )
+
+
+def _definitions() -> list[str]:
+    return [_definition(folder, name) for folder, names in DEFINITIONS.items() for name in names]
+
+
+def _digest(texts: list[str]) -> str:
+    return hashlib.blake2b("\n".join(texts).encode(), digest_size=8).hexdigest()
+
+
+def _defined(con: DuckDBPyConnection) -> str | None:
+    """The digest of what the file has."""
+    row = con.execute("SELECT value FROM setting WHERE key = 'definitions'").fetchone()
+    return None if row is None else str(row[0])
 
 
 def _drop_old(con: DuckDBPyConnection) -> None:

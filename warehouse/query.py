@@ -10,6 +10,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.errors import QueryError, UnknownEntity, one_line
+from warehouse.migrate import is_of_this_program
 
 __all__ = [
     "EntityRef",
@@ -20,6 +21,9 @@ __all__ = [
     "run_query",
     "write_parquet",
 ]
+
+
+OUTDATED = "; the copy is of another version of tracker: run 'tracker publish'"
 
 
 class EntityRef(NamedTuple):
@@ -60,12 +64,16 @@ def run_query(
 ) -> Result:
     """Run one query, and fetch all of its rows or the first `most`.
 
-    Raises QueryError with what DuckDB says in one line.
+    Raises QueryError with what DuckDB says in one line, and with what to do where views or macros
+    are missing because another version of the program published the copy.
     """
     try:
         answer = con.execute(sql, params)
         described = answer.description or []
         rows = answer.fetchall() if most is None else answer.fetchmany(most)
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        hint = "" if is_of_this_program(con) else OUTDATED
+        raise QueryError(f"{one_line(error)}{hint}") from error
     except duckdb.Error as error:
         raise QueryError(one_line(error)) from error
     except RuntimeError as error:
