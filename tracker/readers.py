@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from tracker.errors import UserError
 from tracker.home import Home
 from warehouse.connection import NotPublished, open_published
-from warehouse.query import QueryError, Result, run_query
 
 
 def open_copy(
@@ -52,20 +49,3 @@ def open_copy_if_any(home: Home) -> Iterator[DuckDBPyConnection | None]:
         return
     with con:
         yield con
-
-
-def ask(con: DuckDBPyConnection, sql: str, params: Mapping[str, Any]) -> Result:
-    """The answer of the copy to one of the program's own queries.
-
-    Raises UserError where the copy does not know what is asked: it has the views and macros of the
-    version of the program that published it. Raises QueryError.
-    """
-    try:
-        return run_query(con, sql, params)
-    except QueryError as error:
-        if "does not exist" not in str(error):
-            raise
-        raise UserError(
-            "the published copy was made by another version of tracker; "
-            "'tracker publish' makes one that this version can ask"
-        ) from error

@@ -11,7 +11,6 @@ from duckdb import DuckDBPyConnection
 
 from tracker.errors import UserError
 from tracker.period import day_of
-from tracker.readers import ask
 from warehouse.query import EntityRef, Result, resolve_entity, run_query
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -61,4 +60,4 @@ def asked(
 def answer(con: DuckDBPyConnection, query: str, params: dict[str, Any]) -> Result:
     """The answer to one of the queries of this folder; it is given those params that it names."""
     sql = (_QUERIES / f"{query}.sql").read_text(encoding="utf-8")
-    return ask(con, sql, {name: value for name, value in params.items() if f"${name}" in sql})
+    return run_query(con, sql, {name: value for name, value in params.items() if f"${name}" in sql})

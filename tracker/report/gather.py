@@ -13,7 +13,6 @@ from duckdb import DuckDBPyConnection
 
 from tracker.errors import UserError
 from tracker.period import day_of
-from tracker.readers import ask
 from tracker.report.content import (
     Bucket,
     ClaimLine,
@@ -150,6 +149,6 @@ def _records(
     record: type[R], con: DuckDBPyConnection, query: str, params: dict[str, Any]
 ) -> tuple[R, ...]:
     """The rows of a query as records: columns and fields go by the same names, in any order."""
-    answer = ask(con, query, params)
+    answer = run_query(con, query, params)
     places = [answer.columns.index(field.name) for field in fields(record)]  # type: ignore[arg-type]
     return tuple(record(*(row[place] for place in places)) for row in answer.rows)
