@@ -34,6 +34,11 @@ _ATTRIBUTE = re.compile(
     r"|応答|読み出し|読み込み|読み取り|書き込み|実行|請求|正答|納期|損益|減り|電気代|燃費|効果|クエリ|コンテキスト|需要予想|決算|契約|期間|時間|間|ばらつき|変動|資金|金額|工数|向け)$"
 )
 """What a thing has: said of no other thing, it is of what the text goes on about."""
+_OF_MARKET = re.compile(
+    r"支出|規模|市場|経済|雇用|仕事|株式|各社|各国|国内|海外|政府|日本|米国|中国|世界|人間"
+    r"|(?:ラック|工場|装置|端末|機器|部材|ケーブル|書|本|記事|論文|国|省|庁|県|市)$"
+)
+"""What is no followed thing, nor a part of one."""
 _OF_TRADE = re.compile(
     r"(?:受注|売り?上げ?高?|出荷(?:台数|数|量)?|需要|シェア|株価|収入|利益|投資額?|販売(?:台数|数|額)?)$"
 )
@@ -96,8 +101,10 @@ def _is_open(sentence: Sentence, start: int, end: int) -> bool:
         return False  # but AI性能 is a kind of performance
     if not owned or _OPEN.search(owned) or _WHICH.fullmatch(owned):
         return True
-    if not has or _PEOPLE.search(owned):
+    if _PEOPLE.search(owned):
         return False
+    if not has:
+        return _OF_MARKET.search(owned) is None
     if not _OF_TRADE.search(noun):
         return True  # レイテンシーのばらつき, インデックスの容量
     return owned == owner or _WHICH.search(owned) is not None  # クラウド売上高: which sales

@@ -253,6 +253,8 @@ def test_repeated_passage_is_about_what_it_was_about_where_it_stood_first(claims
         ("Trainium2が登場した。起動の遅延は8ミリ秒だ。", "Trainium2"),
         ("Trainium2が登場した。MLPerfは84%だった。", "Trainium2"),
         ("Trainium2が登場した。NPUは34%速い。", "Trainium2"),
+        ("Trainium2が登場した。ほとんどの作業が30秒以内に終わる。", "Trainium2"),
+        ("Trainium2が登場した。液冷装置は3割増えた。", None),
         # but not what people are
         ("Trainium2が登場した。銀行の利用者の数は30%増えた。", None),
         # what a thing is built of, counted, is not what is spoken of
