@@ -43,7 +43,9 @@ _EN_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _EN_PRONOUN = re.compile(
-    r"\b(?:it|they) (?:(?:also|now|still|already|even|only|reportedly|\w+ly) )?"
+    # A chip that it says delivers twice as much: they speak, and are not spoken of.
+    r"\b(?:it|they) (?!(?:says?|said|claims?|claimed|expects?|hopes?|promises?|calls?)\b)"
+    r"(?:(?:also|now|still|already|even|only|reportedly|\w+ly) )?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|[a-z]{3,12}(?:s|ed)|ran|cut"
     r"|fell|rose|beat|held|sold|won|took|gave|[a-z]{3,12})\b"
 )

@@ -6,6 +6,8 @@ import pytest
 
 from nlp.records import Claim
 
+One = Callable[..., Claim]
+
 All = Callable[..., list[Claim]]
 
 
@@ -81,3 +83,9 @@ def test_first_line_serves_as_the_title_of_a_text_without_one(claims_in: All) ->
 def test_praise_without_a_verb_is_of_what_was_spoken_of(claims_in: All) -> None:
     text = "NVIDIA has shown the H200. A game changer!"
     assert [claim.subject for claim in claims_in(text)] == ["nvidia-h200"]
+
+
+def test_who_says_so_in_passing_is_not_what_a_claim_is_about(claim_in: One) -> None:
+    text = "AWS launched Trainium2, a chip that it says delivers up to 2x the performance of GPUs."
+    claim = claim_in(text)
+    assert (claim.subject_name, claim.attribution) == ("Trainium2", "AWS")
