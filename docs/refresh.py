@@ -3,7 +3,7 @@
     make docs
 
 Results stand in ```text blocks: after each ```sql block of docs/sql.md, and after a comment
-`<!-- tracker … -->` in the READMEs. Where a Chromium is installed, docs/report.png is drawn anew.
+`<!-- tracker … -->` in the other pages. Where a Chromium is installed, docs/report.png is drawn anew.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "demo"
         _tracker("demo", "--keep", str(home))
-        for page in ("README.md", "README.ja.md", "docs/entities.md"):
+        for page in ("README.md", "README.ja.md", "docs/entities.md", "docs/claims.md"):
             _fill(ROOT / page, home)
         _draw(home, Path(folder), ROOT / "docs" / "report.png")
         _tracker("demo", "--keep", str(home))  # a little later: one article is edited, one is new
