@@ -74,6 +74,17 @@ _FOR: Final = re.compile(
 _JA_FOR: Final = re.compile(
     r" ?(?:で|に(?:おいて|限)|を(?:使|動か|実行|学習|走ら)|の(?:場合|学習|推論))"
 )
+_MISSING_BEFORE: Final = re.compile(
+    r"\b(?:no|not|neither|nor|nobody|none|never|without|lack(?:s|ed|ing)?|yet to|(?:has|had|did"
+    r"|does|do|have|was|were|is)n['’]t)\b(?! only\b)[^.;:,]{0,30}$",
+    re.IGNORECASE,
+)
+"""Neither had seen a benchmark."""
+_JA_MISSING: Final = re.compile(
+    r"[^、。はがもを]{0,8}[はがもを](?:[^、。]{0,4}(?:伏せ|不明|非公開)|なし|[^、。]{0,12}(?:な(?:い|かった|く)|ません|ず[、に]))"
+)
+"""測定条件は明らかになっていない."""
+_MISSED: Final = 40
 _EXCLAIMS: Final = re.compile(r"[!！][!！?？]{0,9}(?=[」』\"'”’)）*_ \s]{0,4}$)")
 
 
@@ -115,14 +126,23 @@ def _cues(sentence: Sentence, low: int, high: int) -> tuple[CueHit, ...]:
 
 def _of_words(sentence: Sentence, low: int, high: int) -> Iterator[Evidence]:
     for cue in _cues(sentence, low, high):
-        if cue.kind == "evidence":
+        missing = cue.shows != "other side" and _is_missing(sentence, cue.start, cue.end)
+        if cue.kind == "evidence" and not missing:
             yield Evidence(cue.shows, cue.surface, cue.weight)  # type: ignore[arg-type]
+
+
+def _is_missing(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a text says that it has none of what the words name."""
+    text = sentence.text
+    if sentence.japanese and _JA_MISSING.match(text, end, end + _MISSED):
+        return True
+    return _MISSING_BEFORE.search(text, max(0, start - _MISSED), start) is not None
 
 
 def _of_names(sentence: Sentence, low: int, high: int) -> Iterator[Evidence]:
     text = sentence.text
     for name in sentence.names_near(low, high):
-        if name.mention.kind == "benchmark":
+        if name.mention.kind == "benchmark" and not _is_missing(sentence, name.start, name.end):
             yield Evidence("benchmark", name.mention.surface, _NAMED_BENCHMARK)
         if name.mention.kind == "model" and (
             _JA_FOR.match(text, name.end)

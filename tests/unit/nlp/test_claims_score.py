@@ -122,3 +122,29 @@ def test_every_part_is_explained() -> None:
     page = (Path(__file__).parents[3] / "docs" / "claims.md").read_text("utf-8")
     table = dict(re.findall(r"^\| `([a-z ]+)` \| ([+−][\d.]+) \|", page, re.MULTILINE))
     assert {what: float(points.replace("−", "-")) for what, points in table.items()} == POINTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trainium2の性能は2倍だというが、測定条件は明らかになっていない。",
+        "Trainium2の性能は2倍とうたうが、ベンチマークは公表されていない。",
+        "Trainium2 is said to be 2x faster, but nobody had seen a benchmark.",
+        "Trainium2 is 2x faster, without any published benchmark.",
+    ],
+)
+def test_evidence_that_is_missing_lowers_no_score(claim_in: One, text: str) -> None:
+    assert (
+        not {"measurement", "benchmark", "document", "condition"} & amounts(claim_in(text)).keys()
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trainium2 is not only 2x faster in our benchmark, it is cheaper.",
+        "公開ベンチマークでTrainium2の性能は2倍だった。電力は変わらない。",
+    ],
+)
+def test_evidence_that_is_there_lowers_it(claims_in: All, text: str) -> None:
+    assert {"measurement", "benchmark"} & amounts(claims_in(text)[0]).keys()
