@@ -60,14 +60,16 @@ def read_labelled(file: Path, articles: Path) -> Iterator[Labelled]:
     for line in file.read_text("utf-8").splitlines():
         row = json.loads(line)
         text = row["text"] if "text" in row else _excerpt(row, articles)
-        yield Labelled(row["id"], row["lang"], text, tuple(map(_label, row["claims"])))
+        yield Labelled(
+            row["id"], row["lang"], text, tuple(_label(text, claim) for claim in row["claims"])
+        )
 
 
-def _label(row: dict[str, Any]) -> Label:
+def _label(text: str, row: dict[str, Any]) -> Label:
     whole = row.get("sentence_start", row["start"]), row.get("sentence_end", row["end"])
     return Label(
         row["kind"],
-        row["quote"],
+        text[row["start"] : row["end"]],
         row["start"],
         row["end"],
         whole,
