@@ -3,7 +3,8 @@
     make docs
 
 Results stand in ```text blocks: after each ```sql block of docs/sql.md, and after a comment
-`<!-- tracker … -->` in the other pages. Where a Chromium is installed, docs/report.png is drawn anew.
+`<!-- tracker … -->` in the other pages. Where a Chromium is installed, docs/report.png is drawn
+anew.
 """
 
 from __future__ import annotations
