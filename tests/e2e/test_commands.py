@@ -165,7 +165,7 @@ def test_a_japanese_sentence_is_broken_into_lines_and_not_cut(demo: Demo) -> Non
         (("report",), "Missing option '--entity'"),
         (("report", "--entity", "AWS", "--since", "soon"), "'soon' is no day"),
         (("report", "--entity", "AWS", "--format", "docx"), "'docx' is not one of"),
-        (("sql",), "Missing argument"),
+        (("sql",), "the query is empty"),
         (("trends", "--source", "cloudwire"), "the nearest are: cloud-wire"),
         (("trends", "--new", "--falling"), "--falling and --new do not go together"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -55,6 +56,11 @@ class TrackerProject:
     def write_sources(self) -> None:
         """JSON is YAML."""
         (self.root / "sources.yaml").write_text(json.dumps({"sources": self.sources}, indent=1))
+
+    def copied(self, folder: Path) -> TrackerProject:
+        """The same project in another folder, as it stands."""
+        shutil.copytree(self.root, folder, symlinks=True)
+        return TrackerProject(folder, self.workers, list(self.sources))
 
     def start_command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "tracker", "--home", str(self.root), *arguments]

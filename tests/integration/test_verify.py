@@ -24,12 +24,17 @@ def site() -> Iterator[Site]:
     site.close()
 
 
-@pytest.fixture
-def project(tmp_path: Path, site: Site) -> TrackerProject:
-    project = TrackerProject(tmp_path / "project")
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory, site: Site) -> TrackerProject:
+    project = TrackerProject(tmp_path_factory.mktemp("crawled") / "project")
     project.add_source("news", add_articles(site, 3))
     project.run()
     return project
+
+
+@pytest.fixture
+def project(tmp_path: Path, crawled: TrackerProject) -> TrackerProject:
+    return crawled.copied(tmp_path / "project")
 
 
 def verified(project: TrackerProject, *arguments: str, code: int = 0) -> list[dict[str, str]]:

@@ -29,7 +29,7 @@ from warehouse.migrate import migrate
 
 ARTICLES = 6
 SETTINGS = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -63,7 +63,7 @@ def tables(con: DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(press=presses(), data=st.data())
 def test_what_is_left_is_as_if_the_rest_had_never_come(

@@ -293,7 +293,7 @@ def check_bursts(warehouse: Warehouse, name: str) -> None:
     assert math.isclose(sum(weight for (weight,) in found.values()), saved, abs_tol=1e-2)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(presses(), ASKED)
 def test_the_macros_agree_with_a_count_by_hand(press: list[Row], asked: Asked) -> None:
     with warehouse_of(press) as warehouse:
