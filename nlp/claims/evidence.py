@@ -17,7 +17,6 @@ _REACH: Final = 300
 """Characters to each side of a claim in which words speak of it."""
 _NAMED_BENCHMARK: Final = 0.8
 _NAMED_MODEL: Final = 0.8
-_SIMPLE: Final = 0.6
 
 _PATTERNS: Final[tuple[tuple[Shows, float, re.Pattern[str]], ...]] = (
     ("measurement", 0.8, re.compile(r"\bp(?:50|90|95|99(?:\.9)?)\b")),
