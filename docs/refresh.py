@@ -3,8 +3,9 @@
     make docs
 
 Results stand in ```text blocks: after each ```sql block of docs/sql.md, and after a comment
-`<!-- tracker … -->` in the other pages. Where a Chromium is installed, docs/report.png is drawn
-anew.
+`<!-- tracker … -->` in the other pages. What the catalogue says of a view or table stands there
+after `<!-- columns: NAME -->`, and of all tables between `<!-- tables -->` and `<!-- /tables -->`.
+Where a Chromium is installed, docs/report.png is drawn anew.
 """
 
 from __future__ import annotations
@@ -17,9 +18,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from warehouse.migrate import migrate
+
 ROOT = Path(__file__).parents[1]
 _AFTER_SQL = re.compile(r"(```sql\n(.*?)```\n\n```text\n)(.*?)(```)", re.DOTALL)
 _AFTER_COMMENT = re.compile(r"(<!-- (tracker .*?) -->\n\n```text\n)(.*?)(```)", re.DOTALL)
+_AFTER_COLUMNS = re.compile(r"(<!-- columns: (\w+) -->\n\n)(?:\|.*\n)*\n?")
+_TABLES = re.compile(r"(<!-- tables -->\n\n).*?(<!-- /tables -->)", re.DOTALL)
 _PORT = re.compile(r"localhost:\d+")
 
 
@@ -33,6 +41,7 @@ def main() -> None:
         _draw(home, Path(folder), ROOT / "docs" / "report.png")
         _tracker("demo", "--keep", str(home))  # a little later: one article is edited, one is new
         _fill(ROOT / "docs" / "sql.md", home)
+    _describe(ROOT / "docs" / "sql.md")
 
 
 def _fill(page: Path, home: Path) -> None:
@@ -46,6 +55,37 @@ def _fill(page: Path, home: Path) -> None:
     text = page.read_text(encoding="utf-8")
     text = _AFTER_COMMENT.sub(of_command, _AFTER_SQL.sub(of_sql, text))
     page.write_text(text, encoding="utf-8")
+
+
+def _describe(page: Path) -> None:
+    """Write what the catalogue says of views, tables and their columns."""
+    with duckdb.connect() as con:
+        migrate(con)
+        tables = con.execute(
+            "SELECT table_name, comment FROM duckdb_tables() ORDER BY table_name"
+        ).fetchall()
+        described = "\n".join(
+            f"### Table {name}\n\n{comment}.\n\n{_columns(con, name)}" for name, comment in tables
+        )
+        text = page.read_text(encoding="utf-8")
+        text = _AFTER_COLUMNS.sub(lambda match: f"{match[1]}{_columns(con, match[2])}\n", text)
+    text = _TABLES.sub(lambda match: f"{match[1]}{described}\n{match[2]}", text)
+    page.write_text(text, encoding="utf-8")
+
+
+def _columns(con: DuckDBPyConnection, name: str) -> str:
+    rows = con.execute(
+        "SELECT column_name, data_type, comment FROM duckdb_columns() "
+        "WHERE table_name = ? ORDER BY column_index",
+        [name],
+    ).fetchall()
+    lines = ["| column | type | |", "| --- | --- | --- |"]
+    lines += [f"| `{column}` | {_type(sort)} | {comment} |" for column, sort, comment in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _type(name: str) -> str:
+    return name.replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ").replace('"', "")
 
 
 def _draw(home: Path, folder: Path, picture: Path) -> None:

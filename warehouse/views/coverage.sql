@@ -35,3 +35,14 @@ SELECT
     coalesce(failed, 0) AS failed
 FROM written
 FULL JOIN asked USING (source, day);
+
+COMMENT ON COLUMN coverage.source IS 'Source';
+COMMENT ON COLUMN coverage.day IS 'Day in the project''s time zone';
+COMMENT ON COLUMN coverage.articles IS 'Articles that were published on that day';
+COMMENT ON COLUMN coverage.fetches IS 'Requests that were made on that day; 0 is a silence on our side';
+COMMENT ON COLUMN coverage.new IS 'Those that brought a new article';
+COMMENT ON COLUMN coverage.changed IS 'Those that brought another wording of a known one';
+COMMENT ON COLUMN coverage.unchanged IS 'Those that found nothing changed';
+COMMENT ON COLUMN coverage.not_article IS 'Those that brought a page without an article';
+COMMENT ON COLUMN coverage.refused IS 'Those that were forbidden, by robots.txt or by a rule of ours';
+COMMENT ON COLUMN coverage.failed IS 'Those that failed';

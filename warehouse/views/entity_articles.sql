@@ -10,3 +10,10 @@ SELECT
     n.mentions
 FROM naming AS n
 JOIN article AS a USING (version_id);
+
+COMMENT ON COLUMN entity_articles.entity IS 'Id of the entity';
+COMMENT ON COLUMN entity_articles.article_id IS 'Article that names it';
+COMMENT ON COLUMN entity_articles.story_id IS 'Story that the article tells';
+COMMENT ON COLUMN entity_articles.source IS 'Source of the article';
+COMMENT ON COLUMN entity_articles.day IS 'Day of publication in the project''s time zone; NULL where it is not known to the day';
+COMMENT ON COLUMN entity_articles.mentions IS 'Mentions that count, those in repeats and boilerplate left out; never 0';

@@ -36,3 +36,16 @@ SELECT
 FROM source AS s
 LEFT JOIN written AS w USING (source)
 LEFT JOIN asked AS f USING (source);
+
+COMMENT ON COLUMN sources.source IS 'Short name, as in sources.yaml';
+COMMENT ON COLUMN sources.title IS 'Name for people';
+COMMENT ON COLUMN sources.lang IS 'Language of its pages, where it is declared';
+COMMENT ON COLUMN sources.tier IS 'vendor, press, community or aggregator; NULL where no run has declared it';
+COMMENT ON COLUMN sources.articles IS 'Articles from it';
+COMMENT ON COLUMN sources.undated IS 'Those of them that are not known to the day';
+COMMENT ON COLUMN sources.first_day IS 'Day of publication of its earliest article';
+COMMENT ON COLUMN sources.last_day IS 'Day of publication of its latest article';
+COMMENT ON COLUMN sources.fetches IS 'Requests that were made for it';
+COMMENT ON COLUMN sources.failed IS 'Those of them that failed';
+COMMENT ON COLUMN sources.last_answer_at IS 'When it last answered';
+COMMENT ON COLUMN sources.last_failure IS 'Why the latest failed request failed; NULL where none did';

@@ -22,3 +22,12 @@ SELECT
 FROM story AS s
 JOIN article AS a ON a.article_id = s.story_id
 JOIN told ON told.story_id = s.story_id;
+
+COMMENT ON COLUMN stories.story_id IS 'Number of the story: the article_id of its earliest article';
+COMMENT ON COLUMN stories.title IS 'Headline of the earliest article';
+COMMENT ON COLUMN stories.first_source IS 'Source that published it first';
+COMMENT ON COLUMN stories.first_url IS 'Address of that article';
+COMMENT ON COLUMN stories.first_published_at IS 'When that was; NULL where unknown';
+COMMENT ON COLUMN stories.articles IS 'Articles that tell it, copies included';
+COMMENT ON COLUMN stories.sources IS 'Sources that tell it';
+COMMENT ON COLUMN stories.languages IS 'Languages that it is told in';

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from duckdb import DuckDBPyConnection
@@ -19,6 +21,34 @@ COLUMNS = {
     "coverage": "source day articles failed",
     "sources": "source title lang tier articles undated",
 }
+
+
+def test_every_table_view_and_column_says_what_it_is(con: DuckDBPyConnection) -> None:
+    silent = con.execute(
+        "SELECT table_name, column_name FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND comment IS NULL "
+        "UNION ALL SELECT table_name, NULL FROM duckdb_tables() "
+        "WHERE database_name = current_database() AND comment IS NULL "
+        "UNION ALL SELECT view_name, NULL FROM duckdb_views() "
+        "WHERE database_name = current_database() AND comment IS NULL "
+        "UNION ALL SELECT function_name, NULL FROM duckdb_functions() WHERE NOT internal "
+        "AND function_type LIKE '%macro' AND coalesce(comment, '') = ''"
+    ).fetchall()
+    assert silent == []
+
+
+def test_the_sql_guide_says_what_the_catalogue_says(con: DuckDBPyConnection) -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "sql.md").read_text("utf-8")
+    rows = con.execute(
+        "SELECT column_name, comment FROM duckdb_columns() "
+        "WHERE database_name = current_database()"
+    ).fetchall()
+    assert rows
+    assert [row for row in rows if not re.search(_guide_line(*row), guide, re.MULTILINE)] == []
+
+
+def _guide_line(column: str, comment: str) -> str:
+    return rf"^\| `{re.escape(column)}` \| .* \| {re.escape(comment)} \|$"
 
 
 @pytest.mark.parametrize("view", COLUMNS)
