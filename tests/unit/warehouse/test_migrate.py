@@ -8,36 +8,59 @@ import pytest
 from tests.unit.warehouse.conftest import Press, article
 from warehouse.errors import NewerSchema
 from warehouse.migrate import DEFINITIONS, migrate, schema_version
-from warehouse.statements import sql, sql_files
+from warehouse.statements import sql_files
+from warehouse.verify import verify
 
-FIRST_VERSION_ROWS = """
-INSERT INTO article
+VERSIONS = range(1, len(sql_files("migrations")) + 1)
+ROWS_OF_AN_OLD_FILE = """
+INSERT INTO article (article_id, url, version_id, source, first_fetched_at)
 SELECT
     md5_number_lower(url) >> 1,
     url,
     md5_number_lower(url || chr(10) || url) >> 1,
-    'wire', NULL, NULL, now(), NULL
+    'wire',
+    now()::DATE - INTERVAL 900 DAY
 FROM (VALUES ('https://wire.test/0'), ('https://wire.test/1')) AS articles(url);
 
-INSERT INTO article_version
+INSERT INTO article_version BY NAME
 SELECT
-    version_id, article_id, url, source, 'Headline', 'Old.', '', 'en', [], NULL, 'unknown', NULL,
-    now() - INTERVAL 900 DAY, now() - INTERVAL 900 DAY, 'old.jsonl.gz', [], MAP {}, NULL, NULL, NULL
+    version_id, article_id, url AS content_hash, source, 'Headline' AS title,
+    rpad('Old', 1500, '.') AS text,
+    '' AS description, 'en' AS lang, [] AS authors, 'unknown' AS date_precision,
+    first_fetched_at, first_fetched_at AS fetched_at,
+    'old.jsonl.gz' AS segment, [] AS other_urls, MAP {} AS provenance
 FROM article;
 
-INSERT INTO mention
-SELECT
-    version_id, 'aws', 'AWS', 'company', NULL, 'AWS', 'text', 0, 3, 1, 0, 4, 'alias', 'known', 1,
-    false
+INSERT INTO analysis_run
+SELECT version_id, 'old.jsonl.gz', 'en', '1', ''
 FROM article;
 
-INSERT INTO claim
+INSERT INTO passage
+SELECT version_id, 0, 'text', 0, 1500, 'c0ffee', NULL
+FROM article;
+
+INSERT INTO mention BY NAME
 SELECT
-    version_id, 'quantity', 'text', 0, 4, 'Old.', 1, 0, 4, NULL, NULL, 'cost', 2, 'x', '=', NULL,
-    NULL, NULL, [], [], 'asserted', 0.5, '-|cost|2|x', false
+    version_id, 'old' AS entity_id, 'Old' AS name, 'company' AS kind, 'Old' AS surface,
+    'text' AS field, 0 AS start, 3 AS "end", 0 AS passage, 0 AS sentence_start,
+    1500 AS sentence_end, 'alias' AS method, 'unlisted' AS status, 1 AS confidence, false AS repeat
+FROM article;
+
+INSERT INTO claim BY NAME
+SELECT
+    version_id, 'quantity' AS kind, 'text' AS field, 0 AS start, range::INTEGER + 1 AS "end",
+    rpad('Old', range::INTEGER + 1, '.') AS text, 0 AS passage,
+    0 AS sentence_start, 1500 AS sentence_end,
+    'cost' AS aspect, 2 AS value, 'x' AS unit, '=' AS comparator, [] AS hedges, [] AS hype,
+    'asserted' AS stance, 0.5 AS score, '-|cost|2|x' AS key, false AS repeat
 FROM article, range(1500);
+
+INSERT INTO segment VALUES ('articles', 'old.jsonl.gz', 2, now());
+INSERT INTO segment VALUES ('analyses', 'old.jsonl.gz', 2, now());
 """
-"""More claims than DuckDB takes up at a time."""
+"""As a load would have left them. More claims than DuckDB takes up at a time."""
+TO_BE_SETTLED = {"untold": "article_id", "unsettled": "version_id"}
+"""What versions that know these tables put there for the end of the load."""
 
 
 def test_a_new_file_gets_the_newest_schema() -> None:
@@ -55,19 +78,24 @@ def test_migrating_again_changes_nothing() -> None:
         assert con.execute("FROM schema_version").fetchall() == before
 
 
-def test_a_file_of_the_first_version_keeps_its_data_and_takes_new_segments(
-    press: Press, tmp_path: Path
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_file_of_any_version_keeps_its_data_and_takes_new_segments(
+    press: Press, tmp_path: Path, version: int
 ) -> None:
     path = tmp_path / "warehouse.duckdb"
     with duckdb.connect(str(path)) as con:
-        con.execute(sql("migrations", "0001_first_schema"))
-        con.execute("INSERT INTO schema_version VALUES (1, now())")
-        con.execute(FIRST_VERSION_ROWS)
+        for file in sql_files("migrations")[:version]:
+            con.execute(file.read_text("utf-8"))
+        con.execute("INSERT INTO schema_version VALUES (?, now())", [version])
+        con.execute(ROWS_OF_AN_OLD_FILE)
+        tables = con.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        for table in TO_BE_SETTLED.keys() & {name for (name,) in tables}:
+            con.execute(f"INSERT INTO {table} SELECT {TO_BE_SETTLED[table]} FROM article")
     with duckdb.connect(str(path)) as con:
         assert migrate(con) == len(sql_files("migrations"))
     press.issue(
         {
-            **article("https://wire.test/0", "Old."),
+            **article("https://wire.test/0", "Old".ljust(1500, ".")),
             "content_hash": "https://wire.test/0",
             "section": "クラウド",
             "tags": ["GPU", "電力"],
@@ -87,6 +115,10 @@ def test_a_file_of_the_first_version_keeps_its_data_and_takes_new_segments(
         told = con.execute("SELECT key, times, score, parts FROM claim_ledger()")
         assert told.fetchall() == [("-|cost|2|x", 3000, 0.5, [])]
         assert con.execute("SELECT DISTINCT parts FROM claims").fetchall() == [([],)]
+        assert con.execute("FROM naming").fetchall()
+        assert con.execute("SELECT count(*) FROM search('old')").fetchall() == [(2,)]
+        amiss = {finding.check for finding in verify(con, press.segments, quick=True)}
+        assert amiss <= {"segments"}, "the old segments are not there, all else holds"
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

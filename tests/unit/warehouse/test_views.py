@@ -40,8 +40,7 @@ def test_every_table_view_and_column_says_what_it_is(con: DuckDBPyConnection) ->
 def test_the_sql_guide_says_what_the_catalogue_says(con: DuckDBPyConnection) -> None:
     guide = (Path(__file__).parents[3] / "docs" / "sql.md").read_text("utf-8")
     rows = con.execute(
-        "SELECT column_name, comment FROM duckdb_columns() "
-        "WHERE database_name = current_database()"
+        "SELECT column_name, comment FROM duckdb_columns() WHERE database_name = current_database()"
     ).fetchall()
     assert rows
     assert [row for row in rows if not re.search(_guide_line(*row), guide, re.MULTILINE)] == []
