@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,10 @@ class TrackerProject:
         return [sys.executable, "-m", "tracker", "--home", str(self.root), *arguments]
 
     def start(
-        self, *arguments: str, before: Callable[[], None] | None = None
+        self,
+        *arguments: str,
+        before: Callable[[], None] | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> subprocess.Popen[str]:
         return subprocess.Popen(
             self.start_command(*arguments),
@@ -75,6 +78,7 @@ class TrackerProject:
             text=True,
             start_new_session=True,
             preexec_fn=before,
+            env=environment,
         )
 
     def tracker(self, *arguments: str) -> subprocess.CompletedProcess[str]:
