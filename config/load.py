@@ -7,7 +7,8 @@ in a file is reported at once, each with its line and what to write instead.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,16 +59,29 @@ def load_entities(project: Path | None = None) -> tuple[Entity, ...]:
 
 def load_cues(project: Path | None = None) -> ClaimCues:
     """The shipped lexicons with a project's `claims.yaml` added. Raises ConfigError."""
+    lists = [_shipped_cues()]
+    if project is not None and project.is_file():
+        lists.append(_cues(project))
+    return ClaimCues(
+        **{
+            name: tuple(_last_of_each(cue for cues in lists for cue in cues[name]))
+            for name in ClaimCues.model_fields
+        }
+    )
+
+
+@cache
+def _shipped_cues() -> Mapping[str, Sequence[Cue]]:
+    """What ships with the program cannot change while it runs."""
+    return _cues(SHIPPED / "claims.yaml")
+
+
+def _cues(file: Path) -> dict[str, list[Cue]]:
     models: dict[str, type[Cue]] = dict.fromkeys(ClaimCues.model_fields, Cue)
     models["evidence"] = EvidenceCue
-    lists: dict[str, list[Cue]] = {name: [] for name in models}
-    files = [SHIPPED / "claims.yaml"]
-    if project is not None and project.is_file():
-        files.append(project)
-    for file in files:
-        for name, cues in _items(read_yaml(file), models).items():
-            lists[name] += [cue for _, cue in cues]
-    return ClaimCues(**{name: tuple(_last_of_each(cues)) for name, cues in lists.items()})
+    return {
+        name: [cue for _, cue in cues] for name, cues in _items(read_yaml(file), models).items()
+    }
 
 
 def _last_of_each(cues: Iterable[Cue]) -> Iterable[Cue]:

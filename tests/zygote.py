@@ -7,6 +7,8 @@ input, that is of who started this, ends it.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import json
 import os
@@ -18,20 +20,30 @@ import signal
 import socket
 import struct
 import sys
+import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import crawler.process
 import nlp
 import tracker
+import tracker.rules
 from config.load import load_cues, load_entities
+from config.models import ClaimCues, Entity
+from nlp.analysis import Reader
 from tests import warm
+from warehouse import near_duplicates
 
 
 def main(address: str) -> None:
     """Serve; come back in the processes that are forked, ready to run."""
     _import_all()
+    _make_what_each_would_make()
+    # Else the first collection of each fork looks at all that was imported, and so copies it.
+    gc.collect()
+    gc.freeze()
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(f"{address}.new")
     listener.listen(64)
@@ -52,8 +64,19 @@ def _import_all() -> None:
                 with suppress(ImportError):
                     importlib.import_module(module.name)
     del sys.modules["duckdb"]
-    load_entities()
-    load_cues()
+
+
+def _make_what_each_would_make() -> None:
+    near_duplicates.keys(["a text"])
+    cues, entities = load_cues(), load_entities()
+    made = Reader(entities, cues, ginza=False)
+
+    def reader(of: Sequence[Entity], by: ClaimCues, *, ginza: bool = True) -> Reader:
+        if not ginza and by == cues and tuple(of) == entities:
+            return made
+        return Reader(of, by, ginza=ginza)
+
+    tracker.rules.Reader = reader  # type: ignore[assignment,misc]
 
 
 def _served(listener: socket.socket) -> dict[str, Any] | None:
@@ -122,7 +145,23 @@ def _become(call: dict[str, Any], address: str) -> None:
     sys.stderr = os.fdopen(2, "w", 1, encoding="utf-8", errors="backslashreplace", closefd=False)
     sys.argv = [call["program"], *call["words"]]
     crawler.process.start_crawl = warm.Forks(address).crawl
-    runpy.run_module(call["program"], run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(call["program"], run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            raise
+        _end(end.code or 0)
+    _end(0)
+
+
+def _end(code: int) -> NoReturn:
+    """As an interpreter ends, except that it does not take apart all that was imported."""
+    threading._shutdown()  # type: ignore[attr-defined]  # waits for threads
+    atexit._run_exitfuncs()  # type: ignore[attr-defined]
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BrokenPipeError):
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
