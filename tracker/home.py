@@ -76,6 +76,11 @@ class Home:
         return self.data / "logs"
 
     @property
+    def runs(self) -> Path:
+        """The journal of runs, and signs of those that are at work."""
+        return self.data / "runs"
+
+    @property
     def is_project(self) -> bool:
         """Whether `tracker init` was here."""
         return self.settings.is_file()

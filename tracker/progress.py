@@ -1,4 +1,7 @@
-"""What a person sees of long work: on a terminal something live, in a pipe a line now and then."""
+"""What is told of long work: to people, to programs that collect logs, and to the journal of runs.
+
+On a terminal something live, in a pipe a line now and then; with the form `json` an object a line.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,24 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TextIO, TypedDict
+from typing import Literal, Protocol, TextIO, TypedDict
 
 from rich.console import Console, RenderableType
 from rich.live import Live
 from rich.status import Status
 from rich.text import Text
 
+from tracker.log_line import Level, log_line
 from tracker.plain import plain
 from tracker.terminal import draw
 
 SECONDS_BETWEEN_LINES = 5.0
 PROBLEMS_SHOWN = 100
 WIDTH_IN_A_PIPE = 120
+
+LogForm = Literal["text", "json"]
+Counts = Mapping[str, Mapping[str, int]]
+"""By source (empty where it is not of one source), then by what was counted."""
 
 
 class Size(TypedDict):
@@ -42,11 +50,32 @@ def in_words(counts: Mapping[str, int], nothing: str) -> str:
     return ", ".join(parts) or nothing
 
 
+class Witness(Protocol):
+    """Who keeps what the stages of a run tell: see `tracker.runs.recording`."""
+
+    def began(self, stage: str) -> None:
+        """A stage begins."""
+
+    def ended(self, stage: str, seconds: float) -> None:
+        """A stage has ended, well or not."""
+
+    def counted(self, stage: str, counts: Counts) -> None:
+        """What a stage has done."""
+
+    def had_problems(self, problems: Sequence[str]) -> None:
+        """What went wrong, a line each."""
+
+
 @dataclass(slots=True)
 class Progress:
     """Tells on standard error how the work goes. What is said is shown as it is, without markup."""
 
     stream: TextIO = field(default_factory=lambda: sys.stderr)
+    form: LogForm = "text"
+    run_id: str = ""
+    """Of the run that is told of, in the lines of the form `json`."""
+    witness: Witness | None = None
+    _stage: str = field(init=False, default="")
     _console: Console = field(init=False)
     _status: Status | None = field(init=False, default=None)
     _is_drawing: bool = field(init=False, default=False)
@@ -57,14 +86,47 @@ class Progress:
 
     def say(self, message: str) -> None:
         """A line that stays."""
-        self._console.print(Text(message))
+        self.tell(message)
+
+    def tell(
+        self,
+        message: str,
+        *,
+        event: str = "message",
+        level: Level = "info",
+        source: str = "",
+        **fields: object,
+    ) -> None:
+        """A line that stays: the message for people, or an object with all of it in JSON.
+
+        `fields` are further values that JSON knows.
+        """
+        if self.form == "text":
+            self._console.print(Text(message))
+        else:
+            about = {"source": source, "stage": self._stage, "message": message.strip()}
+            log_line(self.stream, event, {**about, **fields}, level=level, run_id=self.run_id)
 
     def problems(self, problems: Sequence[str]) -> None:
         """A line for each thing that went wrong, as far as somebody would read on."""
         for problem in problems[:PROBLEMS_SHOWN]:
-            self.say(f"  ! {plain(problem)}")
+            if self.form == "text":
+                self.say(f"  ! {plain(problem)}")
+            else:
+                self.tell(plain(problem), event="problem", level="warning")
         if len(problems) > PROBLEMS_SHOWN:
             self.say(f"  ! and {len(problems) - PROBLEMS_SHOWN} more problems")
+        if self.witness is not None:
+            self.witness.had_problems(problems)
+
+    def counted(self, stage: str, counts: Counts) -> None:
+        """What a stage has done, for programs: nothing of it is shown to people."""
+        if self.form == "json":
+            for source, numbers in counts.items():
+                about = {"source": source, "stage": stage, "counts": dict(numbers)}
+                log_line(self.stream, "counted", about, run_id=self.run_id)
+        if self.witness is not None:
+            self.witness.counted(stage, counts)
 
     @property
     def width(self) -> int:
@@ -72,8 +134,9 @@ class Progress:
         return self._console.width if self._console.is_terminal else WIDTH_IN_A_PIPE
 
     def draw(self, *parts: RenderableType) -> None:
-        """Something drawn that stays, without colours in a pipe."""
-        draw(parts, self.stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
+        """Something drawn that stays, without colours in a pipe; for people alone."""
+        if self.form == "text":
+            draw(parts, self.stream, width_in_a_pipe=WIDTH_IN_A_PIPE)
 
     @contextmanager
     def stage(
@@ -85,13 +148,33 @@ class Progress:
         """
         stage = Stage(self, name)
         self._last = time.monotonic()
-        with self._live(name, picture):
+        with self._witnessed(name), self._live(name, picture):
             yield stage
+
+    @contextmanager
+    def _witnessed(self, name: str) -> Iterator[None]:
+        """Tell programs when the stage begins and ends."""
+        before, self._stage = self._stage, name
+        began = time.monotonic()
+        if self.form == "json":
+            log_line(self.stream, "begin", {"stage": name}, run_id=self.run_id)
+        if self.witness is not None:
+            self.witness.began(name)
+        try:
+            yield
+        finally:
+            self._stage = before
+            seconds = time.monotonic() - began
+            if self.form == "json":
+                about = {"stage": name, "seconds": round(seconds, 3)}
+                log_line(self.stream, "end", about, run_id=self.run_id)
+            if self.witness is not None:
+                self.witness.ended(name, seconds)
 
     @contextmanager
     def _live(self, name: str, picture: Callable[[Size], RenderableType] | None) -> Iterator[None]:
         console = self._console
-        if not console.is_terminal or console.is_dumb_terminal:
+        if self.form == "json" or not console.is_terminal or console.is_dumb_terminal:
             yield
         elif picture is not None:
             self._is_drawing = True
@@ -120,7 +203,10 @@ class Progress:
             self._status.update(Text(f"{name}: {message}"))
         elif not self._is_drawing and time.monotonic() - self._last >= SECONDS_BETWEEN_LINES:
             self._last = time.monotonic()
-            self.say(f"{name}: {message} …")
+            if self.form == "text":
+                self.say(f"{name}: {message} …")
+            else:
+                self.tell(message, event="progress", level="debug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +222,7 @@ class Stage:
 
     def done(self, message: str) -> None:
         """What came of it."""
-        self.progress.say(f"{self.name}: {message}")
+        if self.progress.form == "text":
+            self.progress.say(f"{self.name}: {message}")
+        else:
+            self.progress.tell(message, event="done")

@@ -10,6 +10,7 @@ from tracker.home import Home
 from tracker.lock import exclusive
 from tracker.progress import Progress
 from tracker.project import read_rules, read_settings
+from tracker.runs.recording import recording
 from tracker.stages.analyse import analyse
 from tracker.stages.crawl import crawl
 from tracker.stages.publish import publish
@@ -34,10 +35,20 @@ def run(
     """
     settings = read_settings(home)
     rules = read_rules(home, settings)
-    with exclusive(home.data / LOCK, WORK, wait=wait, tell=progress.say):
-        crawled = crawl(home, settings, sources, progress, allow_local=allow_local, verbose=verbose)
+    names = [source.name for source in sources]
+    with (
+        exclusive(home.data / LOCK, WORK, wait=wait, tell=progress.say),
+        recording(home, "run", names, progress) as recorder,
+    ):
+        crawled = crawl(
+            *(home, settings, sources, progress),
+            run_id=recorder.run_id,
+            allow_local=allow_local,
+            verbose=verbose,
+        )
         if crawled.interrupted:
             raise KeyboardInterrupt
         read = analyse(home, settings, rules, progress, run_id=new_run_id())
         published = publish(home, settings, rules.entities, progress)
+        recorder.published(published.copy)
     return (*crawled.problems, *read.problems, *published.problems)

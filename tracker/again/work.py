@@ -32,9 +32,13 @@ class AnalyseSummary:
     claims: int
     problems: tuple[str, ...]
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """What was read, by kind."""
+        return {"articles": self.articles, "mentions": self.mentions, "claims": self.claims}
+
     def __str__(self) -> str:
-        counts = {"articles": self.articles, "mentions": self.mentions, "claims": self.claims}
-        return in_words(counts, "nothing read")
+        return in_words(self.counts, "nothing read")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def files(home: Home, *, with_archive: bool) -> Iterator[Path]:
         yield from _of(home.segments / kind, "*.jsonl.gz")
     if with_archive:
         yield from _of(home.data / "archive", "*/*.warc.gz")
+    yield from _of(home.runs, "*.jsonl")
     yield from _of(home.logs, "*")
 
 

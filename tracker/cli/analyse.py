@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from tracker.cli.log_form import log_form_option
 from tracker.errors import UserError
 from tracker.home import Home
-from tracker.progress import Progress
+from tracker.progress import LogForm, Progress
 
 EPILOG = """\b
 Examples:
@@ -21,8 +22,9 @@ Examples:
     "--all", "again", is_flag=True, help="Read again what today's rules may read differently."
 )
 @click.option("--everything", is_flag=True, help="Read every stored article again.")
+@log_form_option
 @click.pass_obj
-def command(home: Home, again: bool, everything: bool) -> None:
+def command(home: Home, again: bool, everything: bool, log_form: LogForm) -> None:
     """Only read: from stored articles to mentions and claims.
 
     With --all the archive is brought up to today's rules, catalogue and cues. Where only the
@@ -35,6 +37,7 @@ def command(home: Home, again: bool, everything: bool) -> None:
     from tracker.lock import exclusive
     from tracker.project import read_rules, read_settings
     from tracker.run import LOCK, WORK
+    from tracker.runs.recording import recording
     from tracker.stages.analyse import analyse, analyse_again, analyse_everything
 
     if again and everything:
@@ -45,7 +48,8 @@ def command(home: Home, again: bool, everything: bool) -> None:
     settings = read_settings(home)
     rules = read_rules(home, settings)
     read = analyse_everything if everything else analyse_again if again else analyse
-    with exclusive(home.data / LOCK, WORK):
-        summary = read(home, settings, rules, Progress(), run_id=new_run_id())
+    progress = Progress(form=log_form)
+    with exclusive(home.data / LOCK, WORK), recording(home, "analyse", (), progress):
+        summary = read(home, settings, rules, progress, run_id=new_run_id())
     if summary.problems:
         raise UserError("done, with problems (see above)")

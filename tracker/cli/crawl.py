@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from tracker.cli.choosing import SourceOptions, source_options
+from tracker.cli.log_form import log_form_option
 from tracker.cli.verbose import verbose_option
 from tracker.errors import UserError
 from tracker.home import Home
-from tracker.progress import Progress
+from tracker.progress import LogForm, Progress
 
 EPILOG = """\b
 Examples:
@@ -30,8 +31,11 @@ Examples:
     show_default=True,
     help="json: what came of every source, as one object on standard output.",
 )
+@log_form_option
 @click.pass_obj
-def command(home: Home, options: SourceOptions, verbose: bool, form: str) -> None:
+def command(
+    home: Home, options: SourceOptions, verbose: bool, form: str, log_form: LogForm
+) -> None:
     """Only collect: from the sources to stored articles.
 
     'tracker analyse' and 'tracker publish' take it from there; 'tracker run' does all three. Every
@@ -44,23 +48,27 @@ def command(home: Home, options: SourceOptions, verbose: bool, form: str) -> Non
     from tracker.lock import exclusive
     from tracker.project import read_settings
     from tracker.run import LOCK, WORK
+    from tracker.runs.recording import recording
     from tracker.stages.crawl import crawl
 
     sources = options.resolve(home)
     settings = read_settings(home)
-    with exclusive(home.data / LOCK, WORK):
+    progress = Progress(form=log_form)
+    names = [source.name for source in sources]
+    with (
+        exclusive(home.data / LOCK, WORK),
+        recording(home, "crawl", names, progress) as recorder,
+    ):
         summary = crawl(
-            home,
-            settings,
-            sources,
-            Progress(),
+            *(home, settings, sources, progress),
+            run_id=recorder.run_id,
             allow_local=options.allow_local,
             verbose=verbose,
             with_table=form == "table",
         )
-    if form == "json":
-        click.echo(json.dumps(summary_for_programs(summary), ensure_ascii=False, indent=1))
-    if summary.interrupted:
-        raise KeyboardInterrupt
+        if form == "json":
+            click.echo(json.dumps(summary_for_programs(summary), ensure_ascii=False, indent=1))
+        if summary.interrupted:
+            raise KeyboardInterrupt
     if summary.problems:
         raise UserError("done, with problems (see above)")

@@ -81,7 +81,21 @@ def _system(error: OSError) -> str:
     return f"{what}{where}{todo}"
 
 
+def end_in_json() -> None:
+    """Say how the command ended as an object a line, as it says all else."""
+    global _is_json
+    _is_json = True
+
+
+_is_json = False
+
+
 def _say(message: str, code: int) -> int:
     for line in message.splitlines():
+        if _is_json:
+            from tracker.log_line import log_line
+
+            log_line(sys.stderr, "failed", {"message": line, "exit_code": code}, level="error")
+            continue
         print(f"tracker: {line}", file=sys.stderr)  # noqa: T201
     return code

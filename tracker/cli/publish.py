@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from tracker.cli.log_form import log_form_option
 from tracker.errors import UserError
 from tracker.home import Home
-from tracker.progress import Progress
+from tracker.progress import LogForm, Progress
 
 EPILOG = """\b
 Example:
@@ -15,8 +16,9 @@ Example:
 
 
 @click.command(epilog=EPILOG)
+@log_form_option
 @click.pass_obj
-def command(home: Home) -> None:
+def command(home: Home, log_form: LogForm) -> None:
     """Only load and publish: from analyses to the readers' copy.
 
     Readers who have the copy before it open keep it for as long as they like.
@@ -24,12 +26,18 @@ def command(home: Home) -> None:
     from tracker.lock import exclusive
     from tracker.project import read_rules, read_settings
     from tracker.run import LOCK, WORK
+    from tracker.runs.recording import recording
     from tracker.stages.publish import publish
 
     home.require_project()
     settings = read_settings(home)
     rules = read_rules(home, settings)
-    with exclusive(home.data / LOCK, WORK):
-        summary = publish(home, settings, rules.entities, Progress())
+    progress = Progress(form=log_form)
+    with (
+        exclusive(home.data / LOCK, WORK),
+        recording(home, "publish", (), progress) as recorder,
+    ):
+        summary = publish(home, settings, rules.entities, progress)
+        recorder.published(summary.copy)
     if summary.problems:
         raise UserError("done, with problems (see above)")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from tracker.cli.choosing import SourceOptions, source_options
+from tracker.cli.log_form import log_form_option
 from tracker.cli.verbose import verbose_option
 from tracker.errors import UserError
 from tracker.home import Home
-from tracker.progress import Progress
+from tracker.progress import LogForm, Progress
 
 EPILOG = """\b
 Examples:
@@ -30,8 +31,11 @@ Examples:
     help="Wait so long for another run to end, instead of refusing.",
 )
 @verbose_option
+@log_form_option
 @click.pass_obj
-def command(home: Home, options: SourceOptions, wait: float, verbose: bool) -> None:
+def command(
+    home: Home, options: SourceOptions, wait: float, verbose: bool, log_form: LogForm
+) -> None:
     """The whole way: crawl, analyse, load, publish.
 
     Fetches what is new or has changed, reads it, and gives readers a fresh copy of the warehouse.
@@ -44,7 +48,7 @@ def command(home: Home, options: SourceOptions, wait: float, verbose: bool) -> N
     problems = run(
         home,
         sources,
-        Progress(),
+        Progress(form=log_form),
         allow_local=options.allow_local,
         wait=wait,
         verbose=verbose,

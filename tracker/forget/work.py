@@ -42,6 +42,7 @@ def carry_out(home: Home, journal: Journal, tell: Callable[[str], None]) -> None
         erase_responses(file, journal.addresses)
     tell("logs")
     erase_lines(home.logs, journal.addresses)
+    erase_lines(home.runs, journal.addresses)
     _remove_damaged(home)
     tell("warehouse")
     with open_writer(home.warehouse) as con:

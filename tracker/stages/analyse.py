@@ -105,6 +105,7 @@ def _carry_out(
                     readings.save()
             forget_rules(home.rules, {rules.version, *(s.rules for s in readings.stamps())})
             summary = work.summary()
+            progress.counted("analyse", {"": summary.counts})
             stage.done(str(summary))
         else:
             stage.done(nothing)

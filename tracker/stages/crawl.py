@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from config.models import Settings, Source, SourceKind
 from crawler.article_filter import ArticleFilter
 from crawler.events import CrawlSummary
-from crawler.job import CrawlJob, new_run_id
+from crawler.job import CrawlJob
 from crawler.process import crawl as crawl_process
 from tracker.crawl_view.watching import sum_up, watching
 from tracker.errors import UserError
@@ -52,6 +53,7 @@ def crawl(
     sources: Sequence[Source],
     progress: Progress,
     *,
+    run_id: str,
     allow_local: bool = False,
     verbose: bool = False,
     with_table: bool = True,
@@ -61,7 +63,7 @@ def crawl(
     `verbose` explains each page that was not stored; `with_table` sums the sources up for people.
     """
     job = CrawlJob(
-        run_id=new_run_id(),
+        run_id=run_id,
         data=home.data,
         sources=tuple(sources),
         settings=settings.crawl,
@@ -73,6 +75,7 @@ def crawl(
     )
     with watching(progress, [source.name for source in sources], verbose=verbose) as show:
         summary = crawl_process(job, show)
+    progress.counted("crawl", {name: asdict(c) for name, c in summary.sources.items()})
     sum_up(progress, summary, with_table=with_table)
     return summary
 

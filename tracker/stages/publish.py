@@ -65,6 +65,7 @@ def load(
             "mentions": loaded.mentions,
             "claims": loaded.claims,
         }
+        progress.counted("load", {"": counts})
         stage.done(in_words(counts, "nothing new to load"))
     return loaded
 

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 from config.models import Settings, Source
+from crawler.job import new_run_id
 from crawler.segments import read_rows, read_segment
 from tests.integration.crawler.conftest import Answer, Site, article_html
 from tracker.home import Home
@@ -31,7 +32,11 @@ def test_articles_that_name_nothing_followed_are_looked_at_and_not_stored(
     source = Source(name="press", url=feed, only_followed=True)
 
     def crawled() -> list[str]:
-        crawl(home, Settings(), (source,), Progress(io.StringIO()), allow_local=True)
+        crawl(
+            *(home, Settings(), (source,), Progress(io.StringIO())),
+            run_id=new_run_id(),
+            allow_local=True,
+        )
         files = sorted((home.segments / "articles").glob("*.gz"))
         return [article.title for file in files for article in read_segment(file)]
 
