@@ -8,13 +8,24 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
 
+from config.headers import checked_headers
 from config.schedules import parse_schedule
+from config.secrets import names_in, without_tokens, without_user
 from config.selectors import checked_selector
 
 Lang = Literal["ja", "en"]
@@ -50,6 +61,11 @@ def _http_url(url: str) -> str:
         raise ValueError(f"{url!r} is no address: {error}") from error
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError(f"{url!r} is no address that can be crawled; write http://… or https://…")
+    if parts.username is not None:
+        raise ValueError(
+            f"{without_user(url)!r} holds a name or password before its host; "
+            "give them with 'headers' and ${NAME} (docs/sources.md, \"Sources that need a secret\")"
+        )
     return url
 
 
@@ -94,6 +110,7 @@ TimeZone = Annotated[str, AfterValidator(_time_zone)]
 HttpUrl = Annotated[str, AfterValidator(_http_url)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Schedule = Annotated[str, AfterValidator(_schedule)]
+Headers = Annotated[dict[str, str], AfterValidator(checked_headers)]
 Selector = Annotated[str, AfterValidator(checked_selector)]
 """CSS, or XPath where it begins with `/`, `./` or `(`."""
 Template = Annotated[str, AfterValidator(_template)]
@@ -164,6 +181,8 @@ class Source(Model):
     schedule: Schedule | None = None
     cookies: bool = False
     """Whether its site's cookies are kept during a run."""
+    headers: Headers = {}
+    """Sent to the host of `url` alone; `${NAME}` stands for a secret (`config.secrets`)."""
     browser: bool = False
     """Whether its pages need JavaScript and are read through a browser (extra `browser`)."""
     wait_for: Selector | None = None
@@ -171,6 +190,42 @@ class Source(Model):
     allow_local: bool = False
     """Whether its own host may be a private or loopback address."""
     enabled: bool = True
+    _tokens: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        """What was written out in `url` and must not be shown; `url` has `${NAME}` in its place."""
+        return self._tokens
+
+    @property
+    def secret_names(self) -> tuple[str, ...]:
+        """The secrets that its address and headers name."""
+        return names_in(" ".join((self.url or "", *self.headers.values())))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _without_tokens(cls, values: Any, handler: ModelWrapValidatorHandler[Source]) -> Source:
+        tokens: dict[str, str] = {}
+        if isinstance(values, dict) and isinstance(values.get("url"), str):
+            url, tokens = without_tokens(values["url"])
+            values = values | {"url": url}
+        source = handler(values)
+        source._tokens |= tokens
+        return source
+
+    @model_validator(mode="after")
+    def _keeps_its_secrets(self) -> Source:
+        if self.secret_names or self.headers:
+            parts = urlsplit(self.url or "")
+            if self.url is None:
+                raise ValueError("'headers' need 'url', whose host alone is sent them")
+            if names_in(parts.netloc):
+                raise ValueError("a secret cannot be part of the host")
+            if self.secret_names and parts.scheme != "https" and not self.allow_local:
+                raise ValueError("a secret is sent over https only; write https://…")
+        if names_in(" ".join(self.urls)):
+            raise ValueError("secrets can stand in 'url' and 'headers', not in 'urls'")
+        return self
 
     @model_validator(mode="after")
     def _has_an_address(self) -> Source:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +31,8 @@ class CrawlJob:
     """Whether each page that is passed over is told, and logged."""
     article_filter: ArticleFilter | None = None
     """Decides what is stored of sources that are `only_followed`."""
+    secrets: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    """What each source's `${NAME}` stand for, by source and name."""
 
     def to_json(self) -> str:
         """The job as one line of JSON."""
@@ -44,6 +47,7 @@ class CrawlJob:
                 "allow_local": self.allow_local,
                 "verbose": self.verbose,
                 "article_filter": asdict(self.article_filter) if self.article_filter else None,
+                "secrets": self.secrets,
             }
         )
 

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.storage import StorageError, storage_error
+from crawler.storage import StorageError, private_folder, storage_error
 
 RUNS_KEPT = 500
 MAX_TOTAL_BYTES = 200_000_000
@@ -46,7 +46,8 @@ def kept_log(folder: Path, run_id: str, *, verbose: bool) -> Iterator[None]:
     """
     file = folder / f"{run_id}.jsonl"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
         prune(folder.glob("*.jsonl"), keep=RUNS_KEPT - 1)
         handler = _JsonLines(file, run_id)
     except OSError as error:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from config.secrets import without_user
 from crawler.events import (
     CrawlEvent,
     CrawlSummary,
@@ -35,6 +37,8 @@ NO_CONTACT = (
     " (write an address or URL as 'contact' under [project])"
 )
 
+_NAMED = re.compile(r"\$%7B([A-Za-z_][\w.-]*)%7D")
+"""How Scrapy writes the name of a secret in an address."""
 _REST_WORTH_TELLING = 3.0
 """Seconds."""
 
@@ -101,17 +105,18 @@ class Run:
         counters = self.counters(source) if source in self._counts else None
         if kind == "source" and not reason:
             reason = self._waits_for(source)
-        self._emit(CrawlEvent(kind, source, url, outcome, reason, counters))
+        self._emit(CrawlEvent(kind, source, _shown(url), outcome, reason, counters))
 
     def tell_passed_over(self, source: str, url: str, outcome: PassedOver, reason: str) -> None:
         """Report that no request is made for a page, if somebody wants to know."""
         if self.job.verbose:
-            told = {"source": source, "url": url, "outcome": outcome, "reason": reason}
+            told = {"source": source, "url": _shown(url), "outcome": outcome, "reason": reason}
             log_event("passed over", told, logging.DEBUG)
             self.tell("page", source, url, outcome, reason)
 
     def tell_problem(self, source: str, reason: str, url: str = "") -> None:
         """Report something that a person should know, in one line."""
+        url = _shown(url)
         told = {"source": source, "url": url, "reason": reason}
         log_event("problem", told, logging.WARNING)
         line = self._troubles.add(source, reason, url)
@@ -137,7 +142,7 @@ class Run:
         """Log one request and what came of it."""
         row = {
             "source": source,
-            "url": url,
+            "url": _shown(url),
             "purpose": purpose,
             "status": status,
             "outcome": outcome,
@@ -223,6 +228,11 @@ class Run:
             ],
             "outcome": outcome,
         }
+
+
+def _shown(url: str) -> str:
+    """The address as `sources.yaml` has it: without a password, and with `${NAME}` as it is."""
+    return _NAMED.sub(r"${\1}", without_user(url))
 
 
 def _own_delays(job: CrawlJob) -> dict[str, float]:

@@ -88,6 +88,7 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
             "crawler.politeness.conditional.ConditionalMiddleware": 450,
             "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
             "crawler.politeness.retry.RetryMiddleware": 550,
+            "crawler.credentials.SecretsMiddleware": 580,
             "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
             "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
             "crawler.politeness.cookies.CookiesMiddleware": 700,

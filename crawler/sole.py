@@ -9,7 +9,7 @@ import fcntl
 import time
 from pathlib import Path
 
-from crawler.storage import StorageError, storage_error
+from crawler.storage import StorageError, private_folder, storage_error
 
 SECONDS_TO_WAIT = 60.0
 _SECONDS_BETWEEN_TRIES = 0.1
@@ -21,7 +21,7 @@ class SoleCrawl:
     def __init__(self, file: Path, wait: float = SECONDS_TO_WAIT) -> None:
         """Raises StorageError where another crawl has not ended within `wait` seconds."""
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(file.parent)
             self._handle = file.open("ab")
         except OSError as error:
             raise storage_error(file, error) from error

@@ -40,6 +40,13 @@ def written_atomically(path: Path) -> Iterator[IO[bytes]]:
             temporary.unlink()
 
 
+def private_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, whatever the umask; one that is there stays as it is."""
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Put a folder's entries on the disk: a rename alone may be lost with the power."""
     descriptor = os.open(folder, os.O_RDONLY)

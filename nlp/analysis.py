@@ -21,7 +21,7 @@ from nlp.passages import split_passages
 from nlp.quantities import find_quantities
 from nlp.records import Analysis, Document
 
-RULES_VERSION = "2026.11.6"
+RULES_VERSION = "2026.11.7"
 """Raised with every change of the rules that changes what is read, so that it can be read again."""
 
 

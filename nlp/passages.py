@@ -24,6 +24,10 @@ _ABBREVIATION = re.compile(
 )
 _LIST_MARKER = re.compile(r"^\W*\d{1,3}$")
 _LONGEST_ABBREVIATION = 12
+LONGEST = 2000
+"""Characters. No sentence that anybody wrote is longer. What is (a list without an end, an attack)
+is read in pieces: reading a sentence takes time with the square of its length."""
+_PAUSES = (" ", "\t", "、", "，", "　")
 
 _EDGES = " \t。、！？!?.,:;#*>|`\"'"
 
@@ -75,6 +79,15 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        pause = max(text.rfind(sign, start, start + LONGEST) for sign in _PAUSES) + 1
+        cut = pause if pause > start else start + LONGEST
+        yield from _bare(text, start, cut)
+        start = cut
+    yield from _bare(text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
     bare = piece.strip()
     if bare:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from crawler.storage import private_folder
 from tracker.errors import UserError
 
 SECONDS_BETWEEN_TRIES = 0.5
@@ -25,7 +26,7 @@ def exclusive(
     another process, and `tell` is told when it comes to that. Raises UserError when the other still
     holds the lock then.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(file.parent)
     deadline = time.monotonic() + wait
     with file.open("a+", encoding="ascii", errors="replace") as handle:
         while not _is_locked(handle):

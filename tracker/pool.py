@@ -65,6 +65,7 @@ def open_pool(rules: Rules, workers: int, *, advice: str) -> Iterator[Pool]:
 
 
 _reader: Reader | None = None
+_rules: Rules | None = None
 
 
 def own_reader() -> Reader:
@@ -75,8 +76,14 @@ def own_reader() -> Reader:
 
 def start_reader(rules: Rules) -> None:
     """Give this process a reader."""
-    global _reader
-    _reader = rules.reader()
+    global _reader, _rules
+    _reader, _rules = rules.reader(), rules
+
+
+def renew_reader() -> None:
+    """Give this process another reader by the same rules."""
+    assert _rules is not None
+    start_reader(_rules)
 
 
 def _start_process(rules: Rules) -> None:

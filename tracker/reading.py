@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from crawler.article import Article
 from nlp.records import Document
-from tracker.pool import Pool, open_pool, own_reader, start_reader
+from tracker.out_of_time import OutOfTimeError, limited
+from tracker.pool import Pool, open_pool, own_reader, renew_reader, start_reader
 from tracker.rules import Rules
 
 A = TypeVar("A")
@@ -20,6 +21,8 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 ARTICLES_A_TASK = 8
+SECONDS_AN_ARTICLE = 300.0
+"""Of computing. The longest text that is stored takes less, unless it was made to take more."""
 _KEPT = ("lang", "passages", "mentions", "claims", "ambiguous", "candidates")
 _ADVICE = "run the same command again, with fewer 'workers' in tracker.toml if it is killed again"
 
@@ -126,6 +129,10 @@ def _read_batch(documents: list[Document]) -> list[dict[str, Any] | str]:
 
 def _read_one(document: Document) -> dict[str, Any] | str:
     try:
-        return asdict(own_reader().read(document))
+        with limited(SECONDS_AN_ARTICLE):
+            return asdict(own_reader().read(document))
+    except OutOfTimeError:
+        renew_reader()  # it was interrupted anywhere
+        return f"reading it took more than {SECONDS_AN_ARTICLE:g} seconds"
     except Exception as error:  # noqa: BLE001 - one strange text must not keep all others unread
         return f"{type(error).__name__}: {error}"[:300]

@@ -82,8 +82,10 @@ class PoliteDownloadHandler(HTTP11DownloadHandler):
     async def _downloaded(self, request: Request) -> Response:
         from twisted.internet import reactor
 
+        spider: ArticleSpider = self._crawler.spider  # type: ignore[assignment]
+        signed = spider.credentials.signed(request)
         try:
-            return await super().download_request(request)
+            response = await super().download_request(signed)
         except CannotResolveHostError as error:
             resolver = reactor.nameResolver
             host = (urlsplit(request.url).hostname or "").lower()
@@ -94,3 +96,4 @@ class PoliteDownloadHandler(HTTP11DownloadHandler):
             if is_headers_too_large(error):
                 raise Refused(str(HeadersTooLargeError())) from error
             raise
+        return response if signed is request else spider.credentials.unsigned(response, request)

@@ -15,6 +15,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.credentials import Credentials
 from crawler.discover.link import NO_HINT, Discovery, DiscoveryError, Link
 from crawler.failures import BudgetSpent, Forbidden, Postponed, is_refusal
 from crawler.following import Following
@@ -53,6 +54,7 @@ class ArticleSpider(Spider):
         self.source = source
         self.run = run
         self.policy = _policy(source, run)
+        self.credentials = Credentials.of(source, run.job.secrets.get(source.name, {}))
         self.zone = ZoneInfo(source.time_zone or run.job.time_zone)
         self.pages = Pages(source, run)
         self.budget = Budget(source)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from crawler.storage import storage_error
+from crawler.storage import private_folder, storage_error
 from tracker.backup.backup import OBJECTS, SNAPSHOTS, is_backup
 from tracker.backup.objects import DamagedObject, Objects
 from tracker.backup.snapshot import Kept, Snapshot, read_snapshot, snapshots
@@ -67,6 +67,7 @@ def restore(
         if unfinished.exists():
             shutil.rmtree(unfinished)
         unfinished.mkdir(parents=True)
+        private_folder(unfinished / "data")
         summary = _all(source, snapshot, tell, lambda file: _written(unfinished, file))
         copies = sorted((unfinished / _PUBLISHED).glob("*.duckdb"))
         if copies:

@@ -12,6 +12,7 @@ from crawler.probing.process import ProbeError, check_sources, find_sources
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import Progress
+from tracker.sources.secrets import secrets_of
 
 _MINUTES = 15.0
 
@@ -62,6 +63,9 @@ def check(
 def _job(
     home: Home, settings: Settings, sources: Sequence[Source], *, allow_local: bool
 ) -> CrawlJob:
+    secrets = secrets_of(sources)
+    if secrets.problems:
+        raise UserError("; ".join(secrets.problems))
     minutes = min(settings.crawl.max_minutes, _MINUTES)
     return CrawlJob(
         run_id=new_run_id(),
@@ -71,4 +75,5 @@ def _job(
         contact=settings.project.contact,
         time_zone=settings.project.time_zone,
         allow_local=allow_local,
+        secrets=secrets.by_source,
     )

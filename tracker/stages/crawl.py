@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from urllib.parse import urlsplit
+
+from pydantic import ValidationError
 
 from config.models import Settings, Source, SourceKind
 from crawler.article_filter import ArticleFilter
@@ -15,6 +17,7 @@ from tracker.crawl_view.watching import sum_up, watching
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import Progress
+from tracker.sources.secrets import secrets_of
 from tracker.sources.unknown import unknown_source
 
 
@@ -31,7 +34,11 @@ def chosen(sources: Sequence[Source], names: Sequence[str]) -> tuple[Source, ...
 
 def sources_of_addresses(kind: SourceKind, urls: Sequence[str]) -> tuple[Source, ...]:
     """Sources for addresses that stand in no file, named after host and path. Raises UserError."""
-    return tuple(Source(name=_name(url), kind=kind, url=url) for url in dict.fromkeys(urls))
+    try:
+        return tuple(Source(name=_name(url), kind=kind, url=url) for url in dict.fromkeys(urls))
+    except ValidationError as error:
+        what = error.errors(include_url=False, include_input=False)[0]["msg"]
+        raise UserError(what.removeprefix("Value error, "), code=2) from None
 
 
 def _name(url: str) -> str:
@@ -62,19 +69,22 @@ def crawl(
 
     `verbose` explains each page that was not stored; `with_table` sums the sources up for people.
     """
+    secrets = secrets_of(sources)
     job = CrawlJob(
         run_id=run_id,
         data=home.data,
-        sources=tuple(sources),
+        sources=secrets.complete,
         settings=settings.crawl,
         contact=settings.project.contact,
         time_zone=settings.project.time_zone,
         allow_local=allow_local,
         verbose=verbose,
         article_filter=_article_filter(home, sources),
+        secrets=secrets.by_source,
     )
     with watching(progress, [source.name for source in sources], verbose=verbose) as show:
         summary = crawl_process(job, show)
+    summary = replace(summary, problems=(*secrets.problems, *summary.problems))
     progress.counted("crawl", {name: asdict(c) for name, c in summary.sources.items()})
     sum_up(progress, summary, with_table=with_table)
     return summary

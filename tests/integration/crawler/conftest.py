@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -145,7 +145,13 @@ class Project:
     events: list[CrawlEvent] = field(default_factory=list)
 
     def job(
-        self, *sources: Source, allow_local: bool = True, contact: str = "", **settings: Any
+        self,
+        *sources: Source,
+        allow_local: bool = True,
+        contact: str = "",
+        verbose: bool = False,
+        secrets: Mapping[str, Mapping[str, str]] | None = None,
+        **settings: Any,
     ) -> CrawlJob:
         return CrawlJob(
             run_id=new_run_id(),
@@ -155,12 +161,17 @@ class Project:
             contact=contact,
             time_zone="Asia/Tokyo",
             allow_local=allow_local,
+            verbose=verbose,
+            secrets=secrets or {},
         )
 
     def crawl(self, *sources: Source, **settings: Any) -> CrawlSummary:
+        return self.run(self.job(*sources, **settings))
+
+    def run(self, job: CrawlJob) -> CrawlSummary:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(process, "start_crawl", warm.forks().crawl)
-            return process.crawl(self.job(*sources, **settings), self.events.append)
+            return process.crawl(job, self.events.append)
 
     def articles(self) -> list[Article]:
         folder = self.data / "segments" / "articles"
