@@ -354,6 +354,13 @@ class PublishSettings(Model):
     """Published copies that are kept."""
 
 
+class ReaderSettings(Model):
+    """`[readers]`."""
+
+    max_megabytes: Annotated[float, Field(ge=100, le=10_000_000)] = 4000
+    """Memory that one reader takes at the most, in millions of bytes."""
+
+
 class ScheduleSettings(Model):
     """`[schedule]`."""
 
@@ -370,4 +377,5 @@ class Settings(Model):
     crawl: CrawlSettings = CrawlSettings()
     analyse: AnalyseSettings = AnalyseSettings()
     publish: PublishSettings = PublishSettings()
+    readers: ReaderSettings = ReaderSettings()
     schedule: ScheduleSettings = ScheduleSettings()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from tracker.errors import UserError
 from tracker.home import Home
 from warehouse.connection import NotPublished, open_published
+from warehouse.limits import MEMORY, Limits
+
+MEGABYTE = 1_000_000
+LEAST, MOST = 100, 10_000_000
+"""Megabytes, as `config.models.ReaderSettings` has them."""
 
 
 def open_copy(
@@ -25,14 +32,15 @@ def open_copy(
 
     `threads` is how many work on one question; else all that the machine has.
 
-    Raises UserError where `home` is no project, NotPublished where nothing was published yet.
+    Raises UserError where `home` is no project or `tracker.toml` is wrong, NotPublished where
+    nothing was published yet.
     """
     try:
         return open_published(
             home.published,
             may_write=may_write,
             may_write_below=may_write_below,
-            threads=threads,
+            limits=reader_limits(home, threads=threads),
         )
     except NotPublished:
         home.require_project()
@@ -43,9 +51,30 @@ def open_copy(
 def open_copy_if_any(home: Home) -> Iterator[DuckDBPyConnection | None]:
     """The copy; None before anything was published, and outside a project."""
     try:
-        con = open_published(home.published)
+        con = open_published(home.published, limits=reader_limits(home))
     except NotPublished:
         yield None
         return
     with con:
         yield con
+
+
+def reader_limits(home: Home, *, threads: int | None = None) -> Limits:
+    """What readers may take of the machine: `[readers]` of `tracker.toml`.
+
+    It is read here without the typed models, which would cost every report their loading; those
+    check it as well. Raises UserError where it is wrong.
+    """
+    if not home.is_project:
+        return Limits(threads=threads)
+    try:
+        settings = tomllib.loads(home.settings.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UserError(f"cannot read {home.settings}: {error}", code=2) from error
+    readers = settings.get("readers", {})
+    given = readers.get("max_megabytes", MEMORY / MEGABYTE) if isinstance(readers, dict) else None
+    if isinstance(given, bool) or not isinstance(given, int | float) or not given >= LEAST:
+        raise UserError(
+            f"{home.settings}: [readers] max_megabytes must be a number from {LEAST}", code=2
+        )
+    return Limits(memory=int(min(given, MOST) * MEGABYTE), threads=threads)

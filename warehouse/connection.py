@@ -13,6 +13,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.errors import NotPublished, WarehouseBusy, WarehouseError, one_line
+from warehouse.limits import NO_OTHER_LIMITS, Limits, set_limits
 from warehouse.migrate import migrate
 
 __all__ = [
@@ -27,8 +28,6 @@ __all__ = [
 LATEST = "latest.duckdb"
 COPIES = "tracker-*.duckdb"
 SECONDS_BETWEEN_TRIES = 0.2
-MOST_SPILLED = "10GB"
-"""What a reader's query may put on the disk: one that multiplies all by all must not fill it."""
 READABLE_SINCE = "v1.5.0"
 """The oldest DuckDB that reads the files: by default 2.0 writes what 1.5 cannot open (2026-11)."""
 
@@ -89,16 +88,16 @@ def open_published(
     *,
     may_write: Path | None = None,
     may_write_below: Path | None = None,
-    threads: int | None = None,
+    limits: Limits = NO_OTHER_LIMITS,
 ) -> DuckDBPyConnection:
     """The newest published copy, to be read only, in the project's time zone.
 
     The connection can reach no other file than `may_write`, or those in the folder
-    `may_write_below`, and no network; its configuration is locked. `threads` is how many work on
-    one query, if not all that the machine has. Raises NotPublished where there is no copy.
+    `may_write_below`, and no network; its configuration is locked, with what it may take of the
+    machine. Raises NotPublished where there is no copy.
     """
     while True:
-        copy = _newest_copy(published)
+        copy = newest_copy(published)
         try:
             con = duckdb.connect(str(copy), read_only=True)
             break
@@ -106,7 +105,7 @@ def open_published(
             if copy.exists():
                 raise WarehouseError(f"cannot read {copy}: {one_line(error)}") from error
             # It was replaced and removed in between; there is a newer one.
-    _lock(con, may_write, may_write_below, threads)
+    _lock(con, may_write, may_write_below, limits)
     return con
 
 
@@ -114,32 +113,36 @@ def _lock(
     con: DuckDBPyConnection,
     may_write: Path | None,
     may_write_below: Path | None,
-    threads: int | None,
+    limits: Limits,
 ) -> None:
     locked = con.execute("SELECT current_setting('lock_configuration')").fetchone()
     if locked == (True,):  # by an earlier connection of this process to the same copy
         return
-    zone = con.execute("SELECT value FROM setting WHERE key = 'time_zone'").fetchone()
-    if zone:
-        # Global, since later connections of this process can set nothing any more.
-        con.execute(f"SET GLOBAL TimeZone = {_quoted(zone[0])}")
+    set_time_zone(con)
     if may_write is not None:
-        con.execute(f"SET allowed_paths = [{_quoted(str(may_write))}]")
+        con.execute(f"SET allowed_paths = [{quoted(str(may_write))}]")
     if may_write_below is not None:
-        con.execute(f"SET allowed_directories = [{_quoted(str(may_write_below))}]")
-    if threads is not None:
-        con.execute(f"SET threads = {threads}")
-    con.execute(f"SET max_temp_directory_size = '{MOST_SPILLED}'")
+        con.execute(f"SET allowed_directories = [{quoted(str(may_write_below))}]")
+    set_limits(con, limits)
     con.execute("SET enable_external_access = false")
     con.execute("SET lock_configuration = true")
 
 
-def _quoted(text: str) -> str:
+def set_time_zone(con: DuckDBPyConnection) -> None:
+    """Count days in the project's time zone, in every connection to the open database."""
+    zone = con.execute("SELECT value FROM setting WHERE key = 'time_zone'").fetchone()
+    if zone:
+        # Global, since later connections can set nothing any more once the configuration is locked.
+        con.execute(f"SET GLOBAL TimeZone = {quoted(zone[0])}")
+
+
+def quoted(text: str) -> str:
     """As an SQL literal: a setting takes no parameter."""
     return "'" + text.replace("'", "''") + "'"
 
 
-def _newest_copy(published: Path) -> Path:
+def newest_copy(published: Path) -> Path:
+    """The file of the newest published copy. Raises NotPublished where there is none."""
     latest = published / LATEST
     if latest.exists():
         return latest.resolve()

@@ -123,13 +123,13 @@ def schema_version(con: DuckDBPyConnection) -> int:
 def is_of_this_program(con: DuckDBPyConnection) -> bool:
     """Whether the open file, if it is a warehouse, has the views and macros of this version."""
     try:
-        return _defined(con) == _digest(_definitions())
+        return _defined(con) == _digest(definitions())
     except duckdb.Error:  # no warehouse at all
         return True
 
 
 def _define(con: DuckDBPyConnection) -> None:
-    texts = _definitions()
+    texts = definitions()
     digest = _digest(texts)
     if _defined(con) == digest:
         return
@@ -144,7 +144,8 @@ def _define(con: DuckDBPyConnection) -> None:
         )
 
 
-def _definitions() -> list[str]:
+def definitions() -> list[str]:
+    """The statements that make views and macros over the tables, in the order to run them."""
     return [_definition(folder, name) for folder, names in DEFINITIONS.items() for name in names]
 
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "search": "Articles by their words, in Japanese and English.",
     "export": "Files for other programs: Parquet, CSV, JSON Lines.",
     "sql": "Query the warehouse, also while a crawl runs.",
+    "serve": "The newest copy for DuckDB clients of other programs and machines.",
     "extract": "One text in, its mentions and claims out.",
     "parse": "One HTML page in, one article out.",
     "crawl": "Only collect: from the sources to stored articles.",

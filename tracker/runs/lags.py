@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.runs.record import Copy, Lag
 from warehouse.connection import COPIES, open_published
+from warehouse.limits import Limits
 from warehouse.query import run_query
 
 WINDOW = timedelta(days=1)
@@ -29,7 +30,7 @@ def measured(published: Path, file: Path, earlier: Iterable[datetime]) -> Copy:
     at = _written(file)
     copies = {at, *earlier, *(_written(copy) for copy in published.glob(COPIES))}
     lately = [time for time in copies if at - 3 * WINDOW < time <= at]
-    with open_published(published, threads=1) as con:
+    with open_published(published, limits=Limits(threads=1)) as con:
         values = {"copies": sorted(lately), "since": at - WINDOW, "newest": at}
         rows = run_query(con, _QUERY.read_text(encoding="utf-8"), values).rows
         articles, mentions, claims = run_query(con, _ROWS).rows[0]

@@ -1,0 +1,1 @@
+"""Live access to the newest copy, for clients of other programs and machines."""
