@@ -3,7 +3,7 @@
 Most of a short command's time is its start: Python imports the program and reads the catalogue.
 `tests/zygote.py` has done that once, and each call is a fork of it, with a memory, a session, a
 folder, an environment and an exit code of its own. What is about starts themselves (what is
-imported, kills at any moment, terminals) starts a new interpreter instead, as users do.
+imported, signals while it starts, terminals) starts a new interpreter instead, as users do.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 _ROOT = Path(__file__).parents[1]
 _SECONDS = 200.0
@@ -99,6 +100,15 @@ class Fork:
         """SIGKILL."""
         self.send_signal(signal.SIGKILL)
 
+    def __enter__(self) -> Fork:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pipe in (self.stdin, self.stdout, self.stderr):
+            if pipe is not None:
+                pipe.close()
+        self.wait()
+
 
 @dataclass(frozen=True)
 class Forks:
@@ -112,17 +122,23 @@ class Forks:
         self,
         program: str,
         words: list[str],
-        files: tuple[int, int, int],
+        files: Sequence[int],
         *,
         cwd: Path | None = None,
         env: dict[str, str] | None = None,
+        is_family: bool = False,
     ) -> Fork:
-        """Start a program (`python -m`) with these files as standard input, output and error."""
+        """Start a program (`python -m`) with these files as standard input, output and error.
+
+        What it starts of our programs is forked from here too; with `is_family` those are children
+        of its own, in new interpreters.
+        """
         call = {
             "program": program,
             "words": words,
             "cwd": str(cwd or Path.cwd()),
             "env": dict(os.environ if env is None else env),
+            "is_family": is_family,
         }
         told = socket.socket(socket.AF_UNIX)
         told.connect(self.address)
@@ -130,18 +146,33 @@ class Forks:
         (pid,) = struct.unpack("i", told.recv(4))
         return Fork(pid, told)
 
+    def start(self, command: Sequence[str], **options: Any) -> Fork:
+        """What `subprocess.Popen` does with `python -m …`; of its options those that we use."""
+        _, _, program, *words = command
+        with ExitStack() as opened:
+            pipes: list[IO[str] | None] = []
+            theirs: list[int] = []
+            for number, name in enumerate(("stdin", "stdout", "stderr")):
+                file, ours = options.get(name), None
+                if file == subprocess.PIPE:
+                    ends = os.pipe()
+                    is_input = number == 0
+                    file = opened.enter_context(os.fdopen(ends[not is_input], "wr"[is_input] + "b"))
+                    ours = os.fdopen(ends[is_input], "rw"[is_input], encoding="utf-8")
+                elif file == subprocess.DEVNULL:
+                    file = opened.enter_context(Path(os.devnull).open("r+b"))
+                pipes.append(ours)
+                theirs.append(number if file is None else file.fileno())
+            others = {name: options[name] for name in options.keys() & {"cwd", "env", "is_family"}}
+            fork = self.fork(program, words, theirs, **others)
+        fork.stdin, fork.stdout, fork.stderr = pipes
+        return fork
+
     def crawl(self) -> Fork:
         """What `crawler.process.start_crawl` starts."""
-        theirs_in, ours_in = os.pipe()
-        ours_out, theirs_out = os.pipe()
-        ours_err, theirs_err = os.pipe()
-        fork = self.fork("crawler", [], (theirs_in, theirs_out, theirs_err))
-        for number in (theirs_in, theirs_out, theirs_err):
-            os.close(number)
-        fork.stdin = os.fdopen(ours_in, "w", encoding="utf-8")
-        fork.stdout = os.fdopen(ours_out, encoding="utf-8")
-        fork.stderr = os.fdopen(ours_err, encoding="utf-8")
-        return fork
+        pipe = subprocess.PIPE
+        command = (sys.executable, "-m", "crawler")
+        return self.start(command, stdin=pipe, stdout=pipe, stderr=pipe)
 
 
 @cache

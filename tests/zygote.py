@@ -19,6 +19,7 @@ import shutil
 import signal
 import socket
 import struct
+import subprocess
 import sys
 import threading
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-import crawler.process
+import crawler
 import nlp
 import tracker
 import tracker.rules
@@ -144,7 +145,8 @@ def _become(call: dict[str, Any], address: str) -> None:
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", 1, encoding="utf-8", errors="backslashreplace", closefd=False)
     sys.argv = [call["program"], *call["words"]]
-    crawler.process.start_crawl = warm.Forks(address).crawl
+    if not call["is_family"]:
+        _start_warm(warm.Forks(address))
     try:
         runpy.run_module(call["program"], run_name="__main__", alter_sys=True)
     except SystemExit as end:
@@ -152,6 +154,17 @@ def _become(call: dict[str, Any], address: str) -> None:
             raise
         _end(end.code or 0)
     _end(0)
+
+
+def _start_warm(forks: warm.Forks) -> None:
+    """Have our own programs forked that this process is going to start."""
+    popen = subprocess.Popen
+
+    def start(command: Any, **options: Any) -> Any:
+        is_ours = command[:2] == [sys.executable, "-m"]
+        return forks.start(command, **options) if is_ours else popen(command, **options)
+
+    subprocess.Popen = start  # type: ignore[assignment,misc]
 
 
 def _end(code: int) -> NoReturn:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,19 +74,9 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def new_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Demo]:
-    """Leads the demonstration through a new folder."""
-
-    def made() -> Demo:
-        home = tmp_path_factory.mktemp("demo") / "kept"
-        return Demo(home, started_tracker("demo", "--keep", home))
-
-    return made
-
-
-@pytest.fixture(scope="session")
-def demo(new_demo: Callable[[], Demo]) -> Demo:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     """A demonstration that tests only read."""
-    demo = new_demo()
+    home = tmp_path_factory.mktemp("demo") / "kept"
+    demo = Demo(home, started_tracker("demo", "--keep", home))
     assert demo.first.code == 0, demo.first.err
     return demo

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.conftest import Demo, started_tracker, tracker
+from tests.e2e.conftest import Demo, tracker
 from tracker.demo.server import Published, serve
 
 
@@ -158,11 +158,11 @@ def test_the_hedge_of_the_claim_is_seen_to_decay(demo: Demo) -> None:
 
 
 def test_a_second_visit_fetches_what_changed_and_counts_nothing_twice(
-    new_demo: Callable[[], Demo],
+    demo: Demo, tmp_path: Path
 ) -> None:
-    demo = new_demo()
     before = stored(demo)
-    second = started_tracker("demo", "--keep", demo.home)
+    demo = Demo(shutil.copytree(demo.home, tmp_path / "kept", symlinks=True), demo.first)
+    second = tracker("demo", "--keep", demo.home)
     assert second.code == 0
     (crawl,) = re.findall(r"^crawl: (.*[^…])$", second.err, re.MULTILINE)
     assert "1 new" in crawl

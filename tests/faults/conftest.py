@@ -8,11 +8,12 @@ import signal
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from tests import warm
 from tests.integration.crawler.conftest import Site
 from tests.integration.projects import TrackerProject
 
@@ -41,6 +42,14 @@ class Newsroom:
             self.published.append(path)
         self.site.add_feed(*self.published)
 
+    @contextmanager
+    def lent(self) -> Iterator[Newsroom]:
+        """For one test of several: what it publishes is forgotten after it."""
+        published = len(self.published)
+        with self.site.lent():
+            yield self
+        del self.published[published:]
+
     def asked(self) -> Counter[str]:
         """How often each article was asked for."""
         return Counter(path for path in self.site.paths() if path in set(self.published))
@@ -50,8 +59,7 @@ class Newsroom:
 def newsroom() -> Iterator[Newsroom]:
     newsroom = Newsroom()
     yield newsroom
-    newsroom.site.server.shutdown()
-    newsroom.site.server.server_close()
+    newsroom.site.close()
 
 
 @pytest.fixture
@@ -73,7 +81,7 @@ def assert_verified(project: TrackerProject) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def kill_with_descendants(process: subprocess.Popen[str]) -> None:
+def kill_with_descendants(process: subprocess.Popen[str] | warm.Fork) -> None:
     """kill -9 for a process and all that it has started, in whatever session, at one moment."""
     stopped: set[int] = set()
     # What is stopped can start nothing more, so the tree is whole when no new one is found.
@@ -85,7 +93,10 @@ def kill_with_descendants(process: subprocess.Popen[str]) -> None:
     for pid in stopped:
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-    process.communicate(timeout=60)
+    if isinstance(process, warm.Fork):
+        process.wait(60)
+    else:
+        process.communicate(timeout=60)
 
 
 def _tree(root: int) -> set[int]:

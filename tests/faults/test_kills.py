@@ -1,4 +1,9 @@
-"""kill -9 at any moment: the next run completes the truth, and asks for next to nothing twice."""
+"""kill -9 at any moment: the next run completes the truth, and asks for next to nothing twice.
+
+    EFFORT=10 python -m pytest tests/faults/test_kills.py
+
+does by hand what the suite does a few times.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,7 @@ import pytest
 
 from crawler.archive import read_response
 from crawler.segments import read_segment
+from tests.effort import effort
 from tests.faults.conftest import Newsroom, assert_verified, kill_with_descendants, reading
 from tests.integration.projects import TrackerProject
 
@@ -19,25 +25,25 @@ CONCURRENCY = 16  # the default of `[crawl] concurrency`
 NEW_ARTICLES = 3
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(effort(2)))
 def test_after_ten_kills_at_random_moments_every_article_is_stored_exactly_once(
     newsroom: Newsroom, project: TrackerProject, tmp_path: Path, seed: int
 ) -> None:
     dice = random.Random(f"kills {seed}")
     newsroom.publish(NEW_ARTICLES)
     started = time.monotonic()
-    assert project.started("run").returncode == 0
+    assert project.begin("run").wait(60) == 0
     seconds = time.monotonic() - started
     kills = []
     for number in range(KILLS_A_TEST):
         newsroom.publish(NEW_ARTICLES)
-        process = project.start("run", "--wait", "60")
+        process = project.begin("run", "--wait", "60")
         # One moment in each tenth of a run, in random order over the tests' seeds.
         moment = (number + dice.random()) / KILLS_A_TEST * 1.1 * seconds
         time.sleep(moment)
         if number % 5 == 4:
             process.kill()  # the crawl that it has started notices for itself
-            process.communicate(timeout=60)
+            process.wait(60)
         else:
             kill_with_descendants(process)
         kills.append(f"{moment:.2f} s: {process.returncode}")
@@ -69,7 +75,7 @@ def test_what_was_read_before_a_kill_is_not_asked_for_again(
     newsroom.publish(60)
     project.sources[0]["delay"] = 0.02
     project.write_sources()
-    process = project.start("crawl")
+    process = project.begin("crawl")
     while len(newsroom.asked()) < 40:
         time.sleep(0.01)
     kill_with_descendants(process)

@@ -4,24 +4,46 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Newsroom, assert_verified, kill_with_descendants
+from tests.faults.conftest import Newsroom, assert_verified, kill_with_descendants, reading
 from tests.integration.projects import TrackerProject
 
 ARTICLES = 6
 
 
-@pytest.fixture
-def read(newsroom: Newsroom, project: TrackerProject) -> TrackerProject:
-    """A project that has read the newsroom, which has published one article since."""
+@pytest.fixture(scope="module")
+def all_tests_newsroom() -> Iterator[Newsroom]:
+    newsroom = Newsroom()
     newsroom.publish(ARTICLES)
+    yield newsroom
+    newsroom.site.close()
+
+
+@pytest.fixture(scope="module")
+def all_tests_project(
+    tmp_path_factory: pytest.TempPathFactory, all_tests_newsroom: Newsroom
+) -> TrackerProject:
+    project = reading(all_tests_newsroom, tmp_path_factory.mktemp("read") / "project")
     project.run()
+    return project
+
+
+@pytest.fixture
+def newsroom(all_tests_newsroom: Newsroom) -> Iterator[Newsroom]:
+    with all_tests_newsroom.lent() as newsroom:
+        yield newsroom
+
+
+@pytest.fixture
+def read(all_tests_project: TrackerProject, newsroom: Newsroom, tmp_path: Path) -> TrackerProject:
+    """A project that has read the newsroom, which has published one article since."""
     newsroom.publish(1)
     newsroom.site.asked.clear()
-    return project
+    return all_tests_project.copied(tmp_path / "project")
 
 
 def problems_of_the_next_run(project: TrackerProject, newsroom: Newsroom) -> list[str]:
@@ -70,7 +92,6 @@ def test_a_response_that_was_half_written_is_cut_off_without_a_word(
 def test_a_torn_segment_is_said_once_and_what_is_lost_is_fetched_again(
     newsroom: Newsroom, project: TrackerProject, bytes_lost: int, is_loaded: bool
 ) -> None:
-    newsroom.publish(ARTICLES)
     assert project.tracker("run" if is_loaded else "crawl").returncode == 0
     file = newest(project, "segments/articles/*.gz")
     cut(file, bytes_lost)
@@ -110,10 +131,10 @@ def test_a_torn_segment_of_analyses_is_said_once_and_its_articles_are_read_again
 def test_a_torn_log_of_changes_of_the_state_costs_no_article(
     newsroom: Newsroom, project: TrackerProject, share: float
 ) -> None:
-    newsroom.publish(12)
+    newsroom.publish(6)
     project.sources[0]["delay"] = 0.1
     project.write_sources()
-    process = project.start("run")
+    process = project.begin("run")
     while len(newsroom.asked()) < 9:
         time.sleep(0.01)
     kill_with_descendants(process)

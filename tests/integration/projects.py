@@ -88,6 +88,11 @@ class TrackerProject:
             arguments, done.returncode, done.stdout.decode(), done.stderr.decode()
         )
 
+    def begin(self, *arguments: str) -> warm.Fork:
+        """A command that goes on, of which nobody reads what it says."""
+        nowhere = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+        return warm.forks().start(self.start_command(*arguments), **nowhere, is_family=True)
+
     def started(
         self, *arguments: str, before: Callable[[], None] | None = None
     ) -> subprocess.CompletedProcess[str]:

@@ -24,8 +24,8 @@ SECRET = "wolframite"
 """Stands in the article that is forgotten, in its title, address and text, and nowhere else."""
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@pytest.fixture(scope="module")
+def whole_site() -> Iterator[Site]:
     site = Site()
     site.add_article(
         f"/news/{SECRET}",
@@ -40,20 +40,26 @@ def site() -> Iterator[Site]:
         )
     site.add_feed(f"/news/{SECRET}", "/news/0", "/news/1", "/news/2")
     yield site
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory, whole_site: Site) -> TrackerProject:
+    project = TrackerProject(tmp_path_factory.mktemp("crawled") / "project")
+    project.add_source("news", whole_site.url + "/feed.xml")
+    project.run()
+    return project
 
 
 @pytest.fixture
-def project(tmp_path: Path, site: Site) -> TrackerProject:
-    return crawled(tmp_path / "project", site)
+def site(whole_site: Site, crawled: TrackerProject) -> Iterator[Site]:
+    with whole_site.lent() as site:
+        yield site
 
 
-def crawled(folder: Path, site: Site) -> TrackerProject:
-    project = TrackerProject(folder)
-    project.add_source("news", site.url + "/feed.xml")
-    project.run()
-    return project
+@pytest.fixture
+def project(tmp_path: Path, site: Site, crawled: TrackerProject) -> TrackerProject:
+    return crawled.copied(tmp_path / "project")
 
 
 def secret_url(site: Site) -> str:
@@ -237,12 +243,12 @@ def test_kills_at_any_moment_leave_nothing_half_done(project: TrackerProject, si
     started = time.monotonic()
     forget_once = ("forget", "--article", secret_url(site), "--yes")
     for number in range(8):
-        process = project.start(*forget_once)
+        process = project.begin(*forget_once)
         while process.poll() is None and not (project.data / JOURNAL).exists():
             time.sleep(0.002)
         time.sleep(dice.random() * 0.4)
         process.kill()
-        process.communicate(timeout=60)
+        process.wait(60)
         if number == 3:
             project.run()  # a crawl in between brings nothing back
     assert time.monotonic() - started < 200

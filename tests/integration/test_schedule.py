@@ -9,11 +9,13 @@ import subprocess
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
+from tests import warm
 from tests.integration.crawler.conftest import Answer, Asked, Site
 from tests.integration.projects import TrackerProject, add_articles, wait_until
 from tracker.schedule.clock import next_times
@@ -30,12 +32,12 @@ def site() -> Iterator[Site]:
 class Daemon:
     """A running `tracker schedule`; what it says can be read while it runs."""
 
-    def __init__(self, project: TrackerProject, log: Path) -> None:
+    def __init__(self, project: TrackerProject, log: Path, *, anew: bool) -> None:
+        """It and its runs are forks, or, `anew`, new interpreters as for users."""
         self._log = log
+        begin = partial(subprocess.Popen, start_new_session=True) if anew else warm.forks().start
         with log.open("w") as file:
-            self.process = subprocess.Popen(
-                project.start_command("schedule"), stderr=file, start_new_session=True
-            )
+            self.process = begin(project.start_command("schedule"), stderr=file)
 
     @property
     def said(self) -> list[str]:
@@ -68,8 +70,8 @@ def project(tmp_path: Path) -> TrackerProject:
 def start(project: TrackerProject, tmp_path: Path) -> Iterator[type[Daemon]]:
     daemons: list[Daemon] = []
 
-    def start_one() -> Daemon:
-        daemons.append(Daemon(project, tmp_path / f"daemon-{len(daemons)}.log"))
+    def start_one(*, anew: bool = False) -> Daemon:
+        daemons.append(Daemon(project, tmp_path / f"daemon-{len(daemons)}.log", anew=anew))
         return daemons[-1]
 
     yield start_one  # type: ignore[misc]
@@ -96,7 +98,7 @@ def test_missed_runs_are_made_up_for_once_and_what_is_not_due_waits(
     project.add_source("daily", add_articles(site, 3, path="/daily.xml"), schedule="every 1d")
     project.add_source("new-year", f"{site.url}/never.xml", schedule="cron 0 0 1 1 *")
 
-    daemon = start()
+    daemon = start(anew=True)
     daemon.wait_for("daily, hourly: done in ")
     assert daemon.end() == 0
     first, second, third, *rest = daemon.said

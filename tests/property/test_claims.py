@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from config.load import load_cues, load_entities
 from nlp.analysis import Reader
 from nlp.records import Analysis, Document
+from tests.effort import effort
 
 PIECES = st.sampled_from(
     [
@@ -46,7 +47,9 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join)
-SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(
+    max_examples=effort(150), deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 
 @cache
@@ -82,7 +85,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     assert reader().read(document) == reader().read(document)
 
 
-@settings(SETTINGS, max_examples=25)
+@settings(SETTINGS, max_examples=effort(25))
 @given(TEXTS)
 def test_trees_break_nothing(text: str) -> None:
     document = Document(text, lang="ja")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from nlp.quantities import find_quantities
 from nlp.quantities.currencies import CODES, CURRENCIES
 from nlp.records import Quantity
+from tests.effort import effort
 from tests.growth import grows_no_faster_than_length
 from tests.property.written_numbers import (
     Number,
@@ -344,7 +345,7 @@ PIECES += [
 messy = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map("".join)
 
 
-@settings(max_examples=400)
+@settings(max_examples=effort(400))
 @given(messy)
 def test_amounts_stand_where_they_say_and_apart_from_each_other(text: str) -> None:
     end = 0
@@ -355,7 +356,7 @@ def test_amounts_stand_where_they_say_and_apart_from_each_other(text: str) -> No
         end = quantity.end
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=effort(15))
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join))
 def test_long_runs_of_few_pieces_are_read_in_linear_time(flood: str) -> None:
     assert grows_no_faster_than_length(find_quantities, flood)

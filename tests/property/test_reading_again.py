@@ -16,6 +16,7 @@ from crawler.segments import write_segment
 from nlp.analysis import Reader
 from nlp.normalise import fold
 from nlp.records import Document
+from tests.effort import effort
 from tracker.again.change import changed_writings
 from tracker.again.looking import Look, look
 
@@ -118,7 +119,7 @@ AWS = Entity(id="a", name="AWS", kind="company")
 VEXOR = Entity(id="b", name="Amazon Vexor Flow Unit", kind="chip")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=effort(30), deadline=None)
 @example(([AWS], [AWS, VEXOR]), [("", "AWS launched VFU, a new chip.")])
 @example(([AWS], [AWS, VEXOR]), [("", "AWS launched Vexor Flow Unit, a new chip.")])
 @given(changes(), st.lists(st.tuples(texts, texts), min_size=1, max_size=6))
@@ -141,7 +142,7 @@ MARKS = st.sampled_from("aAzＺ9ーｰガｶﾞ゙́é-・\u00a0\u200b\t\n\"\\�
 marked = st.text(MARKS | st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=effort(50), deadline=None)
 @given(marked, st.data())
 def test_a_text_whose_folding_holds_a_writing_is_found(text: str, data: st.DataObject) -> None:
     view = fold(text)

@@ -15,6 +15,7 @@ from crawler.extract.charset import decoded
 from crawler.extract.text import MAX_TEXT
 from crawler.extract.title import MAX_TITLE
 from crawler.extract.topics import MAX_TAG, MAX_TAGS
+from tests.effort import effort
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -189,7 +190,7 @@ def test_any_bytes_become_text(body: bytes, charset: str) -> None:
         ),
     ),
 )
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=effort(300))
 def test_any_page_is_an_article_or_is_rejected(
     body: bytes, charset: str, url: str, selectors: Selectors, hint: EntryHint | None
 ) -> None:

@@ -14,6 +14,7 @@ from duckdb import DuckDBPyConnection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.unit.warehouse.conftest import (
     CATALOGUE,
     FIRST_DAY,
@@ -29,7 +30,7 @@ from warehouse.migrate import migrate
 
 ARTICLES = 6
 SETTINGS = settings(
-    max_examples=12,
+    max_examples=effort(6),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

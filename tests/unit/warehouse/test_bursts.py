@@ -9,14 +9,19 @@ from itertools import groupby, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.warehouse.conftest import Press, Row, article, rows
-from warehouse.migrate import migrate
+from tests.effort import effort
+from tests.unit.warehouse.conftest import (
+    Press,
+    Row,
+    article,
+    new_warehouse,
+    rows,
+)
 
 Monday = Callable[[int], date]
 Batches = Sequence[tuple[int, int]]
@@ -69,15 +74,13 @@ def batches(draw: st.DrawFn) -> list[tuple[int, int]]:
     return list(zip(named, sizes, strict=True))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=effort(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(batches(), st.sampled_from([1.5, 2.0, 3.0]), st.sampled_from([0.2, 0.5, 1.0]))
 def test_no_other_course_of_states_costs_less(
     today: date, batches: list[tuple[int, int]], s: float, gamma: float
 ) -> None:
     p0 = sum(r for r, _ in batches) / sum(d for _, d in batches)
-    with TemporaryDirectory() as folder, duckdb.connect() as con:
-        con.execute("SET TimeZone = 'UTC'")
-        migrate(con)
+    with TemporaryDirectory() as folder, new_warehouse() as con:
         press = Press(Path(folder))
         press.issue(*series(batches, today))
         press.load(con)

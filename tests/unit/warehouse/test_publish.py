@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.unit.warehouse.conftest import CATALOGUE, Press, article
-from warehouse.catalogue import load_catalogue
-from warehouse.connection import NotPublished, WarehouseError, open_published, open_writer
+from tests.unit.warehouse.conftest import Press, article, file_of, new_file
+from warehouse.connection import NotPublished, WarehouseError, open_published
 from warehouse.errors import QueryError
 from warehouse.publish import publish
 from warehouse.query import run_query
@@ -16,12 +17,16 @@ from warehouse.query import run_query
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Path:
     path = tmp_path / "warehouse.duckdb"
-    press = Press(tmp_path)
-    press.issue(article(day="2026-02-02", published_at="2026-02-02T20:00:00+00:00"))
-    with open_writer(path) as con:
-        load_catalogue(con, CATALOGUE)
-        press.load(con, "Asia/Tokyo")
+    path.write_bytes(loaded_file())
     return path
+
+
+@cache
+def loaded_file() -> bytes:
+    with TemporaryDirectory() as folder:
+        press = Press(Path(folder))
+        press.issue(article(day="2026-02-02", published_at="2026-02-02T20:00:00+00:00"))
+        return file_of(lambda con: press.load(con, "Asia/Tokyo"), new_file())
 
 
 def test_a_copy_is_read_with_any_duckdb_and_holds_everything(

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
 from tests.unit.warehouse.conftest import (
-    CATALOGUE,
     Press,
     Row,
     analysis,
     article,
     fetch,
+    file_of,
+    new_file,
+    opened,
 )
-from warehouse.catalogue import load_catalogue
 from warehouse.connection import open_as_it_is, open_writer
 from warehouse.errors import NewerSchema, WarehouseError
-from warehouse.migrate import migrate
 from warehouse.statements import sql_files
 from warehouse.verify import Finding, verify
 
@@ -70,16 +71,29 @@ def read(row: Row) -> Row:
 
 @pytest.fixture
 def whole(press: Press) -> Iterator[DuckDBPyConnection]:
-    with duckdb.connect() as con:
-        con.execute("SET TimeZone = 'UTC'")
-        migrate(con)
-        load_catalogue(con, CATALOGUE)
-        press.segment("articles", pages())
-        press.segment("analyses", map(read, pages()))
-        run = {"run_id": "r1", "started_at": None, "finished_at": None, "outcome": "done"}
-        press.segment("fetches", [{"run": {**run, "sources": []}}, *fetches()])
-        assert not press.load(con, "Asia/Tokyo").problems
+    write_all(press)
+    with opened(whole_file()) as con:
         yield con
+
+
+def write_all(press: Press) -> None:
+    press.segment("articles", pages())
+    press.segment("analyses", map(read, pages()))
+    run = {"run_id": "r1", "started_at": None, "finished_at": None, "outcome": "done"}
+    press.segment("fetches", [{"run": {**run, "sources": []}}, *fetches()])
+
+
+@cache
+def whole_file() -> bytes:
+    """Of a warehouse that has loaded all that."""
+    with TemporaryDirectory() as folder:
+        press = Press(Path(folder))
+        write_all(press)
+
+        def load(con: DuckDBPyConnection) -> None:
+            assert not press.load(con, "Asia/Tokyo").problems
+
+        return file_of(load, new_file())
 
 
 def fetches() -> list[Row]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from duckdb import DuckDBPyConnection
 
-from tests.unit.warehouse.conftest import Press, Row, article
-from tests.unit.warehouse.conftest import con as con
-from tests.unit.warehouse.conftest import press as press
+from tests.unit.warehouse.conftest import Press, Row, article, new_warehouse
 from tracker.errors import UserError
 from tracker.questions.answers import Comparison, Trends, compare, trends
 from warehouse.query import Result, run_query
@@ -21,8 +20,8 @@ def monday(week: int) -> date:
     return today - timedelta(days=today.weekday()) + timedelta(weeks=week)
 
 
-@pytest.fixture
-def told(press: Press, con: DuckDBPyConnection) -> DuckDBPyConnection:
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
     """AWS falls silent, Trainium9 is new, in English and in one source; the rest is steady."""
     today = datetime.now(UTC).date()
     weeks: dict[int, list[str]] = {
@@ -39,11 +38,13 @@ def told(press: Press, con: DuckDBPyConnection) -> DuckDBPyConnection:
         day = today - timedelta(weeks=week)
         return article(url, f"{text}\nown{week}x{n}", day=day, source=source, lang=lang)
 
+    press = Press(tmp_path_factory.mktemp("press"))
     press.issue(
         *(of(week, n, text) for week, texts in weeks.items() for n, text in enumerate(texts))
     )
-    press.load(con)
-    return con
+    with new_warehouse() as con:
+        press.load(con)
+        yield con
 
 
 def table(result: Result) -> list[dict[str, Any]]:

@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.unit.warehouse.conftest import CATALOGUE, Press, Row, analysis, article
+from tests.unit.warehouse.conftest import Press, Row, analysis, article, new_file
 from tracker.home import Home
-from warehouse.catalogue import load_catalogue
 from warehouse.connection import open_writer
 from warehouse.publish import publish
 
@@ -32,8 +31,8 @@ def published(root: Path, told: list[tuple[Row, list[Row]]]) -> Home:
     press = Press(home.data)
     press.segment("articles", [row for row, _ in told])
     press.segment("analyses", [analysis(row, claims=claims) for row, claims in told])
+    home.warehouse.write_bytes(new_file())
     with open_writer(home.warehouse) as con:
-        load_catalogue(con, CATALOGUE)
         press.load(con, ZONE)
     publish(home.warehouse, home.published, keep=3)
     return home
