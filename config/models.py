@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from ipaddress import ip_address
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -67,6 +68,14 @@ def _http_url(url: str) -> str:
             "give them with 'headers' and ${NAME} (docs/sources.md, \"Sources that need a secret\")"
         )
     return url
+
+
+def _ip_address(text: str) -> str:
+    try:
+        ip_address(text)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no address to listen on; write '127.0.0.1'") from error
+    return text
 
 
 def _pattern(pattern: str) -> str:
@@ -370,6 +379,17 @@ class ScheduleSettings(Model):
     """A run that takes longer is stopped; what it stored is kept."""
 
 
+class WatchSettings(Model):
+    """`[watch]`."""
+
+    port: Annotated[int, Field(ge=0, le=65535)] = 0
+    """On which `tracker schedule` answers /health, /ready and /metrics; 0 is off."""
+    address: Annotated[str, AfterValidator(_ip_address)] = "127.0.0.1"
+    """On which it listens: loopback unless something else keeps strangers out."""
+    names: tuple[str, ...] = ()
+    """By which it may be asked beside localhost and addresses (`Host`)."""
+
+
 class Settings(Model):
     """`tracker.toml`."""
 
@@ -379,3 +399,4 @@ class Settings(Model):
     publish: PublishSettings = PublishSettings()
     readers: ReaderSettings = ReaderSettings()
     schedule: ScheduleSettings = ScheduleSettings()
+    watch: WatchSettings = WatchSettings()

@@ -36,8 +36,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "demo"
         _tracker("demo", "--keep", str(home))
-        for page in ("README.md", "README.ja.md", "docs/entities.md", "docs/claims.md"):
+        for page in ("README.md", "README.ja.md"):
             _fill(ROOT / page, home)
+        for name in ("claims", "entities", "watching"):
+            _fill(ROOT / "docs" / f"{name}.md", home)
         _draw(home, Path(folder), ROOT / "docs" / "report.png")
         _tracker("demo", "--keep", str(home))  # a little later: one article is edited, one is new
         _fill(ROOT / "docs" / "sql.md", home)

@@ -39,6 +39,7 @@ COMMANDS = {
     "entities": "What is followed: look up, accept what is new, leave out.",
     "sources": "The list of sources: find, try, list, change.",
     "schedule": "Run crawls by the clock, for months.",
+    "status": "What runs, what waits, what is late, what has gone quiet.",
     "doctor": "Why a source has gone quiet or broken, and what to do.",
     "verify": "Check that nothing stored was lost, doubled or moved.",
     "backup": "Copy the project to a folder; a second time only what is new.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -16,32 +16,14 @@ from tracker.lock import exclusive, holder_of
 from tracker.plain import cut
 from tracker.progress import Counts, Progress
 from tracker.runs.events import copy_to_json
-from tracker.runs.journal import History, append, read, shorten
+from tracker.runs.journal import append, shorten
+from tracker.runs.reading import AT_WORK, is_running, journal_of, read_runs, sign_of
 from tracker.runs.record import Kind, Outcome
 from warehouse.errors import WarehouseError
 
 PROBLEMS_KEPT = 20
 LONGEST_PROBLEM = 300
 """Characters."""
-_AT_WORK = ".at-work"
-
-
-def read_runs(home: Home) -> History:
-    """The journal of a project. Raises OSError where it is there and cannot be read."""
-    return read(_journal(home), _is_running(home))
-
-
-def _journal(home: Home) -> Path:
-    return home.runs / "journal.jsonl"
-
-
-def _sign(home: Home, run_id: str) -> Path:
-    """A file that a run holds as a lock while it works: after a kill nobody holds it."""
-    return home.runs / f"{run_id}{_AT_WORK}"
-
-
-def _is_running(home: Home) -> Callable[[str], bool]:
-    return lambda run_id: holder_of(_sign(home, run_id)) is not None
 
 
 @contextmanager
@@ -75,7 +57,7 @@ def recording(
 @contextmanager
 def _sign_of_life(home: Home, run_id: str) -> Iterator[None]:
     """Without it the run would look like one that was killed, and go on all the same."""
-    sign = _sign(home, run_id)
+    sign = sign_of(home, run_id)
     with ExitStack() as held:
         with suppress(OSError):
             _remove_signs_of_the_dead(home)
@@ -88,7 +70,7 @@ def _sign_of_life(home: Home, run_id: str) -> Iterator[None]:
 
 
 def _remove_signs_of_the_dead(home: Home) -> None:
-    for file in home.runs.glob(f"*{_AT_WORK}"):
+    for file in home.runs.glob(f"*{AT_WORK}"):
         if holder_of(file) is None:
             file.unlink(missing_ok=True)
 
@@ -106,7 +88,7 @@ class Recorder:
     def begin(self, kind: Kind, sources: Sequence[str]) -> None:
         """The first line of the run; a journal that has grown large is shortened before."""
         with suppress(OSError, StorageError):
-            shorten(_journal(self._home), _is_running(self._home))
+            shorten(journal_of(self._home), is_running(self._home))
         self._write("begin", kind=kind, sources=list(sources))
         if self._progress.form == "json":
             self._progress.tell("", event="run-begin", kind=kind, sources=list(sources))
@@ -157,10 +139,10 @@ class Recorder:
         if not self._is_writing:
             return
         try:
-            append(_journal(self._home), event, self.run_id, fields)
+            append(journal_of(self._home), event, self.run_id, fields)
         except OSError as error:
             self._is_writing = False
-            file = _journal(self._home)
+            file = journal_of(self._home)
             self._progress.say(f"{file} cannot be written ({error.strerror}): not recorded")
 
 

@@ -27,6 +27,8 @@ from tracker.schedule.child import Child
 from tracker.schedule.clock import LONGEST_WAIT, Clock, open_clock, unusable
 from tracker.schedule.configuration import Configuration
 from tracker.schedule.plan import Planned, timetable
+from tracker.watching.pulse import Pulse
+from tracker.watching.starting import watched
 
 SECONDS_BETWEEN_LOOKS = 0.5
 """At a run that is at work."""
@@ -44,8 +46,9 @@ def serve(home: Home, progress: Progress, *, once: bool = False) -> bool:
         exclusive(home.data / "schedule.lock", "another 'tracker schedule'"),
         open_clock(home.data / "schedule.sqlite", progress.say) as clock,
         _signals() as signals,
+        watched(home, progress.say) as pulse,
     ):
-        daemon = _Daemon(home, progress, configuration, clock, signals)
+        daemon = _Daemon(home, progress, configuration, clock, signals, pulse)
         daemon.follow_plan()
         daemon.loop(once=once)
         return not daemon.has_failed
@@ -59,12 +62,14 @@ class _Daemon:
         configuration: Configuration,
         clock: Clock,
         signals: SimpleQueue[int],
+        pulse: Pulse,
     ) -> None:
         self._home = home
         self._progress = progress
         self._configuration = configuration
         self._clock = clock
         self._signals = signals
+        self._pulse = pulse
         self._child: Child | None = None
         self._is_blocked = False
         """Whether the configuration is wrong: what is due waits until it is mended."""
@@ -91,6 +96,7 @@ class _Daemon:
         try:
             while True:
                 wait = self._guarded_step()
+                self._pulse.beat()
                 if once and self._child is None:
                     return
                 try:

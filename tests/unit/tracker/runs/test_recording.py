@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tracker.home import Home
 from tracker.progress import Progress
 from tracker.runs import journal
-from tracker.runs.recording import PROBLEMS_KEPT, read_runs, recording
+from tracker.runs.reading import read_runs
+from tracker.runs.recording import PROBLEMS_KEPT, recording
 from tracker.runs.totals import Totals
 
 

@@ -1,0 +1,194 @@
+"""What of the facts a person should know: what is late, what fails, what has gone quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from crawler.looks import Looks
+from crawler.polling import REMEMBERED
+from tracker.doctor.silence import silence
+from tracker.plain import count, size_in_words
+from tracker.status.facts import Facts
+
+Concern = Literal["late", "failing", "quiet"]
+LATE = timedelta(hours=1)
+"""So long may what is due wait: for a run that is at work, for a host that asked to wait."""
+FAILING = timedelta(days=1)
+"""So long may no run have gone well, before that is said of the whole project."""
+LEAST_FREE_BYTES = 1_000_000_000
+_FAILURES_OF_A_FAULT = 2
+"""Looks at a source, one after the other; one alone is an accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worry:
+    """One thing that somebody should know. `quiet` alone leaves a project well."""
+
+    concern: Concern
+    subject: str
+    """A source, a stage, or a part of the project."""
+    says: str
+    is_source: bool = False
+
+
+def worries(facts: Facts) -> tuple[Worry, ...]:
+    """All that should be known, the gravest first."""
+    found = [*_project(facts), *_schedule(facts), *_runs(facts), *_sources(facts)]
+    order = ("failing", "late", "quiet")
+    return tuple(sorted(found, key=lambda worry: order.index(worry.concern)))
+
+
+def is_well(found: tuple[Worry, ...]) -> bool:
+    """Whether nothing is late or failing."""
+    return all(worry.concern == "quiet" for worry in found)
+
+
+def obstacles(facts: Facts) -> tuple[Worry, ...]:
+    """What keeps a project from its work as a whole: readers get nothing, or nothing new."""
+    found = [*_project(facts)]
+    found += [worry for worry in _schedule(facts) if worry.subject == "configuration"]
+    if not facts.files.copy and "files" not in facts.unreadable:
+        found.append(Worry("failing", "publish", "nothing is published yet"))
+    if (since := _failing_since(facts)) is not None:
+        says = f"no run has gone well for {ago(since, facts.at)}, and the last one failed"
+        found.append(Worry("failing", "runs", says))
+    return tuple(worry for worry in found if worry.concern == "failing")
+
+
+def _failing_since(facts: Facts) -> datetime | None:
+    """Since when no run has gone well, where the last one failed and that is too long ago."""
+    ends = {"good": 0.0, "bad": 0.0}
+    for outcomes in facts.runs.totals.ends.values():
+        for outcome, time in outcomes.items():
+            if outcome != "interrupted":
+                which = "good" if outcome in {"done", "problems"} else "bad"
+                ends[which] = max(ends[which], time)
+    if ends["bad"] <= ends["good"]:
+        return None
+    first = facts.runs.runs[0].started_at
+    since = datetime.fromtimestamp(ends["good"], UTC) if ends["good"] else first
+    return since if facts.at - since > FAILING else None
+
+
+def is_quiet(looks: Looks) -> bool:
+    """Whether a source is silent for longer than its rhythm explains."""
+    return _pause(looks) is not None
+
+
+def ago(then: datetime, now: datetime) -> str:
+    """`12 s`, `5 min`, `3 h`, `4 days`: how long since then."""
+    return in_short(max(now - then, timedelta(0)))
+
+
+def in_short(length: timedelta) -> str:
+    """`12 s`, `5 min`, `3 h`, `4 days`."""
+    seconds = length.total_seconds()
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    if seconds < 7200:
+        return f"{seconds / 60:.0f} min"
+    if seconds < 48 * 3600:
+        return f"{seconds / 3600:.0f} h"
+    return f"{seconds / 86400:.0f} days"
+
+
+def _project(facts: Facts) -> Iterator[Worry]:
+    for part, reason in facts.unreadable.items():
+        yield Worry("failing", part, f"cannot be read: {reason}")
+    files = facts.files
+    if files.disk_size and files.disk_free < LEAST_FREE_BYTES:
+        says = f"{size_in_words(files.disk_free)} free: a full disk stops every stage"
+        yield Worry("failing", "disk", says)
+    since = files.unpublished_since
+    is_at_work = any(run.outcome is None for run in facts.runs.runs)
+    if since is not None and not is_at_work and facts.at - since > LATE:
+        what = count(files.unpublished, "segment")
+        says = f"{what} not in the readers' copy for {ago(since, facts.at)}"
+        yield Worry("late", "publish", says)
+
+
+def _schedule(facts: Facts) -> Iterator[Worry]:
+    standing = facts.schedule
+    if standing is None:
+        return
+    for trouble in standing.troubles:
+        says = f"{trouble.message} (since {ago(trouble.since, facts.at)})"
+        yield Worry("failing", trouble.subject, says)
+    for stage in standing.stages_due:
+        if stage.failures:
+            failed = f"failed {count(stage.failures, 'time')} in a row"
+            yield Worry("failing", stage.stage, f"{failed}, due for {ago(stage.since, facts.at)}")
+        elif facts.at - stage.since > LATE:
+            yield Worry("late", stage.stage, f"due for {ago(stage.since, facts.at)}")
+    for source, since in late_sources(facts).items():
+        yield Worry("late", source, f"due for {ago(since, facts.at)}", is_source=True)
+    if standing.daemon_pid is None and late_sources(facts):
+        yield Worry("late", "schedule", "no 'tracker schedule' is running")
+
+
+def late_sources(facts: Facts) -> dict[str, datetime]:
+    """Since when sources are due that are due for too long."""
+    standing = facts.schedule
+    if standing is None:
+        return {}
+    at_work = {source for run in standing.running for source in run.sources}
+    since = {source: time for source, time in standing.next_times.items() if time <= facts.at} | {
+        due.source: due.since for due in standing.due
+    }
+    return {
+        source: time
+        for source, time in sorted(since.items(), key=lambda item: item[1])
+        if facts.at - time > LATE and source not in at_work and not rests(facts, source)
+    }
+
+
+def rests(facts: Facts, source: str) -> bool:
+    """Whether a source is paused, or left alone after breaks."""
+    job = facts.schedule.jobs.get(source) if facts.schedule else None
+    if job is None:
+        return False
+    is_left = job.not_before is not None and job.not_before > facts.at
+    return job.paused_since is not None or is_left
+
+
+def _runs(facts: Facts) -> Iterator[Worry]:
+    """Of each kind: whether the last one went wrong."""
+    for kind in ("run", "crawl", "analyse", "publish"):
+        ended = [run for run in facts.runs.runs if run.kind == kind and run.outcome is not None]
+        if ended and ended[-1].outcome in {"failed", "killed"}:
+            last = ended[-1]
+            why = f": {last.problems[-1]}" if last.problems and last.outcome == "failed" else ""
+            when = ago(last.last_seen_at, facts.at)
+            yield Worry("failing", kind, f"the last one {last.outcome} {when} ago{why}")
+
+
+def _sources(facts: Facts) -> Iterator[Worry]:
+    for source in facts.sources:
+        looks = facts.crawls.looks.get(source)
+        job = facts.schedule.jobs.get(source) if facts.schedule else None
+        if job is not None and job.breaks and job.not_before and job.not_before > facts.at:
+            says = f"broke {count(job.breaks, 'run')} in a row; left alone for a while"
+            yield Worry("failing", source, says, is_source=True)
+        if looks is None:
+            continue
+        if looks.failures >= _FAILURES_OF_A_FAULT and looks.failing_since is not None:
+            since = ago(looks.failing_since, facts.at)
+            says = f"not reached or not read for {since} ({count(looks.failures, 'look')})"
+            yield Worry("failing", source, says, is_source=True)
+        elif (pause := _pause(looks)) is not None:
+            yield Worry("quiet", source, pause, is_source=True)
+
+
+def _pause(looks: Looks) -> str | None:
+    if looks.last_good is None:
+        return None
+    if not looks.days:  # nothing within what is remembered day by day
+        if looks.newest is None or looks.last_good - looks.newest < REMEMBERED:
+            return None
+        return f"nothing new for {ago(looks.newest, looks.last_good)}"
+    published = [day for day, number in looks.days.items() for _ in range(number)]
+    finding = silence(published, looks.last_good.date(), "it")
+    return finding.says if finding is not None else None
