@@ -17,16 +17,14 @@ from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.interfaces import IHostnameResolver, IHostResolution, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]
 
+from crawler.addresses import is_localhost, kind_of
+
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
 
-_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-
 MAX_URL = 4000
 """Characters."""
-
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class AddressPolicy:
 
     def objection(self, host: str, address: str) -> str | None:
         """Why this address of this host may not be connected to; None where it may."""
-        kind = _kind(ipaddress.ip_address(address.partition("%")[0]))
+        kind = kind_of(ipaddress.ip_address(address.partition("%")[0]))
         if kind == "public":
             return None
         if kind == "local" and (self.allow_local or host.lower() in self.local_hosts):
@@ -72,42 +70,6 @@ class AddressPolicy:
             return self.objection(host, str(ipaddress.ip_address(host)))
         except ValueError:
             return None  # a name; the resolver sees to it
-
-
-def is_localhost(host: str) -> bool:
-    """Whether a name means this machine by itself (RFC 6761)."""
-    name = host.lower().rstrip(".")
-    return name == "localhost" or name.endswith(".localhost")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host names this machine, without asking anybody."""
-    try:
-        return is_localhost(host) or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _kind(address: _Address) -> str:
-    """`public`, `local` (loopback, private) or `special` (metadata, multicast, reserved…)."""
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if inner is None and address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return _kind(inner)
-        if address.is_site_local:  # withdrawn, and still routed in places
-            return "local"
-    metadata = address == ipaddress.ip_address("fd00:ec2::254") or address.is_link_local
-    if metadata or address.is_multicast or address.is_unspecified:
-        return "special"
-    if address.is_loopback:
-        return "local"
-    if address.is_reserved:
-        return "special"
-    if address.is_global:
-        return "public"
-    return "local" if address.is_private else "special"
 
 
 @dataclass(slots=True)

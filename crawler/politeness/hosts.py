@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from crawler.addresses import is_loopback
 from crawler.failures import Postponed
-from crawler.safety import is_loopback
 
 LEAST_DELAY = 0.1
 """Seconds between two requests to a host of the open web, whatever the configuration says."""
