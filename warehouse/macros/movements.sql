@@ -1,6 +1,6 @@
--- movements(days := 28, source := NULL, lang := NULL): how every entity fares in the last `days` days, beside as many
--- days before and beside its own baseline, the 12 such periods before: what rising(), falling() and new_entities() show
--- parts of. One row an entity that is named in any of them.
+-- movements(days := 28, source := NULL, lang := NULL, as_of := NULL): how every entity fares in the `days` days up to
+-- the day `as_of` (today without it), beside as many days before and beside its own baseline, the 12 such periods
+-- before: what rising(), falling() and new_entities() show parts of. One row an entity that is named in any of them.
 --
 -- `score` is the burst of compare(): 2 * (sqrt(x) - sqrt(e)), e from the share of as many days before; NULL where
 -- nothing was published then.
@@ -9,9 +9,9 @@
 -- and Wilenski, 1940), so that a short baseline is no certainty. Stories, since copies are not independent. Both are
 -- corrected for the number of entities looked at (Benjamini and Hochberg, 1995): of those below 0.05, 1 of 20 is chance.
 -- NULL where nothing was published in the baseline or since.
-CREATE OR REPLACE MACRO movements(days := 28, source := NULL, lang := NULL) AS TABLE
+CREATE OR REPLACE MACRO movements(days := 28, source := NULL, lang := NULL, as_of := NULL) AS TABLE
 WITH given AS MATERIALIZED (
-    SELECT project_today() AS today, days::INTEGER AS period
+    SELECT coalesce(as_of::DATE, project_today()) AS today, days::INTEGER AS period
 ),
 heard AS MATERIALIZED (
     SELECT
