@@ -51,6 +51,37 @@ def items(
     return found, problems
 
 
+def items_of_kinds(
+    located: Located, name: str, kinds: Mapping[str, type[M]]
+) -> tuple[list[tuple[Loc, M]], list[Problem]]:
+    """The same for one list whose items are validated by the model that their key `kind` names."""
+    entries = located.value.get(name) if isinstance(located.value, dict) else None
+    if entries is None:
+        return [], []
+    if not isinstance(entries, list):
+        return [], [located.problem((name,), f"'{name}' must be a list ('- …' lines)")]
+    found: list[tuple[Loc, M]] = []
+    problems: list[Problem] = []
+    for i, entry in enumerate(entries):
+        loc: Loc = (name, i)
+        if not isinstance(entry, dict):
+            problems.append(located.problem(loc, f"expected keys and values, got {entry!r}"))
+            continue
+        kind = entry.get("kind")
+        if kind is None:
+            known = ", ".join(kinds)
+            problems.append(located.problem(loc, f"'kind' is missing; it is one of: {known}"))
+        elif not isinstance(kind, str) or kind not in kinds:
+            hint = nearest(str(kind), kinds) or f"; it is one of: {', '.join(kinds)}"
+            problems.append(located.problem((*loc, "kind"), f"there is no kind {kind!r}{hint}"))
+        else:
+            try:
+                found.append((loc, kinds[kind].model_validate(entry)))
+            except ValidationError as error:
+                problems += mistakes(located, loc, kinds[kind], error)
+    return found, problems
+
+
 def mistakes(
     located: Located, loc: Loc, model: type[BaseModel], error: ValidationError
 ) -> list[Problem]:
@@ -95,4 +126,4 @@ def _fields(model: type[BaseModel], path: Sequence[str]) -> Iterable[str]:
         if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
             break
         model = inner
-    return model.model_fields
+    return [field.alias or key for key, field in model.model_fields.items()]

@@ -41,6 +41,11 @@ class Home:
         return self.root / "claims.yaml"
 
     @property
+    def alerts(self) -> Path:
+        """`alerts.yaml`, which a project may have."""
+        return self.root / "alerts.yaml"
+
+    @property
     def data(self) -> Path:
         """Everything that the program writes."""
         return self.root / "data"
@@ -59,6 +64,11 @@ class Home:
     def crawl_state(self) -> Path:
         """What crawls remember."""
         return self.data / "crawl-state.sqlite"
+
+    @property
+    def told(self) -> Path:
+        """What was told to whom, and what is to be told."""
+        return self.data / "alerts.sqlite"
 
     @property
     def warehouse(self) -> Path:

@@ -10,7 +10,7 @@ from tracker.home import Home
 
 
 def init(home: Home) -> None:
-    """Write the four files that a user edits. Existing ones are never touched.
+    """Write the five files that a user edits. Existing ones are never touched.
 
     Raises UserError if the folder is a project already.
     """
@@ -23,6 +23,7 @@ def init(home: Home) -> None:
         home.sources: SHIPPED / "sources.yaml",
         home.entities: SHIPPED / "project" / "entities.yaml",
         home.claims: SHIPPED / "project" / "claims.yaml",
+        home.alerts: SHIPPED / "project" / "alerts.yaml",
         # Last, since it is what makes the folder a project.
         home.settings: SHIPPED / "project" / "tracker.toml",
     }

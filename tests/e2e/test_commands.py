@@ -194,11 +194,12 @@ def test_a_project_without_a_run_says_what_to_do(tmp_path: Path) -> None:
     assert "run 'tracker run' first" in outcome.err
 
 
-def test_init_writes_four_commented_files_and_never_touches_a_project(tmp_path: Path) -> None:
+def test_init_writes_five_commented_files_and_never_touches_a_project(tmp_path: Path) -> None:
     outcome = tracker("init", tmp_path / "news")
     assert outcome.code == 0
     files = {file.name: file.read_text("utf-8") for file in (tmp_path / "news").iterdir()}
-    assert set(files) == {"tracker.toml", "sources.yaml", "entities.yaml", "claims.yaml"}
+    names = ("tracker.toml", "sources.yaml", "entities.yaml", "claims.yaml", "alerts.yaml")
+    assert set(files) == set(names)
     assert all(text.lstrip().startswith("#") for text in files.values())
     again = tracker("init", tmp_path / "news")
     assert again.code == 1

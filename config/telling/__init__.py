@@ -1,0 +1,1 @@
+"""`alerts.yaml`: what is told to whom, and by which way."""
