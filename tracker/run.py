@@ -1,4 +1,4 @@
-"""The whole way: crawl, analyse, load, publish."""
+"""The whole way: crawl, analyse, load, publish, tell."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tracker.lock import exclusive
 from tracker.progress import Progress
 from tracker.project import read_rules, read_settings
 from tracker.runs.recording import recording
+from tracker.stages.alerts import alerts
 from tracker.stages.analyse import analyse
 from tracker.stages.crawl import crawl
 from tracker.stages.publish import publish
@@ -28,7 +29,9 @@ def run(
     wait: float = 0,
     verbose: bool = False,
 ) -> tuple[str, ...]:
-    """Crawl the sources and bring all that is stored to the readers. Returns what went wrong.
+    """Crawl the sources, bring all that is stored to the readers, and tell what is new in it.
+
+    Returns what went wrong.
 
     The configuration is read whole before anything is fetched: a mistake in it must not show after
     an hour of crawling.
@@ -51,4 +54,5 @@ def run(
         read = analyse(home, settings, rules, progress, run_id=new_run_id())
         published = publish(home, settings, rules.entities, progress)
         recorder.published(published.copy)
-    return (*crawled.problems, *read.problems, *published.problems)
+        told = alerts(home, settings, progress)
+    return (*crawled.problems, *read.problems, *published.problems, *told.problems)

@@ -36,9 +36,10 @@ Examples:
 def command(
     home: Home, options: SourceOptions, wait: float, verbose: bool, log_form: LogForm
 ) -> None:
-    """The whole way: crawl, analyse, load, publish.
+    """The whole way: crawl, analyse, load, publish, tell.
 
-    Fetches what is new or has changed, reads it, and gives readers a fresh copy of the warehouse.
+    Fetches what is new or has changed, reads it, gives readers a fresh copy of the warehouse, and
+    tells what is new in it to those whom alerts.yaml names.
     Can be stopped at any moment and run again: nothing is lost, nothing counts twice. A source that
     fails is one line, and the exit code is 1; the others go on.
     """

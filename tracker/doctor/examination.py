@@ -11,6 +11,7 @@ from config.errors import ConfigError, Problem
 from config.load import load_cues, load_entities, load_settings, load_sources
 from config.located import read_yaml
 from config.models import Settings, Source
+from config.telling.load import load_alerts
 from tracker.doctor.diagnosis import WRONG, Diagnosis, Today, diagnose, unlisted
 from tracker.doctor.gather import gather, stored_segments
 from tracker.doctor.history import History
@@ -108,7 +109,17 @@ def _configuration(home: Home) -> tuple[Settings, tuple[Source, ...] | None, lis
         wrong = [Check("configuration", "wrong", str(problem), todo) for problem in problems]
         return settings, sources, wrong
     enabled = sum(source.enabled for source in sources)
-    return settings, sources, [Check("configuration", "ok", count(enabled, "enabled source"))]
+    checks = [Check("configuration", "ok", count(enabled, "enabled source"))]
+    return settings, sources, [*checks, *_alerts(home)]
+
+
+def _alerts(home: Home) -> Iterable[Check]:
+    """What is wrong with alerts.yaml, which stops no crawl."""
+    try:
+        load_alerts(home.alerts)
+    except ConfigError as error:
+        todo = "correct it; nobody is told anything until then"
+        yield from (Check("alerts", "wrong", str(problem), todo) for problem in error.problems)
 
 
 def _last_request(histories: Iterable[History]) -> datetime | None:

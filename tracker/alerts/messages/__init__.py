@@ -1,0 +1,1 @@
+"""Events as receivers read them."""

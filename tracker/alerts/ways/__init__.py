@@ -1,0 +1,1 @@
+"""The ways by which events leave: webhooks, mail, feeds, files."""

@@ -1,0 +1,31 @@
+"""`tracker alerts send`."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.home import Home
+from tracker.progress import Progress
+
+EPILOG = """\b
+Examples:
+  tracker alerts send
+  tracker --home ~/news alerts send      (from cron, where digests are to be on time)
+"""
+
+
+@click.command("send", epilog=EPILOG)
+@click.pass_obj
+def command(home: Home) -> int:
+    """Look for new events, make the digests that are due, deliver what waits.
+
+    This is what 'tracker run' does at its end. What failed before is tried when its pause is over;
+    'tracker alerts retry' tries at once. The exit code is 1 where a message failed.
+    """
+    from tracker.project import read_settings
+    from tracker.stages.alerts import alerts, require_alerts
+
+    home.require_project()
+    require_alerts(home)
+    done = alerts(home, read_settings(home), Progress())
+    return 1 if done.problems or done.delivered.failed or done.delivered.dead else 0

@@ -1,0 +1,1 @@
+"""What moved in a day or a week, on one page."""
