@@ -55,7 +55,7 @@ def test_a_kill_while_delivering_loses_nothing_and_keeps_the_key(tmp_path: Path)
     receiver = Receiver()
     receiver.pause = SECONDS_A_POST
     home = waiting(tmp_path / "project", receiver)
-    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    chance = random.Random(7)
     kills = 0
     while True:
         process = subprocess.Popen(

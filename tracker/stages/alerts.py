@@ -87,7 +87,7 @@ def alerts(home: Home, settings: Settings, progress: Progress) -> AlertsSummary:
             progress.say(f"  {line}")
         # Said, and no problem of the run.
         for trouble in delivered.troubles:
-            progress.say(f"  ! {plain(trouble)}")
+            progress.tell(f"  ! {plain(trouble)}", level="warning")
     problems = tuple(one.problem for one in found if one.problem is not None)
     progress.problems(problems)
     return AlertsSummary(delivered, problems)

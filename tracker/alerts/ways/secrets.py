@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from config.secrets import SecretError, read_secret
 from tracker.alerts.ways.failure import DeliveryError
 
 _MOST_BYTES = 10_000
@@ -13,15 +14,15 @@ _MOST_BYTES = 10_000
 def secret(variable: str | None, file: str | None, root: Path) -> str | None:
     """The secret that an environment variable or a file holds; None where neither is named.
 
+    A variable is looked for as the secrets of sources are, also as a credential of systemd.
+
     A file is read anew each time, so that a new key needs no restart. Raises DeliveryError.
     """
     if variable is not None:
-        value = os.environ.get(variable, "")
-        if not value:
-            raise DeliveryError(
-                f"the environment variable {variable} is not set", is_of_channel=True
-            )
-        return value
+        try:
+            return read_secret(variable, os.environ)
+        except SecretError as error:
+            raise DeliveryError(str(error), is_of_channel=True) from error
     if file is None:
         return None
     path = resolved(file, root)
