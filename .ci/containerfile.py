@@ -22,6 +22,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "docs" / "operations" / "Containerfile"
@@ -89,7 +90,9 @@ def main() -> None:
 def _build(stage: Stage, top: Path) -> None:
     for place in PLACES[:1] + PLACES[3:]:
         (top / place[1:]).mkdir(parents=True)
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    (top / "bin").mkdir()
+    (top / "bin" / "python").symlink_to(Path(sys.executable).resolve())
+    environment = {**os.environ, "PATH": f"{top / 'bin'}:{os.environ['PATH']}"}
     environment.pop("PYTHONPATH", None)
     for instruction, told in stage.steps:
         if instruction == "COPY":
@@ -109,7 +112,6 @@ def _run(stage: Stage, top: Path) -> None:
             assert told == f"--from=build {place} {place}"
             assert (top / place[1:]).is_dir()
     pairs = [pair.partition("=") for pair in stage.last("ENV").split()]
-    # Where the interpreter is another one than the base image's, it must be found as well.
     environment = {name: _moved(value, top) for name, _, value in pairs}
     entry = json.loads(stage.last("ENTRYPOINT"))
     program = shutil.which(entry[0], path=environment["PATH"])
@@ -119,9 +121,11 @@ def _run(stage: Stage, top: Path) -> None:
     project = top / "project"
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    options = {"env": environment, "cwd": project, "user": user, "group": user}
-    if os.geteuid() != 0:
-        options = {"env": environment, "cwd": project}
+    options: dict[str, Any] = {"env": environment, "cwd": project}
+    if os.geteuid() == 0 and _may_all_run(Path(sys.executable).resolve()):
+        options |= {"user": user, "group": user, "extra_groups": []}
+    else:
+        _say(f"as this user, not as {user}: that needs root and an interpreter that all may run")
     subprocess.run([program, "init", str(project)], check=True, **options)
     _settle(project, port)
     _say("the command of the image")
@@ -134,6 +138,10 @@ def _run(stage: Stage, top: Path) -> None:
         finally:
             process.kill()
     assert code == 0, f"it ended with {code}"
+
+
+def _may_all_run(program: Path) -> bool:
+    return all(place.stat().st_mode & 0o001 for place in (program, *program.parents))
 
 
 def _settle(project: Path, port: int) -> None:

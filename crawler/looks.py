@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-SECONDS_AT_THE_MOST = 2.0
+SECONDS_AT_THE_MOST = 10.0
 """That reading may take: who looks on does not wait."""
+_SECONDS_TO_WAIT = 1.0
+"""For who holds the whole file, as nobody does for long."""
 _STEPS_BETWEEN_LOOKS = 10_000
 """Of SQLite's machine, at the clock."""
 
@@ -65,7 +67,7 @@ def read_memory(file: Path, now: datetime) -> CrawlMemory:
         return CrawlMemory()
     deadline = time.monotonic() + SECONDS_AT_THE_MOST
     uri = f"{file.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, timeout=SECONDS_AT_THE_MOST)) as db:
+    with closing(sqlite3.connect(uri, uri=True, timeout=_SECONDS_TO_WAIT)) as db:
         db.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
         looks = _looks(db)
         days: dict[str, dict[date, int]] = {}

@@ -30,6 +30,13 @@ def log_line(
         "event": event,
         **fields,
     }
-    told = {name: value for name, value in row.items() if value not in _NOTHING}
-    stream.write(json.dumps(told, ensure_ascii=False, default=str) + "\n")
+    stream.write(json_line({name: told for name, told in row.items() if told not in _NOTHING}))
     stream.flush()
+
+
+def json_line(row: Mapping[str, object]) -> str:
+    """The object in one line, with its end; what could steer a terminal is escaped, also there."""
+    line = json.dumps(row, ensure_ascii=False, default=str)
+    if not line.isprintable():
+        line = "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
+    return line + "\n"

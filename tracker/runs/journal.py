@@ -15,10 +15,12 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from crawler.storage import written_atomically
+from crawler.storage import private_folder, written_atomically
+from tracker.log_line import json_line
 from tracker.runs.events import run_of
 from tracker.runs.record import Run
 from tracker.runs.totals import Totals
@@ -33,7 +35,7 @@ IsRunning = Callable[[str], bool]
 """Whether a run of this id is at work."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class History:
     """All that the journal tells."""
 
@@ -44,7 +46,7 @@ class History:
     unread: int = 0
     """Lines that could not be read."""
 
-    @property
+    @cached_property
     def totals(self) -> Totals:
         """Of all runs that have ended."""
         return self.older.plus(run for run in self.runs if run.outcome is not None)
@@ -54,13 +56,13 @@ def append(file: Path, event: str, run_id: str, fields: Mapping[str, Any]) -> No
     """Write one event. Raises OSError."""
     time = datetime.now(UTC).isoformat(timespec="milliseconds")
     row = {"event": event, "run_id": run_id, "time": time, **fields}
-    line = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    line = json_line(row).encode()
+    private_folder(file.parent)
     with _locked(file):
         handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
         try:
             # What is torn off before must not swallow this line.
-            os.write(handle, (b"" if _ends_whole(handle) else b"\n") + line + b"\n")
+            os.write(handle, (b"" if _ends_whole(handle) else b"\n") + line)
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -110,7 +112,7 @@ def shorten(file: Path, is_running: IsRunning) -> bool:
             ]
             with written_atomically(file) as out:
                 for event in [{"event": "totals", **totals.to_json()}, *kept]:
-                    out.write(json.dumps(event, ensure_ascii=False).encode() + b"\n")
+                    out.write(json_line(event).encode())
         return True
     return False
 

@@ -103,9 +103,18 @@ def _summary(family: str, sums: Sums, label: str, count: str) -> Iterator[Sample
 
 def _sources(facts: Facts) -> Iterator[Sample]:
     yield Sample("tracker_sources", len(facts.sources))
+    standing = facts.schedule
+    since = {due.source: due.since for due in standing.due} if standing else {}
     for source in facts.sources[:MOST_SOURCES]:
         yield from _looks(facts, source)
-        yield from _times(facts, source)
+        if standing is not None:
+            labels = {"source": source}
+            yield Sample("tracker_source_paused", rests(facts, source), labels)
+            if (time := standing.next_times.get(source)) is not None:
+                family = "tracker_source_next_run_timestamp_seconds"
+                yield Sample(family, time.timestamp(), labels)
+            waits = (facts.at - since.get(source, facts.at)).total_seconds()
+            yield Sample("tracker_source_due_seconds", max(0.0, waits), labels)
 
 
 def _looks(facts: Facts, source: str) -> Iterator[Sample]:
@@ -123,20 +132,6 @@ def _looks(facts: Facts, source: str) -> Iterator[Sample]:
             yield Sample(family, time.timestamp(), labels)
     yield Sample("tracker_source_failures_in_a_row", looks.failures, labels)
     yield Sample("tracker_source_quiet", is_quiet(looks), labels)
-
-
-def _times(facts: Facts, source: str) -> Iterator[Sample]:
-    standing = facts.schedule
-    if standing is None:
-        return
-    labels = {"source": source}
-    yield Sample("tracker_source_paused", rests(facts, source), labels)
-    time = standing.next_times.get(source)
-    if time is not None:
-        yield Sample("tracker_source_next_run_timestamp_seconds", time.timestamp(), labels)
-    since = next((due.since for due in standing.due if due.source == source), facts.at)
-    waits = max(0.0, (facts.at - since).total_seconds())
-    yield Sample("tracker_source_due_seconds", waits, labels)
 
 
 def _waiting(facts: Facts, found: tuple[Worry, ...]) -> Iterator[Sample]:

@@ -74,6 +74,16 @@ def test_programs_read_one_object_a_line_with_time_level_run_and_stage() -> None
     assert rows[5]["message"] == "a problem [2J"
 
 
+def test_what_could_steer_a_terminal_is_escaped_in_a_line_for_programs() -> None:
+    said = io.StringIO()
+    name = "a\u202eb\x9b2J\ud800\U000e0001"
+    Progress(said, form="json").tell("日本語", source=name)
+    line = said.getvalue().removesuffix("\n")
+    assert line.isprintable()
+    assert "日本語" in line
+    assert json.loads(line)["source"] == name
+
+
 def test_a_witness_hears_of_a_stage_that_broke_off() -> None:
     heard = Heard()
     progress = Progress(io.StringIO(), witness=heard)
