@@ -9,6 +9,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -17,6 +18,8 @@ import pytest
 from tests.integration.crawler.conftest import Answer, Site
 from tests.integration.projects import TrackerProject, add_articles, wait_until
 from tests.prometheus_text import Read, read_metrics
+from tracker.home import Home
+from tracker.runs.reading import read_runs
 
 
 def free_port() -> int:
@@ -161,3 +164,24 @@ def test_a_run_tells_programs_of_itself_in_json_with_one_id(watched: Watched, si
     report = json.loads(status.stdout)
     assert report["last_runs"][0]["run_id"] == first["run_id"]
     assert report["last_runs"][0]["outcome"] == "problems"
+
+    # What is published after the first look at a source is timed from its publication on.
+    published = datetime.now(UTC).replace(microsecond=0)
+    url = site.add_article("/press/today", "Report of today")
+    page, feed = site.answers["/press/today"], site.answers["/press.xml"]
+    assert isinstance(page, Answer)
+    assert isinstance(feed, Answer)
+    page.body = page.body.replace(b"2026-11-16T09:00:00+09:00", published.isoformat().encode())
+    item = f"<item><title>Report of today</title><link>{url}</link></item></channel>"
+    feed.body = feed.body.replace(b"</channel>", item.encode())
+    project.tracker("run")
+    (run,) = read_runs(Home(project.root)).runs[1:]
+    assert run.copy is not None
+    took = (run.copy.at - published).total_seconds()
+    lag = run.copy.since_publication["press"]
+    assert (lag.articles, lag.seconds) == (1, pytest.approx(took, abs=0.01))
+    assert lag.p50 == lag.p95 == pytest.approx(took, abs=0.01)
+    fetch_lag = run.copy.since_fetch["press"]
+    assert fetch_lag.articles == 1  # but the quantiles are of all three articles of the day
+    assert 0 < fetch_lag.seconds < took
+    assert run.copy.rows["articles"] == 3
