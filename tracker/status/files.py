@@ -21,7 +21,7 @@ class Files:
     """What stands in the project folder. Bytes."""
 
     sizes: Mapping[str, int] = field(default_factory=dict)
-    """By part: warehouse, published, archive, segments, logs, memory, rules."""
+    """By part: warehouse, published, archive, segments, logs, state, rules."""
     disk_size: int = 0
     disk_free: int = 0
     """That may be written without being root."""
@@ -56,7 +56,7 @@ def read_files(home: Home) -> Files:
             "archive": sum(stat.st_size for _, stat in _files(home.data / "archive", deep=True)),
             "segments": sum(stat.st_size for stat in rows),
             "logs": sum(stat.st_size for _, stat in _files(home.logs)),
-            "memory": _sum(home.data, "*.sqlite*"),
+            "state": _sum(home.data, "*.sqlite*"),
             "rules": sum(stat.st_size for _, stat in _files(home.rules)),
         },
         disk_size=disk.total,
