@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-Kind = Literal["run", "crawl", "analyse", "publish"]
+Kind = Literal["run", "crawl", "analyse", "publish", "alerts"]
 """The command; `run` is the whole way."""
 Outcome = Literal["done", "problems", "failed", "interrupted", "killed"]
 """`problems`: it ran to its end, and something in it failed; `failed`: it could not go on;

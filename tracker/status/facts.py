@@ -18,6 +18,7 @@ from tracker.home import Home
 from tracker.runs.journal import History
 from tracker.runs.reading import read_runs
 from tracker.schedule.standing import Standing, read_standing
+from tracker.status.deliveries import Deliveries, read_deliveries
 from tracker.status.files import Files, read_files
 from tracker.status.listed import enabled_sources
 
@@ -36,6 +37,7 @@ class Facts:
     runs: History = field(default_factory=History)
     crawls: CrawlMemory = field(default_factory=CrawlMemory)
     files: Files = field(default_factory=Files)
+    alerts: Deliveries = field(default_factory=Deliveries)
     unreadable: Mapping[str, str] = field(default_factory=dict)
     """By part, why it could not be read."""
 
@@ -46,6 +48,7 @@ PARTS: Mapping[str, Part] = {
     "runs": lambda home, now: read_runs(home),  # noqa: ARG005
     "crawls": lambda home, now: read_memory(home.crawl_state, now),
     "files": lambda home, now: read_files(home),  # noqa: ARG005
+    "alerts": lambda home, now: read_deliveries(home),  # noqa: ARG005
 }
 """What is read, by the name of its field."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from crawler.looks import Looks
 from crawler.polling import REMEMBERED
 from tracker.doctor.silence import silence
 from tracker.plain import count, size_in_words
+from tracker.runs.record import Kind
 from tracker.status.facts import Facts
 
 Concern = Literal["late", "failing", "quiet"]
@@ -19,6 +20,8 @@ LATE = timedelta(hours=1)
 FAILING = timedelta(days=1)
 """So long may no run have gone well, before that is said of the whole project."""
 LEAST_FREE_BYTES = 1_000_000_000
+TOLD_FOR = timedelta(days=1)
+"""So long is told of a message that was given up."""
 _FAILURES_OF_A_FAULT = 2
 """Looks at a source, one after the other; one alone is an accident."""
 
@@ -36,7 +39,8 @@ class Worry:
 
 def worries(facts: Facts) -> tuple[Worry, ...]:
     """All that should be known, the gravest first."""
-    found = [*_project(facts), *_schedule(facts), *_runs(facts), *_sources(facts)]
+    parts = (_project, _schedule, _runs, _alerts, _sources)
+    found = [worry for part in parts for worry in part(facts)]
     order = ("failing", "late", "quiet")
     return tuple(sorted(found, key=lambda worry: order.index(worry.concern)))
 
@@ -156,13 +160,25 @@ def rests(facts: Facts, source: str) -> bool:
 
 def _runs(facts: Facts) -> Iterator[Worry]:
     """Of each kind: whether the last one went wrong."""
-    for kind in ("run", "crawl", "analyse", "publish"):
+    for kind in get_args(Kind):
         ended = [run for run in facts.runs.runs if run.kind == kind and run.outcome is not None]
         if ended and ended[-1].outcome in {"failed", "killed"}:
             last = ended[-1]
             why = f": {last.problems[-1]}" if last.problems and last.outcome == "failed" else ""
             when = ago(last.last_seen_at, facts.at)
             yield Worry("failing", kind, f"the last one {last.outcome} {when} ago{why}")
+
+
+def _alerts(facts: Facts) -> Iterator[Worry]:
+    told = facts.alerts
+    if told.last_dead_at is not None and facts.at - told.last_dead_at < TOLD_FOR:
+        when = ago(told.last_dead_at, facts.at)
+        says = f"{count(told.dead, 'message')} given up, the last {when} ago: 'tracker alerts list'"
+        yield Worry("failing", "alerts", says)
+    if told.waiting_since is not None and facts.at - told.waiting_since > LATE:
+        since = ago(told.waiting_since, facts.at)
+        says = f"{count(told.waiting, 'message')} not delivered, the first for {since}"
+        yield Worry("late", "alerts", says)
 
 
 def _sources(facts: Facts) -> Iterator[Worry]:

@@ -95,7 +95,7 @@ def report(facts: Facts) -> Report:
 
 
 def queues(facts: Facts) -> dict[str, int]:
-    """How much waits: for a crawl, to be stored, to be read, to be published, and stages due."""
+    """How much waits: for a crawl, to be stored, to be read, published, told."""
     standing = facts.schedule
     since = {
         *(
@@ -112,6 +112,7 @@ def queues(facts: Facts) -> dict[str, int]:
         "unread": facts.files.unread,
         "unpublished": facts.files.unpublished,
         "stages": len(standing.stages_due) if standing else 0,
+        "messages": facts.alerts.waiting,
     }
 
 

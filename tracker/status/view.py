@@ -37,6 +37,7 @@ _QUEUES = {
     "unread": "segment to read",
     "unpublished": "segment to publish",
     "stages": "stage",
+    "messages": "message",
 }
 
 

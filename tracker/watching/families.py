@@ -56,7 +56,7 @@ _ALL = (
     Family(
         "tracker_stage_duration_seconds",
         "summary",
-        "Time that stages took: crawl, analyse, load, publish.",
+        "Time that stages took: crawl, analyse, load, publish, alerts.",
         ("stage",),
     ),
     Family(
@@ -139,9 +139,10 @@ _ALL = (
         "tracker_queue_length",
         "gauge",
         "What waits: sources that are due, pages left for the next crawl, rows in no segment yet, "
-        "segments unread and unpublished, stages that are due.",
+        "segments unread and unpublished, stages that are due, messages of alerts.",
         ("queue",),
     ),
+    Family("tracker_dead_letters", "gauge", "Messages of alerts that were given up."),
     Family(
         "tracker_worries",
         "gauge",

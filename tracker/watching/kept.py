@@ -12,7 +12,14 @@ from tracker.home import Home
 from tracker.status.facts import PARTS, Facts, facts_of, read_part
 from tracker.watching.exposition import Sample
 
-SECONDS_KEPT = {"files": 60.0, "crawls": 15.0, "sources": 15.0, "runs": 5.0, "schedule": 5.0}
+SECONDS_KEPT = {
+    "files": 60.0,
+    "crawls": 15.0,
+    "sources": 15.0,
+    "alerts": 15.0,
+    "runs": 5.0,
+    "schedule": 5.0,
+}
 """How long a part may be told again: what costs more is read less often."""
 TIMES_ITS_COST = 20.0
 """A part is kept for at least so many times the time that reading it took."""

@@ -137,6 +137,8 @@ def _looks(facts: Facts, source: str) -> Iterator[Sample]:
 def _waiting(facts: Facts, found: tuple[Worry, ...]) -> Iterator[Sample]:
     for queue, number in queues(facts).items():
         yield Sample("tracker_queue_length", number, {"queue": queue})
+    if "alerts" not in facts.unreadable:
+        yield Sample("tracker_dead_letters", facts.alerts.dead)
     concerns = [worry.concern for worry in found]
     for concern in _CONCERNS:
         yield Sample("tracker_worries", concerns.count(concern), {"concern": concern})

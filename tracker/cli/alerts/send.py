@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from tracker.cli.log_form import log_form_option
 from tracker.home import Home
-from tracker.progress import Progress
+from tracker.progress import LogForm, Progress
 
 EPILOG = """\b
 Examples:
@@ -15,17 +16,21 @@ Examples:
 
 
 @click.command("send", epilog=EPILOG)
+@log_form_option
 @click.pass_obj
-def command(home: Home) -> int:
+def command(home: Home, log_form: LogForm) -> int:
     """Look for new events, make the digests that are due, deliver what waits.
 
     This is what 'tracker run' does at its end. What failed before is tried when its pause is over;
     'tracker alerts retry' tries at once. The exit code is 1 where a message failed.
     """
     from tracker.project import read_settings
+    from tracker.runs.recording import recording
     from tracker.stages.alerts import alerts, require_alerts
 
     home.require_project()
     require_alerts(home)
-    done = alerts(home, read_settings(home), Progress())
+    progress = Progress(form=log_form)
+    with recording(home, "alerts", (), progress):
+        done = alerts(home, read_settings(home), progress)
     return 1 if done.problems or done.delivered.failed or done.delivered.dead else 0

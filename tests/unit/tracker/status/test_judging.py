@@ -14,9 +14,10 @@ from tracker.runs.record import Run
 from tracker.schedule.records import Due, Job, StageDue, Trouble
 from tracker.schedule.records import Run as Scheduled
 from tracker.schedule.standing import Standing
+from tracker.status.deliveries import Deliveries
 from tracker.status.facts import Facts
 from tracker.status.files import Files
-from tracker.status.judging import FAILING, LATE, in_short, is_well, obstacles, worries
+from tracker.status.judging import FAILING, LATE, TOLD_FOR, in_short, is_well, obstacles, worries
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -135,6 +136,14 @@ def test_a_full_disk_and_segments_that_nobody_publishes_are_told() -> None:
     assert told(facts(files=files)) == [("failing", "disk"), ("late", "publish")]
     at_work = History((run(None, NOW),))
     assert told(facts(files=files, runs=at_work)) == [("failing", "disk")]
+
+
+def test_messages_that_were_given_up_fail_for_a_day_and_those_that_wait_are_late() -> None:
+    dead = Deliveries(dead=2, last_dead_at=NOW - TOLD_FOR + HOUR)
+    assert told(facts(alerts=dead)) == [("failing", "alerts")]
+    assert told(facts(alerts=Deliveries(dead=2, last_dead_at=NOW - TOLD_FOR))) == []
+    assert told(facts(alerts=Deliveries(1, NOW - LATE - HOUR))) == [("late", "alerts")]
+    assert told(facts(alerts=Deliveries(1, NOW - LATE))) == []
 
 
 def looks(**values: Any) -> CrawlMemory:

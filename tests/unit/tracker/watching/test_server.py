@@ -107,12 +107,13 @@ def test_files_that_are_missing_or_damaged_are_told_of_and_hide_no_other(home: H
     (home.runs / "journal.jsonl").mkdir()
     home.crawl_state.write_bytes(b"no database" * 1000)
     (home.data / "schedule.sqlite").write_bytes(b"no database" * 1000)
+    home.told.write_bytes(b"no database" * 1000)
     home.sources.write_text("sources: [")
     with served(home) as port:
         read = metrics(port)
         status, body = ask(port, "/ready")
     ok = read["tracker_gather_ok"].by("part")
-    assert ok == {"sources": 0, "schedule": 1, "runs": 0, "crawls": 0, "files": 1}
+    assert ok == {"sources": 0, "schedule": 1, "runs": 0, "crawls": 0, "files": 1, "alerts": 0}
     assert "tracker_runs_total" not in read  # a counter that is missing has not fallen
     disk = read["tracker_disk_free_bytes"].value()
     assert disk is not None
