@@ -32,6 +32,7 @@ from config.selectors import checked_selector
 Lang = Literal["ja", "en"]
 Tier = Literal["vendor", "press", "community", "aggregator"]
 SourceKind = Literal["feed", "sitemap", "listing", "urls"]
+Priority = Literal["high", "normal", "low"]
 EntityKind = Literal[
     "company",  # companies, laboratories, standards bodies
     "chip",  # chips and accelerators, one entity a generation
@@ -188,6 +189,8 @@ class Source(Model):
     delay: Annotated[float, Field(ge=0, le=3600)] | None = None
     """Seconds between requests to its host; else the project's. robots.txt can only raise it."""
     schedule: Schedule | None = None
+    priority: Priority = "normal"
+    """Which of the sources that are due together is crawled first."""
     cookies: bool = False
     """Whether its site's cookies are kept during a run."""
     headers: Headers = {}
@@ -377,6 +380,15 @@ class ScheduleSettings(Model):
     """For sources that say nothing of their own."""
     max_minutes: Annotated[float, Field(gt=0, le=1440)] = 120.0
     """A run that takes longer is stopped; what it stored is kept."""
+    max_memory_mb: Annotated[int, Field(ge=0, le=100_000_000)] = 0
+    """Memory of all processes of a run together, in millions of bytes: one that takes more is
+    stopped. 0 is half of what the machine or its container has."""
+    max_sources: Annotated[int, Field(ge=1, le=10_000)] = 25
+    """Sources that are crawled at once."""
+    max_a_host: Annotated[int, Field(ge=1, le=10_000)] = 4
+    """Sources of one host among them."""
+    jitter_minutes: Annotated[float, Field(ge=0, le=1440)] = 10.0
+    """Over so long the runs of sources with the same interval (`every 6h`) are spread."""
 
 
 class WatchSettings(Model):

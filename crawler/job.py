@@ -63,11 +63,11 @@ class CrawlJob:
         return cls(**values)
 
 
-def new_run_id() -> str:
-    """A name for a run that begins now, like `20261124T145900Z-3f2a`; names sort by time.
+def new_run_id(now: datetime | None = None) -> str:
+    """A name for a run that begins `now`, like `20261124T145900Z-3f2a`; names sort by time.
 
     Behind the second stands its fraction, in units of 1/65536: of two readings of one article the
     later has the word, also where both fall into one second.
     """
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
     return f"{now:%Y%m%dT%H%M%SZ}-{now.microsecond * 65536 // 1_000_000:04x}"

@@ -14,31 +14,34 @@ class Home:
     """A project folder. Nothing is read or made by naming one."""
 
     root: Path
+    written: Path | None = None
+    """The folder of what people write, where it is not the project folder itself."""
 
     @classmethod
-    def locate(cls, given: str | None) -> Home:
+    def locate(cls, given: str | None, written: str | None = None) -> Home:
         """The folder that `--home` or `TRACKER_HOME` names, else the current one."""
-        return cls(Path(given or os.environ.get("TRACKER_HOME") or ".").expanduser().absolute())
+        root = Path(given or os.environ.get("TRACKER_HOME") or ".").expanduser().absolute()
+        return cls(root, Path(written).absolute() if written else None)
 
     @property
     def settings(self) -> Path:
         """`tracker.toml`: what makes a folder a project."""
-        return self.root / "tracker.toml"
+        return (self.written or self.root) / "tracker.toml"
 
     @property
     def sources(self) -> Path:
         """`sources.yaml`."""
-        return self.root / "sources.yaml"
+        return (self.written or self.root) / "sources.yaml"
 
     @property
     def entities(self) -> Path:
         """`entities.yaml`."""
-        return self.root / "entities.yaml"
+        return (self.written or self.root) / "entities.yaml"
 
     @property
     def claims(self) -> Path:
         """`claims.yaml`."""
-        return self.root / "claims.yaml"
+        return (self.written or self.root) / "claims.yaml"
 
     @property
     def alerts(self) -> Path:
@@ -89,6 +92,11 @@ class Home:
     def runs(self) -> Path:
         """The journal of runs, and signs of those that are at work."""
         return self.data / "runs"
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The four that people write."""
+        return (self.settings, self.sources, self.entities, self.claims)
 
     @property
     def is_project(self) -> bool:

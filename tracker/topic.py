@@ -20,7 +20,7 @@ from tracker.home import Home
 def followed_only(home: Home) -> ArticleFilter:
     """The filter for a project's catalogue. Raises ConfigError where the catalogue is wrong."""
     load_entities(home.entities)
-    return ArticleFilter(f"{__name__}:{names_followed.__name__}", {"home": str(home.root)})
+    return ArticleFilter(f"{__name__}:{names_followed.__name__}", {"entities": str(home.entities)})
 
 
 def names_followed(data: Mapping[str, Any]) -> Callable[[Article], bool]:
@@ -28,7 +28,7 @@ def names_followed(data: Mapping[str, Any]) -> Callable[[Article], bool]:
 
     What counts as one is what the analysis counts; no model is loaded for it.
     """
-    gazetteer = Gazetteer(load_entities(Home(Path(data["home"])).entities))
+    gazetteer = Gazetteer(load_entities(Path(data["entities"])))
 
     def is_followed(article: Article) -> bool:
         document = Document(article.text, article.title, article.lang)

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -99,16 +100,23 @@ def test_missed_runs_are_made_up_for_once_and_what_is_not_due_waits(
     project.add_source("new-year", f"{site.url}/never.xml", schedule="cron 0 0 1 1 *")
 
     daemon = start(anew=True)
-    daemon.wait_for("daily, hourly: done in ")
+    daemon.wait_for("publish: done in ")
     assert daemon.end() == 0
     first, second, third, *rest = daemon.said
     assert first == "hourly    every 1h        next now"
     assert second == "daily     every 1d        next now"
     assert re.fullmatch(r"new-year  cron 0 0 1 1 \*  next \d{4}-01-01 00:00 JST", third)
-    assert rest[0] == "daily, hourly: started"
-    assert rest[2:] == ["stopped"]
+    assert [re.sub(r"done in \d+ s", "done", line) for line in rest] == [
+        "daily, hourly: started",
+        "daily, hourly: done",
+        "analyse: started",
+        "analyse: done",
+        "publish: started",
+        "publish: done",
+        "stopped",
+    ]
     assert len(project.query("FROM articles")) == 6
-    assert len(list((project.data / "logs").glob("schedule-*.log"))) == 1
+    assert len(list((project.data / "logs").glob("schedule-*.log"))) == 3
 
     once = project.tracker("schedule", "--once")
     assert once.returncode == 0
@@ -162,7 +170,6 @@ def test_an_adaptive_source_runs_when_what_it_published_says_so(
     )
 
     site.asked.clear()
-    assert "started" not in project.tracker("schedule", "--once").stderr
     set_back(project, hours=49)
     daemon = start()
     daemon.wait_for("gone, press: done")
@@ -185,7 +192,7 @@ def test_sigterm_lets_the_run_store_what_it_has_and_the_next_start_goes_on(
     ]
     assert 0 < len(project.segments("articles")) < 20
     daemon = start()
-    daemon.wait_for("slow: done in ")
+    daemon.wait_for("publish: done in ")
     assert daemon.end() == 0
     assert len(project.query("FROM articles")) == 20
 
@@ -209,10 +216,12 @@ def test_after_a_kill_the_run_that_had_not_ended_is_made_up_for(
     daemon = start()
     wait_until(lambda: len(site.asked) > 3)
     daemon.kill()
-    # Its child goes on; the new daemon's waits for it, and finds all done.
+    # Its child goes on until the new daemon ends it; what it has stored is not fetched again.
     daemon = start()
-    daemon.wait_for("slow: done in ")
+    daemon.wait_for("slow: had not ended when the last scheduler did; runs again")
+    daemon.wait_for("publish: done in ")
     assert daemon.end() == 0
+    assert max(Counter(site.paths()).values()) <= 3
     assert len(project.query("FROM articles")) == 20
     assert project.query("SELECT count(*), count(DISTINCT url) FROM article") == [(20, 20)]
 
@@ -237,13 +246,7 @@ def test_a_source_that_fails_does_not_stop_the_daemon_and_changes_are_noticed(
 ) -> None:
     project.add_source("gone", f"{site.url}/gone.xml", schedule="every 1h")
     daemon = start()
-    daemon.wait_for("gone: done, with 1 problem; log: ")
-
-    good = (project.root / "sources.yaml").read_text()
-    (project.root / "sources.yaml").write_text(good.replace('"schedule"', '"schedul"'))
-    daemon.wait_for("the schedule goes on as it was")
-    assert "sources.yaml:8: unknown key 'schedul'; did you mean 'schedule'?" in daemon.said[-2]
-
+    daemon.wait_for("gone: done, with problems; log: ")
     project.add_source("press", add_articles(site, 2), schedule="every 1h")
     daemon.wait_for("press: done in ")
     assert "configuration read again" in daemon.said
@@ -256,20 +259,6 @@ def test_a_source_that_fails_does_not_stop_the_daemon_and_changes_are_noticed(
     assert daemon.end() == 0
 
 
-def test_a_mistake_in_another_file_keeps_a_run_due_until_it_is_mended(
-    project: TrackerProject, site: Site, start: type[Daemon]
-) -> None:
-    project.add_source("press", add_articles(site, 2), schedule="every 1h")
-    (project.root / "entities.yaml").write_text("entities: 1\n")
-    daemon = start()
-    daemon.wait_for("the schedule goes on as it was")
-    assert "press: " in daemon.said[-2]
-    assert "entities.yaml:1: 'entities' must be a list" in daemon.said[-2]
-    (project.root / "entities.yaml").write_text("entities: []\n")
-    daemon.wait_for("press: done in ")
-    assert daemon.end() == 0
-
-
 def test_a_run_that_takes_too_long_is_stopped_and_keeps_what_it_stored(
     project: TrackerProject, site: Site
 ) -> None:
@@ -278,9 +267,8 @@ def test_a_run_that_takes_too_long_is_stopped_and_keeps_what_it_stored(
     settings.write_text(settings.read_text() + "\n[schedule]\nmax_minutes = 0.12\n")
     done = project.tracker("schedule", "--once")
     assert done.returncode == 1
-    assert "slow: stopped after 0.12 minutes (schedule.max_minutes); log: " in done.stderr
+    assert "slow: stopped after 0.12 minutes (max_minutes); log: " in done.stderr
     assert project.segments("articles")
-    assert "started" not in project.tracker("schedule", "--once").stderr
 
 
 def test_the_list_shows_what_runs_when(project: TrackerProject, site: Site) -> None:

@@ -40,6 +40,7 @@ COMMANDS = {
     "entities": "What is followed: look up, accept what is new, leave out.",
     "sources": "The list of sources: find, try, list, change.",
     "schedule": "Run crawls by the clock, for months.",
+    "jobs": "What the schedule runs when: list, run now, pause, history.",
     "status": "What runs, what waits, what is late, what has gone quiet.",
     "alerts": "What happened that somebody wants to know of.",
     "doctor": "Why a source has gone quiet or broken, and what to do.",
@@ -101,15 +102,17 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--home", metavar="DIR", help="The project folder (else TRACKER_HOME, else here).")
+# By this `tracker schedule` lets its runs read the last good one.
+@click.option("--configuration", metavar="DIR", hidden=True)
 @click.version_option(__version__, prog_name="tracker")
 @click.pass_context
-def cli(ctx: click.Context, home: str | None) -> None:
+def cli(ctx: click.Context, home: str | None, configuration: str | None) -> None:
     """A topic tracker for technology news.
 
     It reads AI-infrastructure articles in Japanese and English, and keeps who is talked about, what
     is claimed of them, and what becomes of the claims as they are retold.
     """
-    ctx.obj = Home.locate(home)
+    ctx.obj = Home.locate(home, configuration)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.log_form import log_form_option
+from tracker.cli.waiting import run_id_option, wait_option
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import LogForm, Progress
@@ -22,9 +23,18 @@ Examples:
     "--all", "again", is_flag=True, help="Read again what today's rules may read differently."
 )
 @click.option("--everything", is_flag=True, help="Read every stored article again.")
+@wait_option
+@run_id_option
 @log_form_option
 @click.pass_obj
-def command(home: Home, again: bool, everything: bool, log_form: LogForm) -> None:
+def command(
+    home: Home,
+    again: bool,
+    everything: bool,
+    wait: float,
+    run_id: str | None,
+    log_form: LogForm,
+) -> None:
     """Only read: from stored articles to mentions and claims.
 
     With --all the archive is brought up to today's rules, catalogue and cues. Where only the
@@ -49,7 +59,10 @@ def command(home: Home, again: bool, everything: bool, log_form: LogForm) -> Non
     rules = read_rules(home, settings)
     read = analyse_everything if everything else analyse_again if again else analyse
     progress = Progress(form=log_form)
-    with exclusive(home.data / LOCK, WORK), recording(home, "analyse", (), progress):
+    with (
+        exclusive(home.data / LOCK, WORK, wait=wait, tell=progress.say),
+        recording(home, "analyse", (), progress, run_id=run_id),
+    ):
         summary = read(home, settings, rules, progress, run_id=new_run_id())
     if summary.problems:
         raise UserError("done, with problems (see above)")

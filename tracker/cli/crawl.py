@@ -7,6 +7,7 @@ import click
 from tracker.cli.choosing import SourceOptions, source_options
 from tracker.cli.log_form import log_form_option
 from tracker.cli.verbose import verbose_option
+from tracker.cli.waiting import run_id_option, wait_option
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import LogForm, Progress
@@ -31,10 +32,18 @@ Examples:
     show_default=True,
     help="json: what came of every source, as one object on standard output.",
 )
+@wait_option
+@run_id_option
 @log_form_option
 @click.pass_obj
 def command(
-    home: Home, options: SourceOptions, verbose: bool, form: str, log_form: LogForm
+    home: Home,
+    options: SourceOptions,
+    verbose: bool,
+    form: str,
+    wait: float,
+    run_id: str | None,
+    log_form: LogForm,
 ) -> None:
     """Only collect: from the sources to stored articles.
 
@@ -56,8 +65,8 @@ def command(
     progress = Progress(form=log_form)
     names = [source.name for source in sources]
     with (
-        exclusive(home.data / LOCK, WORK),
-        recording(home, "crawl", names, progress) as recorder,
+        exclusive(home.data / LOCK, WORK, wait=wait, tell=progress.say),
+        recording(home, "crawl", names, progress, run_id=run_id) as recorder,
     ):
         summary = crawl(
             *(home, settings, sources, progress),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.log_form import log_form_option
+from tracker.cli.waiting import run_id_option, wait_option
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import LogForm, Progress
@@ -16,9 +17,11 @@ Example:
 
 
 @click.command(epilog=EPILOG)
+@wait_option
+@run_id_option
 @log_form_option
 @click.pass_obj
-def command(home: Home, log_form: LogForm) -> None:
+def command(home: Home, wait: float, run_id: str | None, log_form: LogForm) -> None:
     """Only load and publish: from analyses to the readers' copy.
 
     Readers who have the copy before it open keep it for as long as they like.
@@ -34,8 +37,8 @@ def command(home: Home, log_form: LogForm) -> None:
     rules = read_rules(home, settings)
     progress = Progress(form=log_form)
     with (
-        exclusive(home.data / LOCK, WORK),
-        recording(home, "publish", (), progress) as recorder,
+        exclusive(home.data / LOCK, WORK, wait=wait, tell=progress.say),
+        recording(home, "publish", (), progress, run_id=run_id) as recorder,
     ):
         summary = publish(home, settings, rules.entities, progress)
         recorder.published(summary.copy)

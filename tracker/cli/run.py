@@ -7,6 +7,7 @@ import click
 from tracker.cli.choosing import SourceOptions, source_options
 from tracker.cli.log_form import log_form_option
 from tracker.cli.verbose import verbose_option
+from tracker.cli.waiting import wait_option
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.progress import LogForm, Progress
@@ -23,13 +24,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @source_options
-@click.option(
-    "--wait",
-    type=click.FloatRange(min=0),
-    default=0,
-    metavar="SECONDS",
-    help="Wait so long for another run to end, instead of refusing.",
-)
+@wait_option
 @verbose_option
 @log_form_option
 @click.pass_obj

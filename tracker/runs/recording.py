@@ -28,13 +28,20 @@ LONGEST_PROBLEM = 300
 
 @contextmanager
 def recording(
-    home: Home, kind: Kind, sources: Sequence[str], progress: Progress
+    home: Home,
+    kind: Kind,
+    sources: Sequence[str],
+    progress: Progress,
+    *,
+    run_id: str | None = None,
 ) -> Iterator[Recorder]:
     """Keep the run that the block is, and how it ends. `progress` tells what its stages do.
 
+    `run_id` is for a run that was named by who ordered it.
+
     Where the journal cannot be written (a full disk), that is said once and the run goes on.
     """
-    run_id = new_run_id()
+    run_id = run_id or new_run_id()
     with _sign_of_life(home, run_id):
         recorder = Recorder(home, run_id, progress)
         progress.run_id, progress.witness = run_id, recorder

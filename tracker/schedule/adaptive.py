@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from crawler.polling import Bounds, History, Interval, next_interval
 from crawler.polls import read_histories
 from tracker.home import Home
-from tracker.schedule.plan import Planned
-
-MARKS = timedelta(minutes=5)
-"""Next times stand on such marks of the clock, so that several sources share one run."""
+from tracker.schedule.plan import MARKS, Planned
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -27,7 +24,9 @@ class Paced:
 
     def next_run(self, started: datetime, now: datetime) -> datetime:
         """When it runs next, after a run that began at `started` and has ended now."""
-        since = self.looked_at if self.looked_at and self.looked_at > started else started
+        looked_at = self.looked_at
+        # One that is still to come was written when the clock was wrong.
+        since = looked_at if looked_at and started < looked_at <= now else started
         marks = min(MARKS, self.interval.length)
         time = since + self.interval.length
         return max(now, time + (_BEGINNING - time) % marks)

@@ -10,25 +10,37 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.schedule.records import Due, Outcome
+from tracker.errors import UserError
+from tracker.home import Home
+from tracker.schedule.records import Due, Job, Outcome, Run, StageDue
+from tracker.schedule.rows import due_of, job_of, run_of, stage_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SCHEDULE = "schedule.sqlite"
+"""In the project's data folder."""
 RUNS_KEPT = 5_000
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _SECONDS_TO_WAIT = 10.0
 """For another process that writes."""
 
 
-def text_of(time: datetime) -> str:
-    """A time as it is stored."""
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
+@contextmanager
+def open_book(home: Home) -> Iterator[Book]:
+    """The memory of a project's schedule. Raises UserError where it cannot be used."""
+    file = home.data / SCHEDULE
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with closing(Book(file)) as book:
+            yield book
+    except sqlite3.Error as error:
+        raise UserError(f"{file} cannot be used: {error}") from error
 
 
 class Book:
@@ -36,6 +48,7 @@ class Book:
 
     def __init__(self, file: Path) -> None:
         self._db = sqlite3.connect(file, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+        self._db.row_factory = sqlite3.Row
         try:
             self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
             self._add_columns_to_due()
@@ -62,16 +75,21 @@ class Book:
 
     def due(self) -> tuple[Due, ...]:
         """The sources whose time has come, the longest waiting first."""
-        rows = self._db.execute("SELECT source, since, is_asked FROM due ORDER BY since, source")
-        return tuple(
-            Due(source, datetime.fromisoformat(since), bool(asked)) for source, since, asked in rows
-        )
+        return tuple(map(due_of, self._db.execute("SELECT * FROM due ORDER BY since, source")))
 
     def forget_due(self, sources: Iterable[str]) -> None:
         """Take sources off the list of those that are due."""
         self._db.executemany("DELETE FROM due WHERE source = ?", [(source,) for source in sources])
 
     # Jobs.
+
+    def jobs(self, sources: Iterable[str]) -> dict[str, Job]:
+        """How these sources stand, as far as they are known."""
+        names = json.dumps(list(sources))
+        rows = self._db.execute(
+            "SELECT * FROM job WHERE source IN (SELECT value FROM json_each(?))", (names,)
+        )
+        return {row["source"]: job_of(row) for row in rows}
 
     def pause(self, source: str, now: datetime) -> bool:
         """Let a source rest until it is resumed; whether it did not rest already."""
@@ -122,7 +140,39 @@ class Book:
             (breaks, not_before and text_of(not_before), source),
         )
 
+    def clear_breaks(self, sources: Iterable[str]) -> None:
+        """These have run well: none of them is suspected any more."""
+        self._db.executemany(
+            "UPDATE job SET breaks = 0, not_before = NULL WHERE source = ? AND breaks > 0",
+            [(source,) for source in sources],
+        )
+
     # Stages.
+
+    def stages_due(self) -> tuple[StageDue, ...]:
+        """The stages that have work to do, in their order."""
+        rows = self._db.execute("SELECT * FROM stage WHERE due_since IS NOT NULL ORDER BY rowid")
+        return tuple(map(stage_of, rows))
+
+    def failures(self, stage: str) -> int:
+        """How often a stage has failed in a row."""
+        row = self._db.execute("SELECT failures FROM stage WHERE stage = ?", (stage,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def is_left_alone(self, stage: str, now: datetime, longest: timedelta) -> bool:
+        """Whether a stage that has failed is not to be tried yet."""
+        row = self._db.execute("SELECT not_before FROM stage WHERE stage = ?", (stage,)).fetchone()
+        # One that is further ahead than any pause is long was set by a clock that was wrong.
+        return bool(row and row[0]) and now < datetime.fromisoformat(row[0]) <= now + longest
+
+    def next_trial(self, now: datetime) -> datetime | None:
+        """When something that was left alone may be tried again; None where nothing is."""
+        row = self._db.execute(
+            "SELECT min(not_before) FROM (SELECT not_before FROM stage UNION ALL "
+            "SELECT not_before FROM job JOIN due USING (source)) WHERE not_before > ?",
+            (text_of(now),),
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row[0] else None
 
     def need(self, stages: Iterable[str], now: datetime) -> None:
         """These stages have work to do."""
@@ -155,20 +205,23 @@ class Book:
     # Runs.
 
     def begin(
-        self, run_id: str, stage: str, sources: Iterable[str], now: datetime, pid: int, log: Path
+        self, run_id: str, stage: str, sources: Iterable[str], now: datetime, log: Path
     ) -> None:
-        """A run has begun: its sources are due no more."""
+        """A run begins: its sources are due no more."""
         names = list(sources)
         with self._at_once():
             self.forget_due(names)
             self._db.execute(
-                "INSERT INTO run (run_id, stage, sources, started_at, pid, log) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (run_id, stage, json.dumps(names), text_of(now), pid, str(log)),
+                "INSERT INTO run (run_id, stage, sources, started_at, log) VALUES (?, ?, ?, ?, ?)",
+                (run_id, stage, json.dumps(names), text_of(now), str(log)),
             )
             self._db.execute(
                 "DELETE FROM run WHERE id <= (SELECT max(id) FROM run) - ?", (RUNS_KEPT,)
             )
+
+    def has_process(self, run_id: str, pid: int) -> None:
+        """Keep the process of a run."""
+        self._db.execute("UPDATE run SET pid = ? WHERE run_id = ?", (pid, run_id))
 
     def end(
         self,
@@ -191,14 +244,27 @@ class Book:
             for source in still_due:
                 self.note(source, now)
 
-    def give_back_lost_runs(self, now: datetime) -> int:
-        """What a killed daemon left unfinished is due again; the number of such runs."""
-        rows = self._db.execute("SELECT run_id, sources FROM run WHERE finished_at IS NULL")
-        lost = [(run_id, json.loads(sources)) for run_id, sources in rows]
-        for run_id, sources in lost:
+    def give_back_lost_runs(self, now: datetime) -> tuple[Run, ...]:
+        """What a killed daemon left unfinished is due again; returns those runs."""
+        rows = self._db.execute("SELECT * FROM run WHERE finished_at IS NULL")
+        lost = tuple(map(run_of, rows))
+        for run in lost:
             reason = "the scheduler ended before it did"
-            self.end(run_id, now, "lost", reason, still_due=sources)
-        return len(lost)
+            self.end(run.run_id, now, "lost", reason, still_due=run.sources)
+        return lost
+
+    # The time of day.
+
+    def put_back(self, by: timedelta) -> None:
+        """The time of day was put back by so much: what is left alone stays so for as long."""
+        for table, key in (("job", "source"), ("stage", "stage")):
+            rows = self._db.execute(
+                f"SELECT {key}, not_before FROM {table} WHERE not_before IS NOT NULL"  # noqa: S608
+            ).fetchall()
+            self._db.executemany(
+                f"UPDATE {table} SET not_before = ? WHERE {key} = ?",  # noqa: S608
+                [(text_of(datetime.fromisoformat(time) - by), name) for name, time in rows],
+            )
 
     # Troubles.
 

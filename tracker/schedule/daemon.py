@@ -1,217 +1,280 @@
-"""The loop: look at the clock, run what is due, one run at a time.
+"""The loop: look at the clock, let run what is due, one run at a time.
 
-Only one run can write to a project, so sources that fall due together go into one run, and those
-that fall due while one is at work wait for its end. One thread does it all; a signal is a message
-to it.
+Only one run can write to a project. Sources that are due together are crawled together, as many as
+the limits allow; the stages follow when nothing more is due, or have waited long enough. One thread
+does it all; a signal is a message to it, and so is what others write into the book.
 """
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from queue import Empty, SimpleQueue
-from typing import Any
-from zoneinfo import ZoneInfo
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from sqlalchemy.exc import DBAPIError
 
-from config.errors import ConfigError
-from tracker.errors import UserError
-from tracker.home import Home
-from tracker.lock import exclusive
-from tracker.progress import Progress
+from tracker.log_line import Level
 from tracker.schedule.adaptive import paces
-from tracker.schedule.child import Child
-from tracker.schedule.clock import LONGEST_WAIT, Clock, open_clock, unusable
+from tracker.schedule.clock import Clock, unusable
 from tracker.schedule.configuration import Configuration
+from tracker.schedule.inbox import Inbox
+from tracker.schedule.notifying import Notifier
+from tracker.schedule.ordering import Orders
 from tracker.schedule.plan import Planned, timetable
+from tracker.schedule.records import Run
+from tracker.schedule.settling import Settling
+from tracker.schedule.stages import STAGES, Stage
+from tracker.schedule.telling import Tell
+from tracker.schedule.timepiece import Jumps, Timepiece
+from tracker.schedule.work import CRAWL, Runner, Running, Work
 from tracker.watching.pulse import Pulse
-from tracker.watching.starting import watched
 
-SECONDS_BETWEEN_LOOKS = 0.5
-"""At a run that is at work."""
-
-
-def serve(home: Home, progress: Progress, *, once: bool = False) -> bool:
-    """Run the project's sources by their schedules until SIGTERM or SIGINT.
-
-    With `once` only what is due now. Returns whether all runs went well. A second signal ends the
-    running crawl at once and raises KeyboardInterrupt. Raises ConfigError, and UserError where
-    another daemon is at work.
-    """
-    configuration = Configuration(home)
-    with (
-        exclusive(home.data / "schedule.lock", "another 'tracker schedule'"),
-        open_clock(home.data / "schedule.sqlite", progress.say) as clock,
-        _signals() as signals,
-        watched(home, progress.say) as pulse,
-    ):
-        daemon = _Daemon(home, progress, configuration, clock, signals, pulse)
-        daemon.follow_plan()
-        daemon.loop(once=once)
-        return not daemon.has_failed
+SECONDS_BETWEEN_TRIALS = 3.0
+"""After a trouble with the disk."""
+LEAST_JUMP = timedelta(minutes=1)
+"""By so much a clock must have moved otherwise than by passing."""
+NAMES_SHOWN = 8
+CONFIGURATION = "configuration"
+"""What a mistake in one of the project's files is a trouble with."""
 
 
-class _Daemon:
+class Daemon:
+    """The schedule of one project at work."""
+
     def __init__(
         self,
-        home: Home,
-        progress: Progress,
         configuration: Configuration,
         clock: Clock,
-        signals: SimpleQueue[int],
-        pulse: Pulse,
+        runner: Runner,
+        timepiece: Timepiece,
+        inbox: Inbox,
+        tell: Tell,
+        *,
+        notifier: Notifier | None = None,
+        pulse: Pulse | None = None,
+        stages: Sequence[Stage] = STAGES,
     ) -> None:
-        self._home = home
-        self._progress = progress
         self._configuration = configuration
         self._clock = clock
-        self._signals = signals
-        self._pulse = pulse
-        self._child: Child | None = None
-        self._is_blocked = False
-        """Whether the configuration is wrong: what is due waits until it is mended."""
+        self._book = clock.book
+        self._runner = runner
+        self._timepiece = timepiece
+        self._inbox = inbox
+        self._tell = tell
+        self._notifier = notifier or Notifier({})
+        self._pulse = pulse or Pulse(timepiece.monotonic)
+        self._stages = tuple(stage.name for stage in stages)
+        self._orders = Orders(configuration, clock.book, timepiece, stages)
+        self._settling = Settling(configuration, clock, timepiece, tell)
+        self._jumps = Jumps(timepiece)
+        self._running: Running | None = None
+        self._is_to_reload = False
+        self._obstacle: str | None = None
         self._last_trouble = ""
         self.has_failed = False
 
-    def follow_plan(self, before: Iterable[Planned] = ()) -> None:
-        """Set the clock by the plan, and show what is new in it."""
-        times = self._clock.set(self._configuration.plan)
-        new = {planned: time for planned, time in times.items() if planned not in before}
-        now = datetime.now(UTC)
-        why = {
-            planned: paced.interval.reason for planned, paced in paces(self._home, new, now).items()
-        }
-        for line in timetable(new, self._configuration.time_zone, now, why):
-            self._progress.say(line)
-        kept = {planned.source for planned in times}
-        for planned in before:
-            if planned.source not in kept:
-                self._progress.say(f"{planned.source}  removed")
+    def begin(self) -> None:
+        """Take up what an earlier daemon left, and follow the plan."""
+        now = self._timepiece.now()
+        for lost in self._book.give_back_lost_runs(now):
+            self._tell(f"{_names(lost)}: had not ended when the last scheduler did; runs again")
+            if lost.pid is not None:
+                self._runner.end_leftover(self._configuration.home, lost.pid)
+        self._book.need([name for name in self._stages if not self._book.is_stage_known(name)], now)
+        if self._configuration.mistake is not None:
+            self._tell_mistake(self._configuration.mistake)
+        else:
+            self._book.stop_complaining(CONFIGURATION)
+        self._follow_plan()
+        self._notifier.ready()
 
     def loop(self, *, once: bool) -> None:
-        """Until a signal; with `once` until nothing is due any more."""
+        """Until SIGTERM or SIGINT; with `once` until nothing is due any more."""
         try:
             while True:
                 wait = self._guarded_step()
-                self._pulse.beat()
-                if once and self._child is None:
+                self._beat()
+                if once and self._running is None and self._obstacle is None:
                     return
-                try:
-                    self._signals.get(timeout=SECONDS_BETWEEN_LOOKS if self._child else wait)
-                except Empty:
-                    continue
-                self._stop()
-                return
+                number = self._inbox.wait(wait, is_at_work=self._running is not None)
+                if number == signal.SIGHUP:
+                    self._is_to_reload = True
+                elif number is not None:
+                    self._stop()
+                    return
         finally:
-            if self._child is not None:
-                self._child.kill()
+            if self._running is not None:
+                self._running.kill()
 
     def _guarded_step(self) -> float:
         """A step, though the disk may be full or the clock's file gone: that may pass."""
         try:
             wait = self._step()
-        except (DBAPIError, OSError) as error:
-            file = self._home.data / "schedule.sqlite"
-            trouble = str(unusable(file, error)) if isinstance(error, DBAPIError) else str(error)
+        except (DBAPIError, sqlite3.Error, OSError) as error:
+            file = self._configuration.home.data / "schedule.sqlite"
+            trouble = str(error if isinstance(error, OSError) else unusable(file, error))
             self.has_failed = True
             if trouble != self._last_trouble:
-                self._say(f"{trouble}; tried again from time to time")
+                self._tell(
+                    f"{trouble}; tried again from time to time", event="trouble", level="error"
+                )
             self._last_trouble = trouble
-            return LONGEST_WAIT
+            return SECONDS_BETWEEN_TRIALS
         self._last_trouble = ""
         return wait
 
     def _step(self) -> float:
+        """Returns the seconds until something is to be done."""
+        self._notice_jump()
         wait = self._clock.tick()
-        if self._child is not None:
-            if not self._child.has_ended():
+        if self._running is not None:
+            if not self._running.has_ended():
                 return wait
-            self._end(self._child)
-        if self._configuration.has_changed():
+            self._end(self._running)
+        if self._is_to_reload or self._configuration.has_changed():
             self._read_configuration()
-        due = () if self._is_blocked else self._clock.due()
-        if due:
-            self._start(due)
+        work = self._orders.next_work()
+        if work is None:
+            self._obstacle = None
+            return min(wait, self._orders.seconds_to_next_trial())
+        if self._is_free():
+            self._start(work)
         return wait
 
-    def _start(self, due: tuple[str, ...]) -> None:
-        self._child = Child.start(self._home, due, minutes=self._configuration.max_minutes)
-        self._say(f"{', '.join(due)}: started")
+    def _notice_jump(self) -> None:
+        jump = self._jumps.since_last_look()
+        if jump <= -LEAST_JUMP:
+            self._clock.put_back(self._configuration.plan, -jump)
+            self._tell(
+                f"the clock was put back by {-jump}; what is waited for is as far ahead as before",
+                event="jump",
+                level="warning",
+            )
+        elif jump >= LEAST_JUMP:
+            self._tell(
+                f"the clock was put forward by {jump}, or the machine slept; "
+                "what fell due in the meantime runs once",
+                event="jump",
+                level="warning",
+            )
 
-    def _end(self, child: Child) -> None:
-        self._child = None
-        self._say(f"{', '.join(child.sources)}: {child.outcome}")
-        self.has_failed |= child.process.returncode != 0
-        self._is_blocked = child.is_misconfigured
-        if child.is_misconfigured:
-            self._say_what_waits()
-        else:
-            # First the next time, then off the list: between the two a kill costs one run more.
-            self._pace(child)
-            self._clock.done(child.sources)
+    def _is_free(self) -> bool:
+        """Whether nobody else works on the project; who does is told of once."""
+        obstacle = self._runner.obstacle(self._configuration.home)
+        if obstacle is not None and obstacle != self._obstacle:
+            self._tell(f"{obstacle}; what is due waits for it", event="waiting")
+        self._obstacle = obstacle
+        return obstacle is None
 
-    def _pace(self, child: Child) -> None:
-        """Set the next time of each adaptive source by what the run has seen."""
-        now = datetime.now(UTC)
-        started = now - timedelta(seconds=child.seconds)
-        ran = [one for one in self._configuration.plan if one.source in child.sources]
-        for planned, paced in paces(self._home, ran, now).items():
-            self._clock.put(planned, paced.next_run(started, now))
-            self._say(f"{planned.source}: {paced.interval.reason}")
+    def _start(self, work: Work) -> None:
+        now = self._timepiece.now()
+        if work.stage == CRAWL:
+            self._book.need(self._stages, now)
+        self._book.begin(work.run_id, work.stage, work.sources, now, work.log)
+        try:
+            self._running = self._runner.start(work)
+        except OSError as error:
+            self._book.end(work.run_id, now, "failed", str(error), still_due=work.sources)
+            raise
+        self._book.has_process(work.run_id, self._running.pid)
+        self._orders.begun(work)
+        self._tell_of(work, "started", event="start", pid=self._running.pid)
+
+    def _end(self, running: Running) -> None:
+        work, result = running.work, running.result()
+        self._running = None
+        is_done = result.outcome == "done"
+        said = f"done in {result.seconds:.0f} s" if is_done else f"{result.reason}; log: {work.log}"
+        self.has_failed |= not is_done
+        self._tell_of(
+            work,
+            said,
+            event="end",
+            level="info" if is_done else "warning",
+            outcome=result.outcome,
+            seconds=round(result.seconds, 1),
+            peak_bytes=result.peak_bytes,
+        )
+        self._settling.settle(work, result)
 
     def _read_configuration(self) -> None:
         before = self._configuration.plan
-        try:
-            self._configuration.read_again()
-        except (ConfigError, UserError) as error:
-            self._is_blocked = True
-            for line in str(error).splitlines():
-                self._say(line)
-            self._say_what_waits()
+        self._configuration.read_again()
+        self._is_to_reload = False
+        if self._configuration.mistake is not None:
+            self._tell_mistake(self._configuration.mistake)
         else:
-            self._is_blocked = False
-            self._say("configuration read again")
-            self.follow_plan(before)
+            self._book.stop_complaining(CONFIGURATION)
+            self._tell("configuration read again", event="configuration")
+            self._follow_plan(before)
 
-    def _say_what_waits(self) -> None:
-        self._say("the schedule goes on as it was; what falls due runs when this is mended")
+    def _tell_mistake(self, mistake: str) -> None:
+        self._book.complain(CONFIGURATION, mistake, self._timepiece.now())
+        for line in mistake.splitlines():
+            self._tell(line, event="configuration", level="error")
+        self._tell(
+            "the last good configuration stays in use until this is mended",
+            event="configuration",
+            level="error",
+        )
+
+    def _follow_plan(self, before: Iterable[Planned] = ()) -> None:
+        """Set the clock by the plan, and show what is new in it."""
+        times = self._clock.set(self._configuration.plan)
+        new = {planned: time for planned, time in times.items() if planned not in before}
+        now = self._timepiece.now()
+        paced = paces(self._configuration.home, new, now)
+        why = {planned: one.interval.reason for planned, one in paced.items()}
+        for planned in new:
+            self._book.explain(planned.source, why.get(planned, ""))
+        for line in timetable(new, self._configuration.time_zone, now, why):
+            self._tell(line, event="plan")
+        kept = {planned.source for planned in times}
+        for planned in before:
+            if planned.source not in kept:
+                self._tell(f"{planned.source}  removed", event="plan")
+
+    def _beat(self) -> None:
+        self._pulse.beat()
+        self._notifier.beat()
 
     def _stop(self) -> None:
-        child = self._child
-        if child is None:
-            self._say("stopped")
+        self._notifier.stopping()
+        running = self._running
+        if running is None:
+            self._tell("stopped", event="stop")
             return
-        self._say(f"stopping; {', '.join(child.sources)} will run again at the next start")
-        child.ask_to_end()
-        while not child.has_ended():
-            try:
-                self._signals.get(timeout=SECONDS_BETWEEN_LOOKS)
-            except Empty:
-                continue
-            child.kill()
-            raise KeyboardInterrupt
-        self._child = None
-        self._say("stopped")
+        again = "will run again at the next start"
+        self._tell(f"stopping; {_names(running.work)} {again}", event="stop")
+        running.ask_to_end()
+        while not running.has_ended():
+            self._beat()
+            number = self._inbox.wait(float("inf"), is_at_work=True)
+            if number is not None and number != signal.SIGHUP:
+                running.kill()
+                raise KeyboardInterrupt
+        self._running = None
+        self._settling.settle(running.work, running.result())
+        self._tell("stopped", event="stop")
 
-    def _say(self, message: str) -> None:
-        now = datetime.now(ZoneInfo(self._configuration.time_zone))
-        self._progress.say(f"{now:%Y-%m-%d %H:%M:%S}  {message}")
+    def _tell_of(
+        self, work: Work, what: str, *, event: str, level: Level = "info", **fields: object
+    ) -> None:
+        self._tell(
+            f"{_names(work)}: {what}",
+            event=event,
+            level=level,
+            run_id=work.run_id,
+            stage=work.stage,
+            sources=work.sources or None,
+            **fields,
+        )
 
 
-@contextmanager
-def _signals() -> Iterator[SimpleQueue[int]]:
-    """SIGTERM and SIGINT as messages. A SimpleQueue may be written to from a signal handler."""
-    received: SimpleQueue[int] = SimpleQueue()
-
-    def receive(number: int, frame: Any) -> None:  # noqa: ARG001
-        received.put(number)
-
-    before = {n: signal.signal(n, receive) for n in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield received
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def _names(work: Work | Run) -> str:
+    if not work.sources:
+        return work.stage
+    more = len(work.sources) - NAMES_SHOWN
+    shown = ", ".join(sorted(work.sources[:NAMES_SHOWN]))
+    return f"{shown} and {more} more" if more > 0 else shown

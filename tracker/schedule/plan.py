@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.combining import OrTrigger
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
-
-from config.models import Source
+from config.models import Priority, ScheduleSettings, Source
 from config.schedules import Adaptive, Cron, Every, Schedule, parse_schedule
+from tracker.schedule.rows import source_of
+from tracker.schedule.times import Trigger, next_time, spread_of, time_nearest
+
+MARKS = timedelta(minutes=5)
+"""Next times of adaptive sources stand on such marks, so that several sources share one run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,18 @@ class Planned:
     time_zone: str
     """In which a cron expression counts; of an adaptive source, where it publishes."""
 
+    spread: timedelta = timedelta(0)
+    """How far its interval's times are moved from those of others."""
+    priority: Priority = "normal"
+    host: str = ""
+    """That it is crawled from."""
+    max_minutes: float | None = None
+    """The time that its crawl may take; None where the project's limit is the only one."""
+
     @property
     def adaptive(self) -> Adaptive | None:
         """The bounds of an adaptive schedule; None of any other."""
-        schedule = parse_schedule(self.schedule)
+        schedule = self._parsed
         return schedule if isinstance(schedule, Adaptive) else None
 
     @property
@@ -36,40 +46,66 @@ class Planned:
         """Changes whenever the schedule does: a stored time is kept where the id is the same."""
         return f"{self.source} {self.schedule} {self.time_zone}"
 
-    def trigger(self, now: datetime) -> BaseTrigger:
+    @property
+    def trigger(self) -> Trigger:
         """APScheduler's trigger for it."""
-        return trigger_of(parse_schedule(self.schedule), self.time_zone, now)
+        return Trigger(self._parsed, self.time_zone, self.spread)
 
     def first_run(self, now: datetime) -> datetime:
         """When a source that was never scheduled runs first: only cron waits."""
-        if isinstance(parse_schedule(self.schedule), Cron):
-            return self.next_run(now)
-        return now
+        return self.next_run(now) if isinstance(self._parsed, Cron) else now
 
     def next_run(self, now: datetime) -> datetime:
-        """The first time after `now`; of an adaptive source at the latest."""
-        time: datetime = self.trigger(now).get_next_fire_time(None, now)
-        return time.astimezone(UTC)
+        """The time after a run that is due now; of an adaptive source the latest."""
+        return next_time(self._parsed, ZoneInfo(self.time_zone), now, self.spread)
+
+    def run_nearest(self, time: datetime, now: datetime) -> datetime:
+        """Its time that is nearest to `time`, after `now`."""
+        return time_nearest(self._parsed, ZoneInfo(self.time_zone), time, now, self.spread)
+
+    def kept_or_next(self, stored: datetime, now: datetime) -> datetime:
+        """A stored time, unless the clock was wrong when it was set: it is too far ahead then."""
+        schedule = self._parsed
+        if isinstance(schedule, Cron):
+            return self.next_run(now)
+        if isinstance(schedule, Every):
+            latest = now + schedule.interval * 1.5
+        else:
+            latest = now + schedule.longest + MARKS
+        return stored if stored <= latest else self.next_run(now)
+
+    @property
+    def _parsed(self) -> Schedule:
+        return _schedule(self.schedule)
 
 
-def plan(sources: Iterable[Source], default: str, time_zone: str) -> tuple[Planned, ...]:
+_schedule = lru_cache(maxsize=10_000)(parse_schedule)
+
+
+def plan(
+    sources: Iterable[Source], defaults: ScheduleSettings, time_zone: str
+) -> tuple[Planned, ...]:
     """The enabled sources; those without a schedule of their own get the default."""
-    return tuple(
-        _planned(source, source.schedule or default, time_zone)
-        for source in sources
-        if source.enabled
+    return tuple(_planned(source, defaults, time_zone) for source in sources if source.enabled)
+
+
+def _planned(source: Source, defaults: ScheduleSettings, time_zone: str) -> Planned:
+    text = source.schedule or defaults.default
+    schedule = _schedule(text)
+    is_adaptive = isinstance(schedule, Adaptive)
+    spread = timedelta(0)
+    if isinstance(schedule, Every):
+        most = timedelta(minutes=defaults.jitter_minutes)
+        spread = spread_of(source.name, schedule.interval, most)
+    return Planned(
+        source=source.name,
+        schedule=text,
+        time_zone=(source.time_zone or time_zone) if is_adaptive else time_zone,
+        spread=spread,
+        priority=source.priority,
+        host=urlsplit(source.url or source.urls[0]).hostname or "",
+        max_minutes=source.max_minutes,
     )
-
-
-def _planned(source: Source, schedule: str, time_zone: str) -> Planned:
-    is_adaptive = isinstance(parse_schedule(schedule), Adaptive)
-    zone = (source.time_zone or time_zone) if is_adaptive else time_zone
-    return Planned(source.name, schedule, zone)
-
-
-def source_of(job_id: str) -> str:
-    """The source of a stored job."""
-    return job_id.split(" ", 1)[0]
 
 
 def run_times(
@@ -87,7 +123,7 @@ def run_times(
         if one.source in overdue:
             times[one] = now
         elif one.id in stored:
-            times[one] = stored[one.id]
+            times[one] = one.kept_or_next(stored[one.id], now)
         else:
             is_kept_waiting = one.source in known and one.adaptive is None
             times[one] = one.next_run(now) if is_kept_waiting else one.first_run(now)
@@ -111,37 +147,3 @@ def timetable(
         schedule = f"{planned.schedule:{schedules}}"
         lines.append(f"{planned.source:{names}}  {schedule}  next {when}{reason}")
     return lines
-
-
-def trigger_of(schedule: Schedule, time_zone: str, now: datetime) -> BaseTrigger:
-    """APScheduler's trigger. It counts weekdays from Monday, and knows no 'either day'.
-
-    That of an adaptive schedule is its longest interval; `Clock.put` makes a next time earlier.
-
-    Where clocks are put back, a time in the hour that comes twice comes twice: one crawl more.
-    """
-    if not isinstance(schedule, Cron):
-        interval = schedule.interval if isinstance(schedule, Every) else schedule.longest
-        return IntervalTrigger(
-            seconds=int(interval.total_seconds()), start_date=now + interval, timezone=UTC
-        )
-    weekdays = {"day_of_week": _field((day - 1) % 7 for day in schedule.weekdays)}
-    days = {"day": _field(schedule.days)}
-    if not schedule.either_day:
-        return _cron(schedule, time_zone, **days, **weekdays)
-    return OrTrigger([_cron(schedule, time_zone, **days), _cron(schedule, time_zone, **weekdays)])
-
-
-def _cron(schedule: Cron, time_zone: str, **days: str) -> CronTrigger:
-    return CronTrigger(
-        minute=_field(schedule.minutes),
-        hour=_field(schedule.hours),
-        month=_field(schedule.months),
-        second=0,
-        timezone=ZoneInfo(time_zone),
-        **days,
-    )
-
-
-def _field(values: Iterable[int]) -> str:
-    return ",".join(map(str, sorted(values)))

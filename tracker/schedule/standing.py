@@ -6,20 +6,18 @@ one that cannot be read, there is nothing to tell: every function returns what i
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
 
 from tracker.home import Home
 from tracker.lock import holder_of
-from tracker.schedule.records import Due, Job, Outcome, Run, StageDue, Trouble
+from tracker.schedule.book import SCHEDULE
+from tracker.schedule.records import Due, Job, Run, StageDue, Trouble
+from tracker.schedule.rows import due_of, job_of, run_of, source_of, stage_of, trouble_of
 
-SCHEDULE = "schedule.sqlite"
-"""In the project's data folder."""
 LOCK = "schedule.lock"
 """What a daemon holds while it is at work."""
 _SECONDS_TO_WAIT = 2.0
@@ -49,37 +47,21 @@ def read_standing(home: Home) -> Standing:
     """How the schedule stands now."""
     pid = daemon_pid(home)
     with _tables(home) as table:
-        jobs = {row["source"]: _job(row) for row in table("SELECT * FROM job ORDER BY source")}
-        times = {
-            job_id.split(" ", 1)[0]: datetime.fromtimestamp(time, UTC)
-            for job_id, time in table("SELECT id, next_run_time FROM apscheduler_jobs")
-            if time
-        }
-        due = table("SELECT source, since, is_asked FROM due ORDER BY since, source")
+        jobs = table("SELECT * FROM job ORDER BY source")
+        times = table("SELECT id, next_run_time FROM apscheduler_jobs WHERE next_run_time > 0")
+        due = table("SELECT * FROM due ORDER BY since, source")
         stages = table("SELECT * FROM stage WHERE due_since IS NOT NULL ORDER BY rowid")
         running = table("SELECT * FROM run WHERE finished_at IS NULL ORDER BY id")
         troubles = table("SELECT * FROM trouble ORDER BY subject")
-        return Standing(
-            daemon_pid=pid,
-            jobs=jobs,
-            next_times=times,
-            due=tuple(
-                Due(row["source"], _certain(row["since"]), bool(row["is_asked"])) for row in due
-            ),
-            stages_due=tuple(
-                StageDue(
-                    row["stage"],
-                    _certain(row["due_since"]),
-                    row["failures"],
-                    _time(row["not_before"]),
-                )
-                for row in stages
-            ),
-            running=tuple(map(_run, running)) if pid is not None else (),
-            troubles=tuple(
-                Trouble(row["subject"], _certain(row["since"]), row["message"]) for row in troubles
-            ),
-        )
+    return Standing(
+        daemon_pid=pid,
+        jobs={row["source"]: job_of(row) for row in jobs},
+        next_times={source_of(job_id): datetime.fromtimestamp(time, UTC) for job_id, time in times},
+        due=tuple(map(due_of, due)),
+        stages_due=tuple(map(stage_of, stages)),
+        running=tuple(map(run_of, running)) if pid is not None else (),
+        troubles=tuple(map(trouble_of, troubles)),
+    )
 
 
 def read_history(
@@ -93,7 +75,7 @@ def read_history(
             "ORDER BY id DESC LIMIT ?3",
             (stage, source, limit),
         )
-        return tuple(map(_run, rows))
+        return tuple(map(run_of, rows))
 
 
 def daemon_pid(home: Home) -> int | None:
@@ -129,34 +111,3 @@ def _tables(home: Home) -> Iterator[_Tables]:
     db.row_factory = sqlite3.Row
     with closing(db):
         yield _Tables(db)
-
-
-def _job(row: sqlite3.Row) -> Job:
-    values: dict[str, Any] = dict(row)
-    for name in ("paused_since", "started_at", "finished_at", "succeeded_at", "not_before"):
-        values[name] = _time(values[name])
-    return Job(**values)
-
-
-def _run(row: sqlite3.Row) -> Run:
-    return Run(
-        run_id=row["run_id"],
-        stage=row["stage"],
-        sources=tuple(json.loads(row["sources"])),
-        started_at=_certain(row["started_at"]),
-        pid=row["pid"],
-        log=row["log"],
-        finished_at=_time(row["finished_at"]),
-        seconds=row["seconds"],
-        peak_bytes=row["peak_bytes"],
-        outcome=cast("Outcome | None", row["outcome"]),
-        reason=row["reason"],
-    )
-
-
-def _time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _certain(text: str | None) -> datetime:
-    return _time(text) or datetime.fromtimestamp(0, UTC)

@@ -41,7 +41,7 @@ def test_a_run_takes_its_sources_off_the_list_and_a_time_that_comes_meanwhile_co
 ) -> None:
     book.note("a", NOW)
     book.note("b", NOW + MINUTE)
-    book.begin("run-1", "crawl", ["a", "b"], NOW, 7, home.logs / "x.log")
+    book.begin("run-1", "crawl", ["a", "b"], NOW, home.logs / "x.log")
     assert due(home) == []
     book.note("a", NOW + 2 * MINUTE)
     book.end("run-1", NOW + 3 * MINUTE, "done", seconds=120.0, peak_bytes=5)
@@ -52,18 +52,19 @@ def test_a_run_takes_its_sources_off_the_list_and_a_time_that_comes_meanwhile_co
 
 def test_what_a_killed_daemon_left_unfinished_is_due_again(home: Home, book: Book) -> None:
     book.note("a", NOW)
-    book.begin("run-1", "crawl", ["a"], NOW, 7, home.logs / "x.log")
+    book.begin("run-1", "crawl", ["a"], NOW, home.logs / "x.log")
     book.close()
     again = Book(home.data / "schedule.sqlite")
-    assert again.give_back_lost_runs(NOW + MINUTE) == 1
-    assert again.give_back_lost_runs(NOW + MINUTE) == 0
+    assert [run.run_id for run in again.give_back_lost_runs(NOW + MINUTE)] == ["run-1"]
+    assert again.give_back_lost_runs(NOW + MINUTE) == ()
     assert due(home) == ["a"]
     assert read_history(home, source="a")[0].outcome == "lost"
     assert read_history(home, source="b") == ()
 
 
 def test_what_runs_now_is_told_only_while_a_daemon_is_at_work(home: Home, book: Book) -> None:
-    book.begin("run-1", "crawl", ["a"], NOW, 7, home.logs / "x.log")
+    book.begin("run-1", "crawl", ["a"], NOW, home.logs / "x.log")
+    book.has_process("run-1", 7)
     assert daemon_pid(home) is None
     assert read_standing(home).running == ()
     with exclusive(home.data / "schedule.lock", "another"):
@@ -113,7 +114,7 @@ def test_a_stage_stays_due_until_it_is_settled(home: Home, book: Book) -> None:
 def test_old_runs_are_forgotten(home: Home, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book_module, "RUNS_KEPT", 3)
     for number in range(10):
-        book.begin(f"run-{number}", "crawl", [], NOW, 7, home.logs / "x.log")
+        book.begin(f"run-{number}", "crawl", [], NOW, home.logs / "x.log")
         book.end(f"run-{number}", NOW, "done")
     assert [run.run_id for run in read_history(home)] == ["run-9", "run-8", "run-7"]
 

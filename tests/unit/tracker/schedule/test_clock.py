@@ -1,84 +1,23 @@
-"""The schedule's parts: cron as APScheduler counts it, and what a restart keeps."""
+"""The plan and the clock: what a restart keeps."""
 
 from __future__ import annotations
 
 import pickle
-import subprocess
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
-from config.models import Source
-from config.schedules import Cron, parse_schedule
+from config.models import ScheduleSettings, Source
 from crawler.polling import Interval
-from tests.effort import effort
 from tracker.errors import UserError
 from tracker.schedule.adaptive import Paced
-from tracker.schedule.child import Child
-from tracker.schedule.clock import next_times, open_clock
-from tracker.schedule.plan import Planned, plan, run_times, timetable, trigger_of
+from tracker.schedule.clock import Clock, next_times, open_clock
+from tracker.schedule.plan import Planned, plan, run_times, timetable
 
 NOW = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)  # a Tuesday
 HOUR = timedelta(hours=1)
-
-
-def field(first: int, last: int) -> st.SearchStrategy[str]:
-    numbers = st.integers(first, last)
-    ranges = st.tuples(numbers, numbers).map(lambda pair: f"{min(pair)}-{max(pair)}")
-    steps = st.tuples(st.one_of(ranges, st.just("*")), st.integers(1, 12)).map(
-        lambda pair: f"{pair[0]}/{pair[1]}"
-    )
-    item = st.one_of(numbers.map(str), ranges, steps)
-    return st.one_of(st.just("*"), st.lists(item, min_size=1, max_size=3).map(",".join))
-
-
-def matches(cron: Cron, local: datetime) -> bool:
-    """The rule of crontab(5), said once more in other words."""
-    day, weekday = local.day in cron.days, local.isoweekday() % 7 in cron.weekdays
-    return (
-        local.minute in cron.minutes
-        and local.hour in cron.hours
-        and local.month in cron.months
-        and ((day or weekday) if cron.either_day else (day and weekday))
-    )
-
-
-def first_match(cron: Cron, after: datetime, zone: ZoneInfo) -> datetime | None:
-    """Minute by minute, skipping days on which no minute matches."""
-    local = after.astimezone(zone).replace(second=0, microsecond=0, tzinfo=None)
-    for ahead in range(500):
-        day = local + timedelta(days=ahead)
-        start = day if ahead == 0 else day.replace(hour=0, minute=0)
-        if not matches(cron, start.replace(hour=min(cron.hours), minute=min(cron.minutes))):
-            continue
-        for minute in range(24 * 60 - (start.hour * 60 + start.minute)):
-            time = start + timedelta(minutes=minute)
-            if matches(cron, time) and time.replace(tzinfo=zone) >= after:
-                return time.replace(tzinfo=zone)
-    return None
-
-
-@settings(max_examples=effort(200), deadline=None)
-@given(
-    fields=st.tuples(field(0, 59), field(0, 23), field(1, 28), field(1, 12), field(0, 7)),
-    after=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001
-)
-def test_a_cron_expression_fires_when_crontab_would(
-    fields: tuple[str, ...], after: datetime
-) -> None:
-    zone = ZoneInfo("Asia/Tokyo")
-    cron = parse_schedule("cron " + " ".join(fields))
-    assert isinstance(cron, Cron)
-    now = after.replace(tzinfo=UTC)
-    expected = first_match(cron, now, zone)
-    if expected is not None:  # a rare day: further ahead than is worth looking for
-        assert trigger_of(cron, zone.key, now).get_next_fire_time(None, now) == expected
 
 
 @pytest.mark.parametrize(("number", "day"), [(0, 29), (1, 30), (2, 1), (6, 28), (7, 29)])
@@ -88,33 +27,15 @@ def test_weekday_numbers_begin_with_sunday(number: int, day: int) -> None:
     assert (time.hour, time.day) == (7, day)
 
 
-@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
-@pytest.mark.parametrize("schedule", ["cron 30 2 * * *", "cron */20 * * * *", "cron 0 0 * * *"])
-@pytest.mark.parametrize(
-    "begin", [datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 9, 30, tzinfo=UTC)]
-)
-def test_summer_time_skips_or_repeats_a_run_at_the_most(
-    schedule: str, zone: str, begin: datetime
-) -> None:
-    offsets = {(begin + timedelta(days=d)).astimezone(ZoneInfo(zone)).utcoffset() for d in (0, 40)}
-    assert len(offsets) == 2, "the clocks change in these days"
-    trigger = trigger_of(parse_schedule(schedule), zone, begin)
-    longest = timedelta(minutes=80) if "*/" in schedule else timedelta(hours=49)
-    time = trigger.get_next_fire_time(None, begin)
-    while time < begin + timedelta(days=40):
-        later = trigger.get_next_fire_time(time, time)
-        passed = later.astimezone(UTC) - time.astimezone(UTC)
-        assert (timedelta(0) if "*/" in schedule else HOUR / 2) < passed <= longest
-        time = later
-
-
 def source(name: str, schedule: str | None = None, *, enabled: bool = True) -> Source:
     return Source(name=name, url="http://a.test/", schedule=schedule, enabled=enabled)
 
 
 def test_a_source_without_a_schedule_gets_the_default_and_a_disabled_one_none() -> None:
     sources = [source("a"), source("b", "every 1h"), source("c", enabled=False)]
-    assert [(p.source, p.schedule) for p in plan(sources, "every 6h", "UTC")] == [
+    assert [
+        (p.source, p.schedule) for p in plan(sources, ScheduleSettings(default="every 6h"), "UTC")
+    ] == [
         ("a", "every 6h"),
         ("b", "every 1h"),
     ]
@@ -130,9 +51,10 @@ ADAPTIVE = Planned("a", "adaptive", "UTC")
     [
         pytest.param(HOURLY, {}, NOW, id="a new interval begins at once"),
         pytest.param(DAILY, {}, NOW.replace(day=25, hour=7, minute=0), id="new cron waits"),
-        pytest.param(HOURLY, {HOURLY.id: NOW + 9 * HOUR}, NOW + 9 * HOUR, id="unchanged: kept"),
+        pytest.param(HOURLY, {HOURLY.id: NOW + HOUR / 9}, NOW + HOUR / 9, id="unchanged: kept"),
+        pytest.param(HOURLY, {HOURLY.id: NOW + 9 * HOUR}, NOW + HOUR / 2, id="too far: set anew"),
         pytest.param(HOURLY, {HOURLY.id: NOW - 9 * HOUR}, NOW, id="missed nine times: due once"),
-        pytest.param(HOURLY, {DAILY.id: NOW + 9 * HOUR}, NOW + HOUR, id="changed: counted anew"),
+        pytest.param(HOURLY, {DAILY.id: NOW + 9 * HOUR}, NOW + HOUR / 2, id="changed: set anew"),
         pytest.param(HOURLY, {DAILY.id: NOW - HOUR}, NOW, id="missed, then changed: due"),
         pytest.param(ADAPTIVE, {}, NOW, id="a new adaptive source begins at once"),
         pytest.param(ADAPTIVE, {ADAPTIVE.id: NOW + 2 * HOUR}, NOW + 2 * HOUR, id="paced: kept"),
@@ -170,6 +92,10 @@ def set_back(file: Path, hours: int) -> None:
         )
 
 
+def due(clock: Clock) -> tuple[str, ...]:
+    return tuple(one.source for one in clock.book.due())
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "schedule.sqlite"
@@ -180,15 +106,15 @@ def test_a_time_that_passed_while_nothing_ran_is_made_up_for_once(file: Path) ->
     with open_clock(file, said.append) as clock:
         clock.set([HOURLY, Planned("b", "every 1d", "UTC")])
         clock.tick()
-        clock.done(["a", "b"])
+        clock.book.forget_due(["a", "b"])
     set_back(file, hours=10)
     with open_clock(file, said.append) as clock:
         clock.set([HOURLY, Planned("b", "every 1d", "UTC")])
-        assert 0 <= clock.tick() <= 60
-        assert clock.due() == ("a",)
-        clock.done(["a"])
+        assert clock.tick() >= 0
+        assert due(clock) == ("a",)
+        clock.book.forget_due(["a"])
         clock.tick()
-        assert clock.due() == ()
+        assert due(clock) == ()
     assert said == []
 
 
@@ -199,7 +125,7 @@ def test_a_run_that_had_not_ended_is_due_again(file: Path) -> None:
     with open_clock(file, print) as clock:
         times = clock.set([HOURLY])
         assert times[HOURLY] > datetime.now(UTC)
-        assert clock.due() == ("a",)
+        assert due(clock) == ("a",)
 
 
 def test_an_adaptive_source_keeps_the_time_it_was_given_and_is_due_once_when_that_has_passed(
@@ -208,19 +134,19 @@ def test_an_adaptive_source_keeps_the_time_it_was_given_and_is_due_once_when_tha
     with open_clock(file, print) as clock:
         clock.set([ADAPTIVE])
         clock.tick()
-        assert clock.due() == ("a",)
+        assert due(clock) == ("a",)
         given = datetime.now(UTC) + HOUR
         clock.put(ADAPTIVE, given)
-        clock.done(["a"])
+        clock.book.forget_due(["a"])
     with open_clock(file, print) as clock:
         assert clock.set([ADAPTIVE])[ADAPTIVE] == given
         clock.tick()
-        assert clock.due() == ()
+        assert due(clock) == ()
     set_back(file, hours=50)
     with open_clock(file, print) as clock:
         clock.set([ADAPTIVE])
         clock.tick()
-        assert clock.due() == ("a",)
+        assert due(clock) == ("a",)
 
 
 def test_an_adaptive_source_that_is_never_paced_runs_after_its_longest_interval(
@@ -260,7 +186,7 @@ def test_a_rhythm_is_that_of_the_place_where_a_source_publishes() -> None:
         Source(name="a", url="http://a.test/", time_zone="America/New_York"),
         source("b", "cron 0 7 * * *"),
     ]
-    assert [one.time_zone for one in plan(sources, "adaptive", "Asia/Tokyo")] == [
+    assert [one.time_zone for one in plan(sources, ScheduleSettings(), "Asia/Tokyo")] == [
         "America/New_York",
         "Asia/Tokyo",
     ]
@@ -271,7 +197,7 @@ def test_a_removed_source_leaves_nothing_behind(file: Path) -> None:
         clock.set([HOURLY, Planned("b", "every 1h", "UTC")])
         clock.tick()
         clock.set([HOURLY])
-        assert clock.due() == ("a",)
+        assert due(clock) == ("a",)
     assert list(next_times(file)) == [HOURLY.id]
 
 
@@ -279,7 +205,7 @@ def test_a_job_that_a_newer_version_cannot_read_keeps_its_time(file: Path) -> No
     with open_clock(file, print) as clock:
         clock.set([HOURLY])
         clock.tick()
-        clock.done(["a"])
+        clock.book.forget_due(["a"])
     stored = next_times(file)
     with create_engine(f"sqlite:///{file}").begin() as connection:
         gone = pickle.dumps({"func": "gone.with_the_old_version:run"})
@@ -288,12 +214,12 @@ def test_a_job_that_a_newer_version_cannot_read_keeps_its_time(file: Path) -> No
     with open_clock(file, said.append) as clock:
         assert clock.set([HOURLY]) == {HOURLY: stored[HOURLY.id]}
         clock.tick()
-        assert clock.due() == ()
+        assert due(clock) == ()
     set_back(file, hours=2)
     with open_clock(file, said.append) as clock:
         clock.set([HOURLY])
         clock.tick()
-        assert clock.due() == ("a",)
+        assert due(clock) == ("a",)
     assert said == []
 
 
@@ -305,7 +231,7 @@ def test_a_file_that_cannot_be_read_is_set_aside(file: Path, content: bytes) -> 
     with open_clock(file, said.append) as clock:
         clock.set([HOURLY])
         clock.tick()
-        assert clock.due() == ("a",)
+        assert due(clock) == ("a",)
     assert len(said) == 1
     assert "cannot be read" in said[0]
     (aside,) = file.parent.glob("schedule.sqlite.damaged-*")
@@ -327,49 +253,3 @@ def test_times_are_read_from_no_file_as_none(file: Path) -> None:
     with open_clock(file, print):
         pass
     assert next_times(file) == {}
-
-
-def child(tmp_path: Path, script: str, *, minutes: float) -> Child:
-    log = tmp_path / "run.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(["/bin/sh", "-c", script], stderr=output, start_new_session=True)
-    return Child(("a", "b"), log, process, minutes)
-
-
-def ended(running: Child) -> Child:
-    deadline = time.monotonic() + 20
-    while not running.has_ended():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    return running
-
-
-def test_a_run_that_hangs_is_killed_with_all_that_it_started(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tracker.schedule.child.SECONDS_TO_END", 0.3)
-    script = "trap '' TERM; sleep 60 & while true; do sleep 60; done"
-    hung = ended(child(tmp_path, script, minutes=0.01))
-    assert hung.outcome.startswith("stopped after 0.01 minutes (schedule.max_minutes); log: ")
-    session = ["ps", "-o", "stat=", "-s", str(hung.process.pid)]
-    states = subprocess.run(session, capture_output=True, text=True).stdout.split()
-    assert [state for state in states if not state.startswith("Z")] == []
-
-
-@pytest.mark.parametrize(
-    ("script", "outcome", "is_misconfigured"),
-    [
-        ("exit 0", "done in 0 s", False),
-        ("echo 'tracker: done, with 2 problems (see above)' >&2; exit 1", "done, with 2", False),
-        ("echo 'tracker: sources.yaml:3: wrong' >&2; exit 2", "sources.yaml:3: wrong; log", True),
-        ("exit 7", "exit code 7; log: ", False),
-        ("kill -KILL $$", "killed by SIGKILL; log: ", False),
-    ],
-)
-def test_the_outcome_of_a_run_is_one_line(
-    tmp_path: Path, script: str, outcome: str, is_misconfigured: bool
-) -> None:
-    run = ended(child(tmp_path, script, minutes=1))
-    assert run.outcome.startswith(outcome)
-    assert "\n" not in run.outcome
-    assert run.is_misconfigured == is_misconfigured
