@@ -9,6 +9,7 @@ in which the file is replaced.
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import json
 import os
@@ -19,7 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from crawler.storage import private_folder, written_atomically
+from crawler.storage import private_folder, sync_folder, written_atomically
 from tracker.log_line import json_line
 from tracker.runs.events import run_of
 from tracker.runs.record import Run
@@ -59,13 +60,18 @@ def append(file: Path, event: str, run_id: str, fields: Mapping[str, Any]) -> No
     line = json_line(row).encode()
     private_folder(file.parent)
     with _locked(file):
+        is_new = not file.exists()
         handle = os.open(file, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
         try:
             # What is torn off before must not swallow this line.
-            os.write(handle, (b"" if _ends_whole(handle) else b"\n") + line)
+            whole = (b"" if _ends_whole(handle) else b"\n") + line
+            if os.write(handle, whole) < len(whole):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
             os.fsync(handle)
         finally:
             os.close(handle)
+        if is_new:
+            sync_folder(file.parent)
 
 
 def read(file: Path, is_running: IsRunning) -> History:
