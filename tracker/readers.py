@@ -47,6 +47,25 @@ def open_copy(
         raise
 
 
+def open_press(
+    home: Home, *, source: str | None, lang: str | None, threads: int | None = None
+) -> DuckDBPyConnection:
+    """The copy as if nothing but one source, one language had ever been read; all without either.
+
+    Raises UserError besides for a source of which nothing was read.
+    """
+    con = open_copy(home, threads=threads)
+    if source is None and lang is None:
+        return con
+    from tracker.questions.known_source import known_source
+    from warehouse.selection import open_selection
+
+    with con:
+        source = known_source(con, source)
+    limits = reader_limits(home, threads=threads)
+    return open_selection(home.published, limits, source=source, lang=lang)
+
+
 @contextmanager
 def open_copy_if_any(home: Home) -> Iterator[DuckDBPyConnection | None]:
     """The copy; None before anything was published, and outside a project."""

@@ -1,8 +1,7 @@
 """The newest published copy, for a server: who asks stays connected when a newer one takes over.
 
-Views and macros stand in a database in memory, over views of the copy's tables; a newer copy is
-attached beside, the views of tables are pointed at it in one transaction, and the one before is let
-go. A query that is at work reads its copy to the end.
+A newer copy is attached beside, the views of tables are pointed at it in one transaction, and the
+one before is let go. A query that is at work reads its copy to the end.
 """
 
 from __future__ import annotations
@@ -15,9 +14,8 @@ import duckdb
 from warehouse.connection import newest_copy, quoted, set_time_zone
 from warehouse.errors import WarehouseError, one_line
 from warehouse.limits import Limits, set_limits
-from warehouse.migrate import definitions, is_of_this_program
+from warehouse.overlay import attach, database, define, show_tables
 from warehouse.statements import sql
-from warehouse.transaction import transaction
 
 MAY_ASK = "serving.main.may_ask"
 """The macro that says whether a client's query is a question: see `live/may_ask.sql`."""
@@ -60,22 +58,21 @@ class LiveCopy:
             return False
         let_go = newest
         try:
-            self._attach(newest)
-            self._point(newest)
+            attach(self.con, newest)
+            show_tables(self.con, newest)
             let_go, self._copy = self._copy, newest
         except duckdb.Error as error:
             raise WarehouseError(f"cannot serve {newest}: {one_line(error)}") from error
         finally:
-            self.con.execute(f"DETACH DATABASE IF EXISTS {_database(let_go)}")
+            self.con.execute(f"DETACH DATABASE IF EXISTS {database(let_go)}")
         return True
 
     def _open(self, limits: Limits, load: Sequence[str], settings: Sequence[str]) -> None:
         for extension in load:
             self.con.execute(f"LOAD {quoted(extension)}")
-        self._attach(self._copy)
-        self._point(self._copy)
-        for definition in definitions():
-            self.con.execute(definition)
+        attach(self.con, self._copy)
+        show_tables(self.con, self._copy)
+        define(self.con)
         set_time_zone(self.con)
         self.con.execute("ATTACH ':memory:' AS serving")
         self.con.execute(sql("live", "may_ask"))
@@ -85,26 +82,3 @@ class LiveCopy:
         self.con.execute(f"SET allowed_directories = [{quoted(str(self._published))}]")
         self.con.execute("SET enable_external_access = false")
         self.con.execute("SET lock_configuration = true")
-
-    def _attach(self, copy: Path) -> None:
-        self.con.execute(f"ATTACH {quoted(str(copy))} AS {_database(copy)} (READ_ONLY)")
-
-    def _point(self, copy: Path) -> None:
-        tables = self.con.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [copy.stem]
-        ).fetchall()
-        with transaction(self.con):
-            for (table,) in tables:
-                self.con.execute(
-                    f'CREATE OR REPLACE VIEW main."{table}" AS '
-                    f'FROM {_database(copy)}.main."{table}"'
-                )
-            if not is_of_this_program(self.con):
-                raise WarehouseError(
-                    f"{copy} is of another version of tracker: run 'tracker publish', and start "
-                    "'tracker serve' again"
-                )
-
-
-def _database(copy: Path) -> str:
-    return f'"{copy.stem}"'

@@ -3,7 +3,8 @@
     python -m bench.search [--folder ../shared/corpora] [--articles 10000] [--errors]
 
 Forty queries, each written after reading one article that it should find, over saved articles;
-beside the warehouse's own search the tokens of Sudachi, and reading every text. Then the time of
+beside the warehouse's own search the tokens of Sudachi, DuckDB's extension fts where it is
+installed, and reading every text. Then the time of
 the same queries, the size of the index and of making it, over more articles made of their lines.
 """
 
@@ -14,13 +15,14 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import duckdb
 
 from bench.search.contenders import BySudachi, Contender, by_containing, by_warehouse
 from bench.search.corpus import mixed, saved_articles
+from bench.search.fts import ByFts, fts_file, in_pairs
 from crawler.article import Article, article_to_json
 from crawler.segments import write_segment
 from warehouse.connection import open_writer
@@ -56,6 +58,7 @@ def main() -> int:
                 "Sudachi": sudachi,
                 "reading": by_containing(con),
             }
+            contenders |= fts_contenders(articles, sudachi, folder / "fts-real")
             for label, search in contenders.items():
                 report_quality(label, search, queries, errors=arguments.errors)
             print(
@@ -63,7 +66,34 @@ def main() -> int:
             )
         more = list(mixed(articles, arguments.articles))
         report_speed(folder, more, [query for query, _ in queries])
+        for label, search in fts_contenders(more, sudachi, folder / "fts-many").items():
+            print(
+                f"{label}: {search.cut_seconds:.0f} s of processor time to cut, "
+                f"{search.index_seconds:.0f} s to index, which any change asks for anew; index "
+                f"{search.size / 1e6:.0f} MB beside {search.texts / 1e6:.0f} MB of cut texts"
+            )
+            report_times(label, search, [query for query, _ in queries])
     return 0
+
+
+def fts_contenders(
+    articles: Sequence[Article], sudachi: BySudachi, folder: Path
+) -> dict[str, ByFts]:
+    """DuckDB's extension over texts as they are, and over texts that others have cut."""
+    extension = fts_file()
+    if extension is None:
+        print("fts is absent: pip install duckdb-extension-fts", file=sys.stderr)
+        return {}
+    folder.mkdir()
+    cuts: dict[str, Callable[[str], str]] = {
+        "fts": str,
+        "fts, pairs": in_pairs(),
+        "fts, Sudachi": lambda text: " ".join(sudachi.terms(text)),
+    }
+    return {
+        label: ByFts(articles, cut, folder / str(number), extension)
+        for number, (label, cut) in enumerate(cuts.items())
+    }
 
 
 def read_queries() -> list[tuple[str, str]]:
@@ -86,7 +116,7 @@ def report_quality(
     within = sum(rank is not None for rank in ranks)
     reciprocal = sum(1 / rank for rank in ranks if rank) / len(ranks)
     print(
-        f"{label:10} first {first} of {len(ranks)}, in the first {DEPTH} {within}, "
+        f"{label:12} first {first} of {len(ranks)}, in the first {DEPTH} {within}, "
         f"mean reciprocal rank {reciprocal:.3f}"
     )
 
@@ -119,9 +149,13 @@ def report_speed(folder: Path, articles: Sequence[Article], queries: Iterable[st
     )
     with duckdb.connect(str(_loaded(folder / "again", articles)), read_only=True) as con:
         for label, search in (("warehouse", by_warehouse(con)), ("reading", by_containing(con))):
-            times = sorted(_seconds(search, query) for query in queries for _ in range(5))
-            p95 = times[int(0.95 * len(times))]
-            print(f"{label:10} p50 {statistics.median(times) * 1e3:.0f} ms, p95 {p95 * 1e3:.0f} ms")
+            report_times(label, search, queries)
+
+
+def report_times(label: str, search: Contender, queries: Iterable[str]) -> None:
+    times = sorted(_seconds(search, query) for query in queries for _ in range(5))
+    p95 = times[int(0.95 * len(times))]
+    print(f"{label:12} p50 {statistics.median(times) * 1e3:.0f} ms, p95 {p95 * 1e3:.0f} ms")
 
 
 def _seconds(search: Contender, query: str) -> float:

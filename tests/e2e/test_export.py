@@ -59,7 +59,9 @@ def test_pyarrow_reads_it(exported: Path, mentions: int) -> None:
 def test_pandas_reads_it(exported: Path, mentions: int) -> None:
     pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    assert len(pandas.read_parquet(exported / "parquet" / "mentions")) == mentions
+    folder = exported / "parquet" / "mentions"
+    # With partitions pyarrow 26 does not read a folder that has rows without a month.
+    assert len(pandas.read_parquet(folder, partitioning=None)) == mentions
 
 
 def test_polars_reads_it(exported: Path, mentions: int) -> None:

@@ -77,3 +77,32 @@ def test_what_cannot_be_found_is_told(demo: Demo, args: list[str], code: int, er
     outcome = demo("search", *args)
     assert outcome.err.startswith(err)
     assert (outcome.code, outcome.out) == (code, "")
+
+
+def test_an_empty_name_and_an_unknown_source_are_told(demo: Demo) -> None:
+    for options, says in (
+        (("--entity", ""), "the name is empty"),
+        (("--source", "chip-time"), "no source is called 'chip-time'; the nearest are: chip-times"),
+    ):
+        outcome = demo("search", "trainium2", *options)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert says in outcome.err
+    assert demo("search", "H100", "--source", "CHIP-times").out == (
+        demo("search", "H100", "--source", "chip-times").out
+    )
+
+
+def test_a_report_and_claims_are_of_one_source_or_language_where_asked(demo: Demo) -> None:
+    report = demo("report", "--entity", "H100", "--source", "Cloud-Wire", "--format", "json").json()
+    assert {row["source"] for row in report["sources"]} == {"cloud-wire"}
+    assert {row["source"] for row in report["latest"]} == {"cloud-wire"}
+    (read,) = demo.sql(
+        "SELECT count(*) AS n FROM article WHERE source = 'cloud-wire' "
+        f"AND day BETWEEN '{report['since']}' AND '{report['until']}'"
+    )
+    assert report["totals"]["published"] == read["n"]
+    assert "only Cloud-Wire" in demo("report", "--entity", "H100", "--source", "Cloud-Wire").out
+    claims = demo("claims", "--lang", "ja", "--format", "json", "--limit", "200").json()
+    told = demo.sql("SELECT DISTINCT key FROM claims WHERE lang = 'ja' AND NOT is_repeat")
+    assert claims
+    assert {row["key"] for row in claims} <= {row["key"] for row in told}

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from tracker.cli.period import day_options
 from tracker.cli.rows import rows_options
+from tracker.cli.where import a_name, where_options
 from tracker.home import Home
 
 EPILOG = """\b
@@ -52,8 +52,8 @@ def _list_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command(epilog=EPILOG)
-@click.option("--entity", metavar="NAME", help="Only claims about it.")
-@day_options
+@click.option("--entity", metavar="NAME", callback=a_name, help="Only claims about it.")
+@where_options
 @click.option(
     "--kind",
     type=click.Choice(["quantity", "superlative", "hype", "prediction"]),
@@ -80,6 +80,8 @@ def _list_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def command(
     home: Home,
     entity: str | None,
+    source: str | None,
+    lang: str | None,
     since: str | None,
     until: str | None,
     kind: str | None,
@@ -92,14 +94,15 @@ def command(
     """Who claims what, how firmly, and how it is retold.
 
     One row a claim: in how many tellings its hedge ("up to") and its speaker are kept, how many
-    stories and sources tell it, how loud it is (0 to 1), and how it was first told.
+    stories and sources tell it, how loud it is (0 to 1), and how it was first told. With --source
+    or --lang all of it is as if nothing else had been read.
     """
     from tracker.claims import writing
     from tracker.claims.asked import asked
     from tracker.output import destination
-    from tracker.readers import open_copy
+    from tracker.readers import open_press
 
-    with open_copy(home) as con:
+    with open_press(home, source=source, lang=lang) as con:
         wanted = asked(con, entity=entity, since=since, until=until, kind=kind, limit=limit)
         if shown is not None:
             text = writing.history(con, shown, wanted, form)

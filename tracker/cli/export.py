@@ -66,10 +66,11 @@ def command(
     from tracker.exporting.export import export
     from tracker.plain import count
     from tracker.questions.days import day_in
+    from tracker.questions.known_source import known_source
     from tracker.readers import open_copy
 
     with open_copy(home) as con:
-        choice = Choice(source, lang, day_in(con, since), day_in(con, until))
+        choice = Choice(known_source(con, source), lang, day_in(con, since), day_in(con, until))
     for view in dict.fromkeys(what):
         done = export(home, directory, view, choice, form)
         if done.rows:

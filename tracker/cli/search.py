@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.rows import rows_options
-from tracker.cli.where import where_options
+from tracker.cli.where import a_name, where_options
 from tracker.home import Home
 
 EPILOG = """\b
@@ -29,7 +29,7 @@ A name finds its other writings: エヌビディア also finds NVIDIA.
 
 @click.command(epilog=EPILOG)
 @click.argument("query")
-@click.option("--entity", metavar="NAME", help="Only articles that name it.")
+@click.option("--entity", metavar="NAME", callback=a_name, help="Only articles that name it.")
 @where_options
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @rows_options

@@ -20,3 +20,10 @@ def press_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def where_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--source`, `--lang`, `--since` and `--until`."""
     return press_options(day_options(function))
+
+
+def a_name(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """The value of `--entity`; an empty one is a mistake, mostly an unset variable of a script."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("the name is empty")
+    return value

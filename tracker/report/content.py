@@ -216,3 +216,7 @@ class EntityReport:
     contradictions: tuple[Contradiction, ...]
     due: tuple[Prediction, ...]
     latest: tuple[Sentence, ...]
+    source: str | None = None
+    """The only source that was looked at; None is all."""
+    lang: str | None = None
+    """The only language that was looked at; None is all."""

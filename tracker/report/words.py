@@ -9,7 +9,7 @@ from datetime import date
 from tracker.claims.line import line_of as line_of  # the page asks for it
 from tracker.claims.lists import LISTS, Item
 from tracker.claims.sums import summed
-from tracker.plain import count
+from tracker.plain import count, plain
 from tracker.report.content import (
     ClaimLine,
     Contradiction,
@@ -33,7 +33,9 @@ def what_it_is(entity: Subject) -> str:
 
 def period(report: EntityReport) -> str:
     """`2026-08-10 to 2026-11-24, by week, days in Asia/Tokyo`."""
-    return f"{report.since} to {report.until}, by {report.grain}, days in {report.time_zone}"
+    period = f"{report.since} to {report.until}, by {report.grain}, days in {report.time_zone}"
+    only = [plain(given) for given in (report.source, report.lang) if given is not None]
+    return f"{period}, only {' and '.join(only)}" if only else period
 
 
 def totals(report: EntityReport) -> str:

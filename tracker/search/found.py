@@ -11,6 +11,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from tracker.errors import UserError
+from tracker.questions.known_source import known_source
 from tracker.search.marks import Mark, Phrase, Step, apart, marks
 from tracker.search.snippets import Snippet, snippet
 from tracker.search.tokens import tokens
@@ -53,12 +54,13 @@ class Hit:
 
 
 def find(con: DuckDBPyConnection, question: Question) -> list[Hit]:
-    """The articles, the best first. Raises UserError where there is no word, UnknownEntity."""
+    """The articles, the best first. Raises UserError where there is no word or no such source,
+    UnknownEntity."""
     phrases = _phrases(con, question.query)
     params = {
         "query": question.query,
-        "entity": resolve_entity(con, question.entity).id if question.entity else None,
-        "source": question.source,
+        "entity": None if question.entity is None else resolve_entity(con, question.entity).id,
+        "source": known_source(con, question.source),
         "lang": question.lang,
         "since": question.since,
         "until": question.until,

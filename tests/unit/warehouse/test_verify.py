@@ -126,6 +126,7 @@ DAMAGE = {
     "boilerplate_sentences": "UPDATE boilerplate SET articles = articles + 1",
     "candidate_offsets": 'UPDATE candidate SET "end" = "end" - 1',
     "claim_offsets": "UPDATE claim SET start = start + 1",
+    "claim_subjects": "UPDATE claim SET subject = 'nobody'",
     "days": "UPDATE article SET day = day + 1",
     "doubled_claims": "INSERT INTO claim FROM claim LIMIT 1",
     "doubled_mentions": "INSERT INTO mention FROM mention LIMIT 1",
