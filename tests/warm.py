@@ -149,23 +149,28 @@ class Forks:
     def start(self, command: Sequence[str], **options: Any) -> Fork:
         """What `subprocess.Popen` does with `python -m …`; of its options those that we use."""
         _, _, program, *words = command
+        pipes: dict[str, IO[str]] = {}
+        files: list[int] = []
         with ExitStack() as opened:
-            pipes: list[IO[str] | None] = []
-            theirs: list[int] = []
             for number, name in enumerate(("stdin", "stdout", "stderr")):
-                file, ours = options.get(name), None
-                if file == subprocess.PIPE:
-                    ends = os.pipe()
-                    is_input = number == 0
-                    file = opened.enter_context(os.fdopen(ends[not is_input], "wr"[is_input] + "b"))
-                    ours = os.fdopen(ends[is_input], "rw"[is_input], encoding="utf-8")
-                elif file == subprocess.DEVNULL:
-                    file = opened.enter_context(Path(os.devnull).open("r+b"))
-                pipes.append(ours)
-                theirs.append(number if file is None else file.fileno())
+                file = options.get(name)
+                if file is None:
+                    files.append(number)
+                    continue
+                if file == subprocess.DEVNULL:
+                    files.append(os.open(os.devnull, os.O_RDWR))
+                elif file == subprocess.PIPE:
+                    read, write = os.pipe()
+                    ours, theirs = (write, read) if name == "stdin" else (read, write)
+                    pipes[name] = os.fdopen(ours, "w" if ours == write else "r", encoding="utf-8")
+                    files.append(theirs)
+                else:
+                    files.append(os.dup(file.fileno()))
+                opened.callback(os.close, files[-1])
             others = {name: options[name] for name in options.keys() & {"cwd", "env", "is_family"}}
-            fork = self.fork(program, words, theirs, **others)
-        fork.stdin, fork.stdout, fork.stderr = pipes
+            fork = self.fork(program, words, files, **others)
+        for name, pipe in pipes.items():
+            setattr(fork, name, pipe)
         return fork
 
     def crawl(self) -> Fork:

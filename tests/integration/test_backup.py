@@ -13,21 +13,31 @@ from tests.integration.crawler.conftest import Site
 from tests.integration.projects import TrackerProject, add_articles, end, wait_until
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@pytest.fixture(scope="module")
+def whole_site() -> Iterator[Site]:
     site = Site()
-    yield site
-    site.server.shutdown()
-    site.server.server_close()
-
-
-@pytest.fixture
-def project(tmp_path: Path, site: Site) -> TrackerProject:
-    project = TrackerProject(tmp_path / "project")
-    project.add_source("news", site.url + "/feed.xml")
     add_articles(site, 4)
+    yield site
+    site.close()
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory, whole_site: Site) -> TrackerProject:
+    project = TrackerProject(tmp_path_factory.mktemp("crawled") / "project")
+    project.add_source("news", whole_site.url + "/feed.xml")
     project.run()
     return project
+
+
+@pytest.fixture
+def site(whole_site: Site, crawled: TrackerProject) -> Iterator[Site]:
+    with whole_site.lent() as site:
+        yield site
+
+
+@pytest.fixture
+def project(tmp_path: Path, site: Site, crawled: TrackerProject) -> TrackerProject:
+    return crawled.copied(tmp_path / "project")
 
 
 def backed_up(project: TrackerProject, folder: Path, *more: str) -> dict[str, int]:

@@ -8,18 +8,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.warehouse.conftest import CATALOGUE, Press, Row, analysis, article, fetch
+from tests.effort import effort
+from tests.unit.warehouse.conftest import (
+    CATALOGUE,
+    Press,
+    Row,
+    analysis,
+    article,
+    fetch,
+    new_warehouse,
+)
 from tests.unit.warehouse.test_recount import presses
 from warehouse.catalogue import load_catalogue
 from warehouse.connection import open_as_it_is, open_writer
 from warehouse.forget import chosen_articles, extent, forget, write_anew
-from warehouse.migrate import migrate
 from warehouse.verify import verify
 
 OF_THE_LOAD = {"schema_version", "segment", "setting"}
@@ -28,9 +35,6 @@ OF_THE_LOAD = {"schema_version", "segment", "setting"}
 
 def loaded(folder: Path, articles: Sequence[Row], con: DuckDBPyConnection) -> Press:
     press = Press(folder)
-    con.execute("SET TimeZone = 'UTC'")
-    migrate(con)
-    load_catalogue(con, CATALOGUE)
     for part in (articles[::2], articles[1::2]):
         if part:
             press.segment("articles", part)
@@ -63,7 +67,9 @@ def tables(con: DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=effort(8),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(press=presses(), data=st.data())
 def test_what_is_left_is_as_if_the_rest_had_never_come(
@@ -75,8 +81,8 @@ def test_what_is_left_is_as_if_the_rest_had_never_come(
     with (
         TemporaryDirectory() as one,
         TemporaryDirectory() as two,
-        duckdb.connect() as con,
-        duckdb.connect() as other,
+        new_warehouse() as con,
+        new_warehouse() as other,
     ):
         loaded(Path(one), press, con)
         untouched = loaded(Path(two), kept, other)

@@ -2,19 +2,26 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
-from tests.unit.warehouse.conftest import CATALOGUE, Press, Row, analysis, article, fetch
+from tests.unit.warehouse.conftest import (
+    CATALOGUE,
+    Press,
+    Row,
+    analysis,
+    article,
+    fetch,
+    new_warehouse,
+)
 from warehouse.catalogue import load_catalogue
 from warehouse.errors import WarehouseError
 from warehouse.load import load_segments
-from warehouse.migrate import migrate
 
 EVERYTHING = (
     "articles",
@@ -52,19 +59,8 @@ def one(con: DuckDBPyConnection, query: str, *params: object) -> Any:
 
 @pytest.fixture
 def fresh() -> Iterator[Any]:
-    opened: list[DuckDBPyConnection] = []
-
-    def make() -> DuckDBPyConnection:
-        con = duckdb.connect()
-        opened.append(con)
-        con.execute("SET TimeZone = 'UTC'")
-        migrate(con)
-        load_catalogue(con, CATALOGUE)
-        return con
-
-    yield make
-    for con in opened:
-        con.close()
+    with ExitStack() as opened:
+        yield lambda: opened.enter_context(new_warehouse())
 
 
 def test_a_segment_that_was_loaded_is_not_loaded_again(

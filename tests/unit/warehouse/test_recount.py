@@ -11,12 +11,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import duckdb
 from duckdb import DuckDBPyConnection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.warehouse.conftest import CATALOGUE, Press, Row, article
+from tests.effort import effort
+from tests.unit.warehouse.conftest import (
+    Press,
+    Row,
+    article,
+    new_warehouse,
+)
 from tests.unit.warehouse.recount import (
     Reading,
     counting,
@@ -29,8 +34,6 @@ from tests.unit.warehouse.recount import (
     together,
     trend,
 )
-from warehouse.catalogue import load_catalogue
-from warehouse.migrate import migrate
 from warehouse.query import run_query
 
 NAMES = ["Trainium2", "H100", "NVIDIA", "AWS"]
@@ -171,10 +174,7 @@ class Warehouse:
 
 @contextmanager
 def warehouse_of(press: list[Row]) -> Iterator[Warehouse]:
-    with TemporaryDirectory() as folder, duckdb.connect() as con:
-        con.execute("SET TimeZone = 'UTC'")
-        migrate(con)
-        load_catalogue(con, CATALOGUE)
+    with TemporaryDirectory() as folder, new_warehouse() as con:
         segments = Press(Path(folder))
         segments.issue(*press)
         segments.load(con)
@@ -293,7 +293,7 @@ def check_bursts(warehouse: Warehouse, name: str) -> None:
     assert math.isclose(sum(weight for (weight,) in found.values()), saved, abs_tol=1e-2)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=effort(6), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(presses(), ASKED)
 def test_the_macros_agree_with_a_count_by_hand(press: list[Row], asked: Asked) -> None:
     with warehouse_of(press) as warehouse:

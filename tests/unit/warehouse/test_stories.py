@@ -5,15 +5,19 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.warehouse.conftest import Press, Row, article
+from tests.effort import effort
+from tests.unit.warehouse.conftest import (
+    Press,
+    Row,
+    article,
+    new_warehouse,
+)
 from warehouse import near_duplicates, stories
-from warehouse.migrate import migrate
 
 DAY = date(2026, 2, 2)
 HEADS = ("chip", "rack", "cloud", "power", "fibre", "cabinet")
@@ -255,7 +259,7 @@ ARTICLES = st.lists(
 
 
 @settings(
-    max_examples=12,
+    max_examples=effort(6),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
@@ -272,10 +276,8 @@ def test_the_order_and_the_batches_of_loading_do_not_matter(
 
 
 def _loaded(batches: list[list[Row]]) -> list[object]:
-    with TemporaryDirectory() as folder, duckdb.connect() as con:
+    with TemporaryDirectory() as folder, new_warehouse() as con:
         press, patch = Press(Path(folder)), pytest.MonkeyPatch()
-        con.execute("SET TimeZone = 'UTC'")
-        migrate(con)
         with patch.context() as patched:
             patched.setattr(stories, "CROWD", 3)
             patched.setattr(stories, "UNSORTED_KEYS", 60)
