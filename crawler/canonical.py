@@ -56,7 +56,9 @@ def canonical_url(url: str) -> str:
     if not _HTTP.match(stripped):
         return stripped
     try:
-        return _canonical(stripped)
+        canonical = _canonical(stripped)
+        # What grew too long in quoting would be cut, and be another address, the next time.
+        return canonical if len(canonical) <= MAX_URL else stripped
     except (ValueError, UnicodeError):
         return stripped
 

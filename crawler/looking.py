@@ -36,6 +36,10 @@ def least_interval(body: bytes, cache_control: str) -> timedelta:
     return timedelta(hours=hours)
 
 
+MOST_ARRIVALS = 20_000
+"""Of one run. Sitemaps without end name millions, and only the latest few are remembered."""
+
+
 class Looking:
     """Collects what a run sees of one source, and sums it up in the end."""
 
@@ -65,6 +69,8 @@ class Looking:
         self._items += 1
         is_new = not is_known and self._before is not None and self._was_complete
         self._new += is_new
+        if len(self._arrivals) >= MOST_ARRIVALS:
+            return
         published = link.hint.published
         if published is not None and not now - REMEMBERED < published <= now:
             published = None

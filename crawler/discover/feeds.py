@@ -36,7 +36,7 @@ _PAGES = {"text/html", "application/xhtml+xml"}
 _NOTHING = {"", "#", "/", "n/a", "none", "null", "undefined"}
 """What programs write for an address that they lack."""
 _FEEDS_TOLD = 3
-_EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
+_EMAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s(]+\s*\((?P<name>[^()]+)\)")
 
 _PUBLISHED = ("published", "pubdate", "issued", "created", "date")
 _UPDATED = ("updated", "modified")
@@ -179,10 +179,11 @@ def _addresses(entry: Any) -> Iterator[str]:
         elif child.text and child.text.strip():
             yield child.text
     for child in children:
-        is_address = child.get("isPermaLink", "true").strip().lower() != "false"
-        text = (child.text or "").strip()
-        if name_of(child) in {"guid", "id"} and is_address and text.startswith("http"):
-            yield text
+        if name_of(child) in {"guid", "id"}:  # and no instruction, which knows no attribute
+            is_address = child.get("isPermaLink", "true").strip().lower() != "false"
+            text = (child.text or "").strip()
+            if is_address and text.startswith("http"):
+                yield text
     for element in entry.iter():
         # An unclosed element before it swallows the link of a broken feed.
         if name_of(element) == "link" and element.getparent() is not entry and element.text:

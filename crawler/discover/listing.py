@@ -11,6 +11,7 @@ from cssselect import SelectorError
 from parsel import Selector
 
 from config.selectors import is_xpath
+from crawler.discover.attributes import attribute
 from crawler.discover.link import MAX_LINKS, NO_HINT, Discovery, DiscoveryError, Link
 
 _MORE = re.compile(
@@ -63,11 +64,11 @@ def _addresses(elements: Any, base: str) -> list[str]:
 def _counted_up(page: Selector, base: str) -> Iterator[str]:
     """Targets of "more" and "next" that are later pages of the same list."""
     for element in page.xpath("//a | //button"):
-        label = element.attrib.get("aria-label") or element.xpath("string()").get(default="")
+        label = attribute(element, "aria-label") or element.xpath("string()").get(default="")
         if not _MORE.fullmatch(" ".join(label.strip(_ARROWS).split())):
             continue
         for name in _OF_BUTTONS:
-            url = _web_address(element.attrib.get(name, ""), base)
+            url = _web_address(attribute(element, name), base)
             if url and urlsplit(url).netloc == urlsplit(base).netloc and _is_later(url, base):
                 yield url
 

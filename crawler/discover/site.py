@@ -13,6 +13,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from parsel import Selector
 
+from crawler.discover.attributes import attribute
+
 CandidateKind = Literal["feed", "sitemap", "listing"]
 
 _FEED_TYPES = {
@@ -108,23 +110,23 @@ def usual_places(url: str, places: Iterable[str]) -> tuple[str, ...]:
 
 def _in_head(tree: Selector, base: str) -> Iterator[Candidate]:
     for link in tree.xpath("//link[@href][@rel]"):
-        relations = link.attrib["rel"].lower().split()
-        kind = link.attrib.get("type", "").partition(";")[0].strip().lower()
+        relations = attribute(link, "rel").lower().split()
+        kind = attribute(link, "type").partition(";")[0].strip().lower()
         if not {"alternate", "feed"} & set(relations) or "stylesheet" in relations:
             continue
-        url = _address(base, link.attrib["href"])
+        url = _address(base, attribute(link, "href"))
         if url is None:
             continue
         if kind in _FEED_TYPES or (
             (kind in _MAYBE_FEED_TYPES or "feed" in relations) and _looks_like_feed(url)
         ):
-            title = " ".join(link.attrib.get("title", "").split())
+            title = " ".join(attribute(link, "title").split())
             yield Candidate(url, "feed", title, "page")
 
 
 def _in_links(tree: Selector, base: str) -> Iterator[Candidate]:
     for link in tree.xpath("//a[@href]"):
-        url = _address(base, link.attrib["href"])
+        url = _address(base, attribute(link, "href"))
         if url is not None and _looks_like_feed(url):
             title = " ".join(link.xpath("string()").get(default="").split())[:80]
             yield Candidate(url, "feed", title, "link")

@@ -31,7 +31,7 @@ _OTHERS = re.compile(
     r"|\b(?:edited|photograph(?:s|y|ed)?|translated|illustrat\w+|reviewed)\s+by\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"https?://\S+|[^\s@]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _BRACKETS = re.compile(r"[(（〔\[［【][^()（）〔〕\[\]［］【】]{0,60}[)）〕\]］】]")
 _AROUND = "[]［］【】「」『』()（）<>〈〉 \u3000\t・,，、。:：;；|｜/／●◎◆■–—-•·@"
 _BETWEEN = re.compile(

@@ -161,8 +161,10 @@ class RobotsMiddleware:
             return SiteRules(obstacle=error)
         except Exception as error:  # noqa: BLE001 - whatever kept it from us, the answer is unknown
             reason = run.reason_of(error)
+            rules = _rules_without_answer(reason, error)
+            reason = str(rules.obstacle or reason)
             run.record_fetch(spider.source.name, request.url, "robots", None, "failed", reason)
-            return _rules_without_answer(reason, error)
+            return rules
         rules = _rules_in(response, copy)
         run.record_fetch(
             spider.source.name,

@@ -17,7 +17,7 @@ from twisted.python.failure import Failure
 
 from crawler.credentials import Credentials
 from crawler.discover.link import NO_HINT, Discovery, DiscoveryError, Link
-from crawler.failures import BudgetSpent, Forbidden, Postponed, is_refusal
+from crawler.failures import BudgetSpent, Forbidden, Postponed, is_refusal, one_line
 from crawler.following import Following
 from crawler.frontier import Frontier
 from crawler.looking import Looking, least_interval
@@ -199,6 +199,13 @@ class ArticleSpider(Spider):
             self.looking.failed(now, "failed")
             self._log_document(response, "failed", str(error))
             self._problem(response.url, str(error))
+            return
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's document does, it is one line
+            reason = f"reading it failed: {type(error).__name__}: {one_line(str(error))}"
+            self._lacks_documents = True
+            self.looking.failed(now, "failed")
+            self._log_document(response, "failed", reason)
+            self._problem(response.url, reason)
             return
         self.looking.answered(now, _asked_wait(response))
         for problem in discovery.problems:

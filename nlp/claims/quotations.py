@@ -58,13 +58,14 @@ def quoted_passages(
     found: dict[int, Quoted] = {}
     at = 0
     last: tuple[Speaker, int] | None = None
+    known: dict[int, Speaker | None] = {}
     for start, end in _quotations(text):
         while at < len(passages) and passages[at].end <= start:
             at += 1
         held = [p for p in passages[at : at + _MOST] if p.start < end and p.end > start]
         if not held or is_japanese(text[start:end]):
             continue
-        speaker = _speaker_in(text, held, sentences, mentions)
+        speaker = _speaker_in(text, held, sentences, mentions, known)
         whole = end - start >= _MAINLY * (held[-1].end - held[0].start)
         if speaker is None and whole and last and "\n" not in text[last[1] : start]:
             speaker = last[0]
@@ -98,12 +99,16 @@ def _speaker_in(
     passages: Sequence[Passage],
     sentences: Mapping[int, Sentence],
     mentions: Mapping[int, Sequence[Mention]],
+    known: dict[int, Speaker | None],
 ) -> Speaker | None:
+    """The first whom one of the passages lets speak. `known` are those of passages read before."""
     for passage in passages:
-        sentence = sentences.get(passage.index) or read_sentence(
-            text, passage, mentions.get(passage.index, ()), (), (), ()
-        )
-        for speaker in find_speakers(sentence):
-            if speaker.surface is not None:
-                return speaker
+        if passage.index not in known:
+            sentence = sentences.get(passage.index) or read_sentence(
+                text, passage, mentions.get(passage.index, ()), (), (), ()
+            )
+            named = (one for one in find_speakers(sentence) if one.surface is not None)
+            known[passage.index] = next(named, None)
+        if (speaker := known[passage.index]) is not None:
+            return speaker
     return None

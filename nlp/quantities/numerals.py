@@ -184,7 +184,7 @@ def _word_value(written: str) -> tuple[float, float]:
 
 
 def kanji_value(written: str) -> float:
-    """`4万5000`, `1兆2000億`, `三十五`, `一〇〇`, `二・五`."""
+    """`4万5000`, `1兆2000億`, `三十五`, `一〇〇`, `二・五`, `1½兆`."""
     total = section = 0.0
     number: float | None = None
     tenth = 0.0
@@ -205,6 +205,8 @@ def kanji_value(written: str) -> float:
             section, number = 0.0, None
             counted = False
             continue
+        elif piece in _VULGAR:  # `1½兆`
+            number = (number or 0) + _VULGAR[piece]
         else:
             number = float(piece.replace(",", ""))
         counted = True

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from config.models import Source
+from config.secrets import without_user
 from crawler.canonical import canonical_url
 from tracker.errors import UserError
 
@@ -22,6 +23,12 @@ def web_address(text: str) -> str:
         raise UserError(f"{text!r} is no address: {error}", code=2) from error
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise UserError(f"{text!r} is no address that can be crawled; write https://…", code=2)
+    if parts.username is not None:
+        raise UserError(
+            f"{without_user(url)!r} holds a name or password before its host; give them with "
+            "'headers' in sources.yaml (docs/sources.md, \"Sources that need a secret\")",
+            code=2,
+        )
     return url
 
 

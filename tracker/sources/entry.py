@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from config.models import Lang, Source, Tier
+from config.secrets import without_names
 from crawler.probing.findings import DEFAULT_ARTICLE_LINKS, Found
 from tracker.errors import UserError
 from tracker.plain import cut
@@ -39,7 +40,7 @@ def entry_of(found: Found, wishes: Wishes, sources: Sequence[Source]) -> dict[st
         entry["title"] = cut(found.title, 80)
     if found.kind != "feed":
         entry["kind"] = found.kind
-    entry["url"] = found.url
+    entry["url"] = without_names(found.url)
     if found.kind == "listing" and found.article_links != DEFAULT_ARTICLE_LINKS:
         entry["article_links"] = found.article_links
     if lang := wishes.lang or _language(found):

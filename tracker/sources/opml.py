@@ -8,7 +8,10 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
+from pydantic import ValidationError
+
 from config.models import Lang, Source
+from config.secrets import without_names, without_user
 from crawler.discover.link import DiscoveryError
 from crawler.discover.xml import name_of, read_xml
 from tracker.errors import UserError
@@ -71,13 +74,13 @@ def merge(outlines: Iterable[Outline], sources: Sequence[Source]) -> Merge:
     known = 0
     problems: list[str] = []
     for outline in outlines:
-        url = outline.url.replace("feed://", "http://", 1)
+        url = without_names(outline.url.replace("feed://", "http://", 1))
         try:
             parts = urlsplit(url)
             if parts.scheme not in {"http", "https"} or not parts.hostname:
                 raise ValueError("neither http nor https")
         except ValueError as error:
-            problems.append(f"{cut(outline.url, 100)}: not taken: {error}")
+            problems.append(f"{cut(without_user(outline.url), 100)}: not taken: {error}")
             continue
         if source_at(url, (*sources, *added)) is not None:
             known += 1
@@ -89,9 +92,16 @@ def merge(outlines: Iterable[Outline], sources: Sequence[Source]) -> Merge:
         lang = (outline.lang or "").partition("-")[0].lower()
         if lang in get_args(Lang):
             entry["lang"] = lang
+        try:
+            added.append(Source.model_validate(entry))
+        except ValidationError as error:
+            what = error.errors(include_url=False, include_input=False)[0]["msg"]
+            problems.append(
+                f"{cut(without_user(url), 100)}: not taken: {what.removeprefix('Value error, ')}"
+            )
+            continue
         taken.add(entry["name"])
         entries.append(entry)
-        added.append(Source.model_validate(entry))
     return Merge(tuple(entries), known, tuple(problems))
 
 

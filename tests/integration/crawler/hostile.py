@@ -48,7 +48,7 @@ def floods(beginning: bytes, flood: bytes, megabytes: int = 100) -> Deed:
 
 
 class HostileSite:
-    """Does a deed for each path; what it has none for is not there."""
+    """Does a deed for each path, with or without its query; what it has none for is not there."""
 
     def __init__(self) -> None:
         self.deeds: dict[str, Deed] = {}
@@ -79,7 +79,7 @@ class HostileSite:
             path = request.split(b" ", 2)[1].decode()
             self.asked.append(path)
             missing = says(b"HTTP/1.1 404 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-            self.deeds.get(path, missing)(connection)
+            (self.deeds.get(path) or self.deeds.get(path.partition("?")[0], missing))(connection)
             self.sent_all.append(path)
 
 

@@ -104,3 +104,8 @@ def test_a_session_in_the_path_is_no_part_of_the_address() -> None:
 
 def test_a_fragment_that_names_a_page_of_a_script_stays() -> None:
     assert canonical_url("https://a.example/#!/2026/chips") == "https://a.example/#!/2026/chips"
+
+
+def test_an_address_that_grows_too_long_in_quoting_is_left_as_it_is() -> None:
+    url = "https://a.example/" + "記" * 600
+    assert canonical_url(url) == url == canonical_url(canonical_url(url))

@@ -62,3 +62,11 @@ def test_the_next_page_is_found_without_a_selector(link: str) -> None:
 )
 def test_what_does_not_count_the_pages_up_is_no_next_page(link: str) -> None:
     assert following(link) == []
+
+
+def test_a_name_of_an_attribute_that_is_none_costs_no_page() -> None:
+    page = "<article><a href=/1>1</a></article><button \x01x=1 data-url='?page=2'>Next</button>"
+    found = read_listing(
+        page, "https://a.example/", article_links="article a", next_link="a[rel=next]"
+    )
+    assert [link.url for link in found.links] == ["https://a.example/1"]

@@ -75,3 +75,9 @@ def test_feeds_of_comments_and_of_parts_are_told_apart(
 @pytest.mark.parametrize("page", ["", "\0", "<", "<link rel=alternate type=application/rss+xml>"])
 def test_any_text_is_a_page(page: str) -> None:
     assert all(c.url for c in feeds_named(page, BASE))
+
+
+def test_a_name_of_an_attribute_that_is_none_costs_no_feed() -> None:
+    page = "<head><link rel=alternate type='application/rss+xml' href=/f \x01x=1></head>"
+    assert [feed.url for feed in feeds_named(page, "https://a.example/")] == ["https://a.example/f"]
+    assert feeds_named("<a href=/feed.xml \x08y=1>feed</a>", "https://a.example/")
