@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types check package docs lock clean
+.PHONY: help setup demo test lint types check package docs lock audit sbom clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,5 +50,11 @@ docs: $(STAMP) ## Fill the documentation with what the program prints
 lock: $(STAMP) ## Resolve the dependencies again and write requirements.lock
 	@sh .ci/lock $(BIN)/python
 
+audit: $(STAMP) ## Ask for known vulnerabilities of the locked dependencies (pip-audit)
+	@sh .ci/audit $(BIN)/python
+
+sbom: $(STAMP) ## Write sbom.cdx.json: what the program is made of (CycloneDX)
+	@sh .ci/sbom $(BIN)/python
+
 clean: ## Remove what was built, the environment included
-	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) sbom.cdx.json dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -37,7 +37,7 @@ _PART = re.compile(
     r"/(?:tags?|categor(?:y|ies)|topics?|authors?|users?|archives?/category|search|label)/|[?&](?:s|q|tag|cat)=",
     re.IGNORECASE,
 )
-_SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 FEED_PLACES = ("feed", "rss", "atom.xml", "index.xml", "feed.json", "rss.xml", "feed.xml")
 SITEMAP_PLACES = ("sitemap.xml", "sitemap_index.xml", "news-sitemap.xml")

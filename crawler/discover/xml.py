@@ -12,7 +12,7 @@ from lxml import etree
 from crawler.discover.charset import decoded
 from crawler.discover.link import DiscoveryError
 
-_DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 _HTML = re.compile(
@@ -154,7 +154,8 @@ def _without_junk(text: str) -> str:
     beginning = _BEGINNING.search(text, 0, _LONGEST_JUNK)
     if beginning:
         text = text[beginning.start() :]
-    return _DECLARATION.sub("", text, count=1).lstrip()
+    declaration = _DECLARATION.match(text)
+    return text[declaration.end() :].lstrip() if declaration else text
 
 
 def _repaired(text: str) -> str:
