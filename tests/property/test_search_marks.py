@@ -14,6 +14,7 @@ from tracker.search.marks import Phrase, Step, marks
 from tracker.search.snippets import snippet
 from tracker.search.tokens import tokens
 from warehouse.migrate import migrate
+from warehouse.terms import Vocabulary
 
 LETTERS = (
     "aAs.bZ ﾞﾟｶﾊｰー・カパばゞ々〇漢字仮名２Ａé\u0301ßİŉǅΣжЖ한글。「」-–’²\n\u200b\u3099𠀀ＵＳsup"
@@ -38,6 +39,59 @@ def test_python_and_sql_cut_a_text_into_the_same_terms(
         "SELECT flatten(list_transform(search_runs(?), lambda run: search_terms(run)))", [text]
     ).fetchone()
     assert row == ([token.term for token in tokens(text)],)
+
+
+@settings(deadline=None)
+@given(st.lists(texts, max_size=4))
+def test_texts_that_are_indexed_are_cut_as_sql_cuts_them(
+    con: duckdb.DuckDBPyConnection, several: list[str]
+) -> None:
+    assert indexed(con, several) == by_sql(con, several)
+
+
+def test_every_character_is_indexed_as_sql_has_it(con: duckdb.DuckDBPyConnection) -> None:
+    codes = [*range(1, 0x3400), *range(0x3400, 0xD800, 31), *range(0xE000, 0x30000, 31)]
+    each = [f"a{chr(code)}漢{chr(code)} ー{chr(code)}ァ。" for code in codes]
+    several = ["".join(each[first : first + 200]) for first in range(0, len(each), 200)]
+    assert indexed(con, several) == by_sql(con, several)
+
+
+def indexed(con: duckdb.DuckDBPyConnection, several: list[str]) -> list[list[str]]:
+    vocabulary = Vocabulary()
+    numbers, bounds = vocabulary.cut(several)
+    terms = con.execute(
+        "SELECT CASE WHEN wording >= '⺀' THEN wording ELSE search_terms(wording)[1] END "
+        "FROM (SELECT unnest(?::VARCHAR[]) AS wording)",
+        [vocabulary.written],
+    ).fetchall()
+    return [[terms[number][0] for number in numbers[a:b]] for a, b in pairwise(bounds)]
+
+
+def by_sql(con: duckdb.DuckDBPyConnection, several: list[str]) -> list[list[str]]:
+    rows = con.execute(
+        "SELECT flatten(list_transform(search_runs(text), lambda run: search_terms(run))) "
+        "FROM (SELECT unnest(?::VARCHAR[]) AS text)",
+        [several],
+    ).fetchall()
+    return [terms for (terms,) in rows]
+
+
+@pytest.mark.parametrize("flood", [*FLOODS, "长", "é́", "™"])
+def test_no_text_takes_more_than_linear_time_to_index(flood: str) -> None:
+    assert grows_no_faster_than_length(lambda text: Vocabulary().cut([text]), flood)
+
+
+def test_long_words_are_told_apart() -> None:
+    long = "a" * 200_000
+    vocabulary = Vocabulary()
+    numbers, _ = vocabulary.cut([f"{long} {long}a {long} b{long}", long])
+    assert [vocabulary.written[number] for number in numbers] == [
+        long,
+        f"{long}a",
+        long,
+        f"b{long}",
+        long,
+    ]
 
 
 @given(texts)

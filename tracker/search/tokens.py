@@ -11,14 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_FULL = "".join(map(chr, range(0xFF01, 0xFF5F)))
-_ASCII = "".join(map(chr, range(0x21, 0x7F)))
-_HALF = "ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ"
-_KANA = (
-    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
-    "\u3099\u309a"
-)
-_WIDTHS = str.maketrans(_FULL + _HALF + "²³’‘", _ASCII + _KANA + "23''", "™®©")
+from warehouse.widths import WIDTHS
 
 _EAST_ASIAN = "々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿ㐀-䶿一-鿿가-힣豈-\ufaff\U00020000-\U0002ebe0"
 _RUN = re.compile(f"([{_EAST_ASIAN}]+)|[0-9a-zÀ-ÖØ-öø-ɏ\u0300-\u036fͰ-ϿЀ-ӿ]+")
@@ -58,7 +51,7 @@ def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
     letters: list[str] = []
     places: list[tuple[int, int]] = []
     for start, end in _clusters(text):
-        folded = unicodedata.normalize("NFC", text[start:end].translate(_WIDTHS)).lower()
+        folded = unicodedata.normalize("NFC", text[start:end].translate(WIDTHS)).lower()
         letters += folded
         places += [(start, end)] * len(folded)
     kept = [at for at, is_last in enumerate(_last_vowels(letters)) if not is_last]

@@ -37,11 +37,12 @@ total AS MATERIALIZED (
     FROM search_document
 ),
 wanted AS (
-    SELECT asked.word, asked.piece, asked.step, asked.steps, asked.term
+    SELECT asked.word, asked.piece, asked.step, asked.steps, known.term_id
     FROM asked
+    JOIN search_term AS known ON known.term = asked.term
     WHERE NOT asked.is_open
     UNION ALL
-    SELECT asked.word, asked.piece, asked.step, asked.steps, known.term
+    SELECT asked.word, asked.piece, asked.step, asked.steps, known.term_id
     FROM asked
     JOIN search_term AS known ON starts_with(known.term, asked.term)
     WHERE asked.is_open
@@ -49,7 +50,7 @@ wanted AS (
 phrases AS (
     SELECT wanted.word, wanted.piece, token.document, token.position - wanted.step AS position
     FROM search_token AS token
-    JOIN wanted ON wanted.term = token.term
+    JOIN wanted ON wanted.term_id = token.term_id
     GROUP BY ALL
     HAVING count(*) = any_value(wanted.steps)
 ),

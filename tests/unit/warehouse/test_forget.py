@@ -49,13 +49,15 @@ def tables(con: DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
         "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY ALL"
     ).fetchall()
     # `segment` tells in which file a row was; the two were not written into the same ones.
-    # `document` is a number in one index alone.
+    # `document` and `term_id` are numbers in one index alone.
     left_out = {
         "article_version": "EXCLUDE (segment)",
         "analysis_run": "EXCLUDE (segment)",
         "search_document": "EXCLUDE (document)",
+        "search_term": "EXCLUDE (term_id)",
         "search_token": "REPLACE ((FROM search_document AS d SELECT article_id "
-        "WHERE d.document = search_token.document) AS document)",
+        "WHERE d.document = search_token.document) AS document, (FROM search_term AS t "
+        "SELECT term WHERE t.term_id = search_token.term_id) AS term_id)",
     }
     return {
         name: con.execute(

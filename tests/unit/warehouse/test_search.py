@@ -206,7 +206,7 @@ def test_the_index_is_the_same_however_it_came_to_be(
     con: DuckDBPyConnection, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(full_text, "UNSORTED_TOKENS", 20)
-    monkeypatch.setattr(full_text, "ARTICLES_AT_ONCE", 2)
+    monkeypatch.setattr(full_text, "TOKENS_AT_ONCE", 30)
     for name, text in TEXTS.items():
         press.issue(article(f"https://wire.test/{name}", text))
         press.load(con)
@@ -216,6 +216,7 @@ def test_the_index_is_the_same_however_it_came_to_be(
         whole = """
             SELECT term, article_id, position
             FROM search_token
+            JOIN search_term USING (term_id)
             JOIN search_document USING (document)
             ORDER BY ALL
         """
@@ -229,7 +230,7 @@ def test_new_rules_make_the_index_anew(
 ) -> None:
     press.issue(article(text="Alpha."))
     press.load(con)
-    con.execute("UPDATE search_token SET term = 'old'")
+    con.execute("UPDATE search_term SET term = 'old'")
     monkeypatch.setattr(full_text, "RULES", "new")
     press.load(con)
     assert found(con, "alpha") == ["1"]
