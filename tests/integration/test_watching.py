@@ -40,7 +40,7 @@ class Watched:
 
     def start(self) -> None:
         self.daemon = subprocess.Popen(
-            self.project.start_command("schedule"),
+            self.project.start_command("schedule", "--log-format", "json"),
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
@@ -135,6 +135,13 @@ def test_the_figures_are_those_of_the_site_and_survive_a_kill(watched: Watched, 
     assert watched.new_pages("press") == 6
     assert watched.metrics()["tracker_journal_unread_lines"].value() == 1
     watched.end(signal.SIGTERM)
+
+    # What the children of the schedule have said, each in its own log.
+    logs = [log.read_text() for log in (project.data / "logs").glob("schedule-*.log")]
+    rows = [json.loads(line) for log in logs for line in log.splitlines()]
+    assert {"crawl", "analyse", "publish"} <= {row.get("stage") for row in rows}
+    recorded = {run.run_id for run in read_runs(Home(project.root)).runs}
+    assert {row["run_id"] for row in rows if "run_id" in row} <= recorded
 
 
 def test_a_run_tells_programs_of_itself_in_json_with_one_id(watched: Watched, site: Site) -> None:

@@ -15,6 +15,8 @@ from crawler.state import State
 from tracker.forget.journal import Journal, end_journal
 from tracker.forget.logs import erase_lines
 from tracker.home import Home
+from tracker.runs.forgetting import forget_sources
+from tracker.runs.reading import journal_of
 from warehouse.connection import open_writer
 from warehouse.forget import forget, write_anew
 from warehouse.publish import publish
@@ -43,6 +45,7 @@ def carry_out(home: Home, journal: Journal, tell: Callable[[str], None]) -> None
     tell("logs")
     erase_lines(home.logs, journal.addresses)
     erase_lines(home.runs, journal.addresses)
+    forget_sources(journal_of(home), journal.sources)
     _remove_damaged(home)
     tell("warehouse")
     with open_writer(home.warehouse) as con:

@@ -2,5 +2,5 @@
 
 `record` says what is known of a run, `events` reads it from what the run has told, `journal` is the
 file and `reading` finds it, `totals` adds up what has left it, `recording` keeps a run while it
-works, `lags` measures how late articles reached the readers.
+works, `forgetting` takes a source out, `lags` measures how late articles reached the readers.
 """

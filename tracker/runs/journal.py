@@ -13,7 +13,7 @@ import errno
 import fcntl
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -116,11 +116,22 @@ def shorten(file: Path, is_running: IsRunning) -> bool:
                 for event in _read_events(file)[0]
                 if event.get("event") != "totals" and event.get("run_id") not in names
             ]
-            with written_atomically(file) as out:
-                for event in [{"event": "totals", **totals.to_json()}, *kept]:
-                    out.write(json_line(event).encode())
+            _write_anew(file, [{"event": "totals", **totals.to_json()}, *kept])
         return True
     return False
+
+
+def rewrite(file: Path, change: Callable[[Event], Event | None]) -> None:
+    """Put another event, or none, in the place of each. Raises OSError and StorageError."""
+    with _locked(file):
+        events = map(change, _read_events(file)[0])
+        _write_anew(file, [event for event in events if event is not None])
+
+
+def _write_anew(file: Path, events: Iterable[Event]) -> None:
+    with written_atomically(file) as out:
+        for event in events:
+            out.write(json_line(event).encode())
 
 
 def _begins(file: Path) -> int:
@@ -160,6 +171,6 @@ def _ends_whole(handle: int) -> bool:
 
 @contextlib.contextmanager
 def _locked(file: Path) -> Iterator[None]:
-    with file.with_name(f".{file.name}.lock").open("a") as lock:
+    with file.with_suffix(".lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

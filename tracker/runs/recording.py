@@ -22,8 +22,8 @@ from tracker.runs.record import Kind, Outcome
 from warehouse.errors import WarehouseError
 
 PROBLEMS_KEPT = 20
-LONGEST_PROBLEM = 300
-"""Characters."""
+LONGEST_PROBLEM = 5000
+"""Characters: a whole address, so that a line that names one can be found and forgotten."""
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from crawler.log import RUNS_KEPT, prune
 from tracker.home import Home
 from tracker.lock import holder_of
 from tracker.plain import size_in_words
+from tracker.progress import LogForm
 from tracker.run import LOCK
 from tracker.schedule.last_good import KEPT
 from tracker.schedule.memory import bytes_held, descendants
@@ -39,7 +40,9 @@ _OOM_SCORE = 500
 class Processes:
     """Starts runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, log_form: LogForm = "text") -> None:
+        """`log_form` is how runs tell of their work, in the log of each."""
+        self._log_form = log_form
         self._leftovers: dict[int, float] = {}
         """Runs of a killed daemon, and when each was asked to end."""
 
@@ -69,6 +72,8 @@ class Processes:
         words += [*work.command, "--wait", str(SECONDS_TO_WAIT), "--run-id", work.run_id]
         if work.stage == CRAWL:
             words += ["--format", "json"]
+        if self._log_form != "text":
+            words += ["--log-format", self._log_form]
         for source in work.sources:
             words += ["--source", source]
         output = tempfile.TemporaryFile()  # noqa: SIM115
@@ -194,7 +199,11 @@ class Child:
         with self.work.log.open("rb") as log:
             log.seek(max(0, self.work.log.stat().st_size - 10_000))
             lines = log.read().decode(errors="replace").strip().splitlines()
-        return lines[-1].removeprefix("tracker: ").removesuffix(" (see above)") if lines else ""
+        last = lines[-1] if lines else ""
+        if last.startswith("{"):
+            with suppress(ValueError):
+                last = str(json.loads(last).get("message", ""))
+        return last.removeprefix("tracker: ").removesuffix(" (see above)")
 
 
 def kill_tree(pid: int) -> None:

@@ -45,7 +45,7 @@ def serve(home: Home, progress: Progress, *, once: bool = False) -> bool:
             daemon = Daemon(
                 configuration,
                 clock,
-                Processes(),
+                Processes(progress.form),
                 timepiece,
                 inbox,
                 tell,

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tracker.home import Home
 from tracker.progress import Progress
 from tracker.runs import journal
+from tracker.runs.forgetting import forget_sources
 from tracker.runs.reading import read_runs
 from tracker.runs.recording import PROBLEMS_KEPT, recording
 from tracker.runs.totals import Totals
@@ -160,6 +161,24 @@ def test_a_journal_that_grows_is_shortened_and_its_totals_stay(
     seconds = after.totals.stages["crawl"]["seconds"]
     assert seconds >= before.totals.stages["crawl"]["seconds"] > 0
     assert Totals.from_json(json.loads(json.dumps(after.totals.to_json()))) == after.totals
+
+
+def test_a_source_that_is_forgotten_leaves_no_trace_and_the_others_stay(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "MOST_RUNS", 3)
+    for number in range(5):
+        record(home, new=number + 1, problems=2, source=("wire", "gossip")[number % 2])
+    file = home.runs / "journal.jsonl"
+    before = read_runs(home)
+    assert before.older.pages.keys() == {"wire", "gossip"}
+    forget_sources(file, {"gossip"})
+    assert b"gossip" not in file.read_bytes()
+    after = read_runs(home)
+    assert len(after.runs) == len(before.runs)
+    assert after.totals.pages == {"wire": before.totals.pages["wire"]}
+    assert after.totals.runs == before.totals.runs
+    assert after.unread == 0
 
 
 def test_a_journal_that_cannot_be_written_is_told_of_once_and_stops_no_run(home: Home) -> None:
