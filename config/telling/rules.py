@@ -26,10 +26,15 @@ class Rule(Model):
     max_age: Annotated[int, Field(ge=1, le=3650)] = 30
     """What happened more days ago is noted and not told, as when an old archive is read."""
 
+    max_at_once: Annotated[int, Field(ge=1, le=10_000)] = 50
+    """So many events one look tells at the most, the newest; of the others it tells the number."""
+
     @property
     def conditions(self) -> str:
         """What decides what is an event, in one line that changes with it."""
-        return self.model_dump_json(exclude={"name", "to", "enabled", "since", "max_age"})
+        return self.model_dump_json(
+            exclude={"name", "to", "enabled", "since", "max_age", "max_at_once"}
+        )
 
 
 class _OfEntities(Rule):

@@ -60,11 +60,7 @@ def way(channel: Channel, root: Path, ledger: Ledger, project: str) -> Way:
         case FeedChannel():
             from tracker.alerts.ways.feed import Feed
 
-            return Feed(
-                channel,
-                root,
-                lambda rule, most: ledger.entries(rule, channel.name, project, most),
-            )
+            return Feed(channel, root, ledger, project)
         case FileChannel():
             from tracker.alerts.ways.file import Lines
 

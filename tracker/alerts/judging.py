@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from config.telling.rules import Rule
 from tracker.alerts.event import Event
@@ -70,7 +71,31 @@ def judge(rule: Rule, events: Iterable[Event], known: Iterable[Known], at: Momen
             judged.tell.append(event)
         else:
             judged.silent.append((event, reason))
+    _hold_back(judged, rule)
     return judged
+
+
+def _hold_back(judged: Judged, rule: Rule) -> None:
+    """A flood is told as its newest events, and one that says how many more there are."""
+    events = judged.tell
+    if len(events) <= rule.max_at_once:
+        return
+    by_age = sorted(range(len(events)), key=lambda n: events[n].day or date.max, reverse=True)
+    newest = set(by_age[: rule.max_at_once])
+    held = [event for number, event in enumerate(events) if number not in newest]
+    judged.tell = [event for number, event in enumerate(events) if number in newest]
+    judged.silent += [(event, f"more than {rule.max_at_once} at once") for event in held]
+    # The same subjects make the same event, should this look be made again.
+    subjects = "\n".join(f"{event.subject} {event.begin}" for event in held)
+    judged.tell.append(
+        Event(
+            rule=rule.name,
+            kind=held[0].kind,
+            subject=f"more|{sha256(subjects.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}",
+            title=f"{rule.name}: {len(held):,} more events at once; "
+            f"'tracker alerts list --state silent --rule {rule.name}' has them",
+        )
+    )
 
 
 def _grown(known: Known, event: Event) -> Known:

@@ -8,14 +8,16 @@ received and not yet noted is sent again, under the same id.
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
+from crawler.storage import private_folder
 from tracker.alerts import backoff
 from tracker.alerts.event import Event, Said, Told
 from tracker.alerts.judging import Judged, Known
@@ -23,6 +25,10 @@ from tracker.errors import UserError
 
 State = Literal["pending", "sent", "dead"]
 
+_log = logging.getLogger(__name__)
+
+# A file that is locked, or a disk that is full, is no damaged file.
+_DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SCHEMA: Final = Path(__file__).parent / "schema.sql"
 _FAR: Final = timedelta(seconds=backoff.LONGEST_ASKED_FOR)
 """A next try beyond this was set by a clock that was wrong."""
@@ -123,12 +129,12 @@ class Ledger:
     def _insert(self, event: Event, project: str, now: datetime, silent: str | None) -> int | None:
         content = None if silent else json.dumps(asdict(event), ensure_ascii=False, default=str)
         return self._db.execute(
-            'INSERT INTO event (id, rule, kind, subject, "begin", "end", found_at, title, silent,'
-            " content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            'INSERT INTO event (id, rule, kind, subject, "begin", "end", found_at, title, url,'
+            " silent, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(event.id(project), event.rule, event.kind, event.subject),
                 *(str(event.begin or ""), str(event.end or ""), _text(now), event.title),
-                *(silent, content),
+                *(event.url or "", silent, content),
             ),
         ).lastrowid
 
@@ -166,6 +172,7 @@ class Ledger:
             "SELECT e.id, e.found_at, e.content FROM event AS e"
             " JOIN delivery AS d ON d.event = e.number"
             " WHERE e.rule = ? AND d.channel = ? AND d.state <> 'dead'"
+            " AND e.content IS NOT NULL"
             " ORDER BY e.number DESC LIMIT ?",
             (rule, channel, most),
         )
@@ -229,6 +236,27 @@ class Ledger:
                 ),
             ).rowcount
 
+    def erase(self, names_one: Callable[[str], bool]) -> None:
+        """Remove every event of which `names_one` holds, and what digests say, for good."""
+        rows = self._db.execute("SELECT number, subject, url, content FROM event")
+        gone = [
+            (number,)
+            for number, *texts in rows
+            if any(text is not None and names_one(text) for text in texts)
+        ]
+        self._db.execute("PRAGMA secure_delete = ON").fetchall()
+        with self._transaction():
+            self._db.executemany("DELETE FROM delivery WHERE event = ?", gone)
+            self._db.executemany("DELETE FROM event WHERE number = ?", gone)
+            # A digest quotes without addresses. That its period was told is kept.
+            self._db.execute(
+                "DELETE FROM delivery WHERE state <> 'sent'"
+                " AND event IN (SELECT number FROM event WHERE kind = 'digest')"
+            )
+            self._db.execute("UPDATE event SET content = NULL WHERE kind = 'digest'")
+        self._db.execute("VACUUM")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     # What people look at
 
     def counts(self) -> dict[str, int]:
@@ -268,21 +296,65 @@ class Ledger:
 
 @contextmanager
 def open_ledger(file: Path, wait: float = 30.0) -> Iterator[Ledger]:
-    """The ledger, made where there is none. Raises UserError where it cannot be used."""
+    """The ledger, made where there is none; one that is damaged is set aside, and that is said.
+
+    Raises UserError where it cannot be used.
+    """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(file, timeout=wait, isolation_level=None)
+        private_folder(file.parent)
+        db = _opened(file, wait)
+        try:
+            yield Ledger(db)
+        finally:
+            db.close()
     except (OSError, sqlite3.Error) as error:
-        raise UserError(f"{file} cannot be opened: {error}") from error
+        raise UserError(f"{file} cannot be used: {error}") from error
+
+
+def _opened(file: Path, wait: float) -> sqlite3.Connection:
+    try:
+        return _connected(file, wait)
+    except sqlite3.DatabaseError as error:
+        # Extended codes keep the primary one in their lowest byte.
+        if error.sqlite_errorcode & 0xFF not in _DAMAGED:
+            raise
+        aside = _set_aside(file)
+        _log.warning(
+            "%s is damaged (%s): kept as %s, begun anew; what is there now is noted in silence",
+            *(file, error, aside.name),
+        )
+        return _connected(file, wait)
+
+
+def _connected(file: Path, wait: float) -> sqlite3.Connection:
+    db = sqlite3.connect(file, timeout=wait, isolation_level=None)
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.executescript(_SCHEMA.read_text(encoding="utf-8"))
-        yield Ledger(db)
-    except sqlite3.Error as error:
-        raise UserError(f"{file} cannot be used: {error}") from error
-    finally:
+        damage = db.execute("PRAGMA quick_check(1)").fetchone()
+        if damage != ("ok",):
+            raise _damaged(str(damage))
+    except BaseException:
         db.close()
+        raise
+    return db
+
+
+def _damaged(what: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def _set_aside(file: Path) -> Path:
+    """Rename it with its log, so that neither is met again."""
+    aside = file.with_name(f"{file.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+    file.rename(aside)
+    for more in ("-wal", "-shm"):
+        if (beside := file.with_name(f"{file.name}{more}")).exists():
+            beside.rename(f"{aside}{more}")
+    return aside
 
 
 def _due(now: datetime) -> tuple[str, str]:

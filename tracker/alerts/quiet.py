@@ -11,6 +11,13 @@ from tracker.doctor.history import History, Look
 from tracker.doctor.silence import Rhythm, silence
 from tracker.plain import plain
 
+REASONS = ("quiet", "unreachable")
+
+
+def silence_of(reason: str, source: str) -> str:
+    """What an event is about: the silence of this source, for this of the reasons."""
+    return f"{reason}|{source}"
+
 
 def quiet_sources(
     sources: Sequence[Source],

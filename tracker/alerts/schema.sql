@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS event (
     "end" TEXT NOT NULL,
     found_at TEXT NOT NULL,        -- UTC
     title TEXT NOT NULL,
+    url TEXT NOT NULL,             -- of an article that it is about; empty where it has none
     silent TEXT,                   -- why it is not told, if it is not
     content TEXT                   -- all of it as JSON, of one that is told
 ) STRICT;

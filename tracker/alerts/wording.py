@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from tracker.alerts.event import LONGEST_TEXT, LONGEST_TITLE, Event, Said, clean, web_address
+from tracker.alerts.quiet import silence_of
 from tracker.claims.line import line_of
 from tracker.claims.lists import LISTS, Item
 from tracker.claims.marked import with_signs
@@ -159,7 +160,7 @@ def _prediction_due(rule: str, row: Row) -> Event:
 
 def _source_quiet(rule: str, row: Row) -> Event:
     return _event(
-        *(rule, "source_quiet", f"{row['reason']}|{row['source']}"),
+        *(rule, "source_quiet", silence_of(row["reason"], row["source"])),
         *(f"{plain(row['source'])} {row['says']}", row),
         begin=row["since"],
         end=row["until"],

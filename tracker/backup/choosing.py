@@ -13,9 +13,9 @@ from pathlib import Path
 
 from tracker.home import Home
 
-MEMORIES = ("crawl-state.sqlite", "import-state.sqlite", "schedule.sqlite")
+MEMORIES = ("crawl-state.sqlite", "import-state.sqlite", "schedule.sqlite", "alerts.sqlite")
 """SQLite files, of which a copy of the bytes may be a half state."""
-_CONFIGURATION = ("tracker.toml", "sources.yaml", "entities.yaml", "claims.yaml")
+_CONFIGURATION = ("tracker.toml", "sources.yaml", "entities.yaml", "claims.yaml", "alerts.yaml")
 _MORE = ("demo.json",)
 _SEGMENTS = ("analyses", "articles", "fetches")
 

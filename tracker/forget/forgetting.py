@@ -20,6 +20,8 @@ from tracker.lock import exclusive
 from tracker.progress import Progress, in_words
 from tracker.project import read_rules, read_settings
 from tracker.run import LOCK, WORK
+from tracker.stages.alerts import LOCK as ALERTS_LOCK
+from tracker.stages.alerts import WORK as ALERTS
 
 _SECONDS_FOR_A_CRAWL = 60
 
@@ -40,6 +42,7 @@ class Forgetting:
             wait = _SECONDS_FOR_A_CRAWL
             locks.enter_context(exclusive(data / "crawl.lock", "a crawl", wait=wait))
             locks.enter_context(exclusive(data / BACKUP_LOCK, BACKUP))
+            locks.enter_context(exclusive(data / ALERTS_LOCK, ALERTS))
             self._locks = locks.pop_all()
         return self
 

@@ -14,6 +14,7 @@ from crawler.segments import rewrite_segment
 from crawler.state import State
 from tracker.forget.journal import Journal, end_journal
 from tracker.forget.logs import erase_lines
+from tracker.forget.told import erase_told
 from tracker.home import Home
 from tracker.runs.forgetting import forget_sources
 from tracker.runs.reading import journal_of
@@ -46,6 +47,8 @@ def carry_out(home: Home, journal: Journal, tell: Callable[[str], None]) -> None
     erase_lines(home.logs, journal.addresses)
     erase_lines(home.runs, journal.addresses)
     forget_sources(journal_of(home), journal.sources)
+    tell("what was told")
+    erase_told(home, journal.addresses, journal.sources)
     _remove_damaged(home)
     tell("warehouse")
     with open_writer(home.warehouse) as con:

@@ -17,6 +17,7 @@ from tracker.stages.publish import current_copy
 from tracker.verify.archive import archive_findings
 from tracker.verify.memory import memory_findings
 from tracker.verify.published import published_findings
+from tracker.verify.told import told_findings
 from warehouse.connection import WarehouseError, open_as_it_is
 from warehouse.verify import PUBLISH, REBUILD, Finding, verify
 
@@ -66,6 +67,8 @@ def _findings(
             if home.crawl_state.exists() and not is_at_work:
                 tell("crawl state")
                 yield from memory_findings(con, home.crawl_state, home.segments)
+        if home.told.exists():
+            yield from told_findings(home.told)
         tell("published copies")
         current = None if is_at_work else current_copy(home)
         yield from published_findings(home, con, current)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from config.telling.channels import FeedChannel
 from tracker.alerts.event import Told
+from tracker.alerts.ledger import Ledger
 from tracker.alerts.messages.atom import atom
 from tracker.alerts.ways.failure import DeliveryError
 from tracker.alerts.ways.secrets import resolved
@@ -21,21 +22,26 @@ class Feed:
     channel: FeedChannel
     root: Path
     """The project folder."""
-    entries: Callable[[str, int], Sequence[Told]]
-    """The latest events of a rule for this channel, so many at the most, the newest first."""
+    ledger: Ledger
+    project: str
 
     def send(self, told: Told) -> str:
         """Write the feed of the event's rule. Raises DeliveryError."""
+        self.write(told.event.rule, told.found_at)
+        return ""
+
+    def write(self, rule: str, now: datetime) -> None:
+        """Write the feed of a rule: its latest events. Raises DeliveryError."""
         folder = resolved(self.channel.path, self.root)
-        file = folder / f"{told.event.rule}.atom"
-        entries = self.entries(told.event.rule, self.channel.entries)
+        file = folder / f"{rule}.atom"
+        channel = self.channel
+        entries = self.ledger.entries(rule, channel.name, self.project, channel.entries)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with whole_file(file) as temporary:
-                temporary.write_bytes(atom(told.project, told.event.rule, entries, told.found_at))
+                temporary.write_bytes(atom(self.project, rule, entries, now))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise DeliveryError(
                 f"{file} cannot be written: {reason}", is_of_channel=True
             ) from error
-        return ""

@@ -62,6 +62,17 @@ def test_what_is_old_is_noted() -> None:
     assert judge(RULE, [burst(40, 30)], [], LATER).tell
 
 
+def test_a_flood_is_told_as_its_newest_and_a_number() -> None:
+    rule = RULE.model_copy(update={"max_at_once": 2})
+    events = [burst(age, age, str(age)) for age in (3, 1, 9, 2)]
+    judged = judge(rule, events, [], LATER)
+    *told, more = judged.tell
+    assert [event.subject for event in told] == ["1", "2"]
+    assert more.title.startswith("bursts: 2 more events at once; 'tracker alerts list")
+    assert [event.subject for event, _ in judged.silent] == ["3", "9"]
+    assert judge(rule, events, [], LATER).tell[-1] == more
+
+
 def test_what_is_found_since_articles_were_read_again_is_no_news() -> None:
     at = datetime(2026, 9, 30, tzinfo=UTC)
     moment = Moment(
