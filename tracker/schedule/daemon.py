@@ -127,13 +127,13 @@ class Daemon:
     def _step(self) -> float:
         """Returns the seconds until something is to be done."""
         self._notice_jump()
+        if self._is_to_reload or self._configuration.has_changed():
+            self._read_configuration()
         wait = self._clock.tick()
         if self._running is not None:
             if not self._running.has_ended():
                 return wait
             self._end(self._running)
-        if self._is_to_reload or self._configuration.has_changed():
-            self._read_configuration()
         work = self._orders.next_work()
         if work is None:
             self._obstacle = None

@@ -93,7 +93,8 @@ def _checked(home: Home, folder: Path) -> Read:
     try:
         settings = load_settings(kept.settings)
         sources = load_sources(kept.sources)
-        read_rules(kept, settings)
+        if kept.entities.exists() or kept.claims.exists():
+            read_rules(kept, settings)  # what is shipped alone holds no mistake
     except ConfigError as error:
         raise ConfigError(
             [
