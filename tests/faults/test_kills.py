@@ -102,9 +102,9 @@ def assert_nothing_is_left_over(project: TrackerProject) -> None:
     left_over = [
         file
         for file in project.data.rglob("*")
-        if file.name.endswith(".tmp") or file.name.startswith(".")
+        if file.name.endswith(".tmp") or (file.name.startswith(".") and file.suffix != ".lock")
     ]
     assert left_over == []
-    for lock in project.data.glob("*.lock"):
+    for lock in project.data.rglob("*.lock"):
         with lock.open("a") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

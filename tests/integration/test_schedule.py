@@ -213,11 +213,11 @@ def test_after_a_kill_the_run_that_had_not_ended_is_made_up_for(
     project: TrackerProject, site: Site, start: type[Daemon]
 ) -> None:
     project.add_source("slow", slow(site, 0.05), delay=0.15, schedule="every 1h")
-    daemon = start()
+    daemon = start(anew=True)
     wait_until(lambda: len(site.asked) > 3)
     daemon.kill()
     # Its child goes on until the new daemon ends it; what it has stored is not fetched again.
-    daemon = start()
+    daemon = start(anew=True)
     daemon.wait_for("slow: had not ended when the last scheduler did; runs again")
     daemon.wait_for("publish: done in ")
     assert daemon.end() == 0
