@@ -73,8 +73,8 @@ def _verdict(report: Report) -> _Line:
         return "well", "nothing is late, nothing fails"
     failing = sum(worry.concern == "failing" for worry in report.worries)
     late = sum(worry.concern == "late" for worry in report.worries)
-    numbers = {"failing": failing, "late": late}
-    parts = [f"{number} {name}" for name, number in numbers.items() if number]
+    parts = [f"{failing} {'fails' if failing == 1 else 'fail'}"] if failing else []
+    parts += [f"{late} {'is' if late == 1 else 'are'} late"] if late else []
     return "failing" if failing else "late", ", ".join(parts)
 
 

@@ -13,7 +13,7 @@ from tracker.status.facts import PARTS, Facts, facts_of, read_part
 from tracker.watching.exposition import Sample
 
 SECONDS_KEPT = {
-    "files": 60.0,
+    "files": 15.0,
     "crawls": 15.0,
     "sources": 15.0,
     "alerts": 15.0,
