@@ -50,6 +50,8 @@ def serving(
             yield listener.getsockname()[1]
         finally:
             ended.set()
+            with suppress(OSError):
+                listener.shutdown(socket.SHUT_RDWR)  # wakes who waits for a connection
             thread.join(_SECONDS_TO_END)
 
 
