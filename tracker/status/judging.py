@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal, get_args
+from typing import Literal
 
 from crawler.looks import Looks
 from crawler.polling import REMEMBERED
 from tracker.doctor.silence import silence
 from tracker.plain import count, size_in_words
-from tracker.runs.record import Kind
+from tracker.runs.record import Kind, Outcome, Run
 from tracker.status.facts import Facts
 
 Concern = Literal["late", "failing", "quiet"]
@@ -20,6 +20,15 @@ LATE = timedelta(hours=1)
 FAILING = timedelta(days=1)
 """So long may no run have gone well, before that is said of the whole project."""
 LEAST_FREE_BYTES = 1_000_000_000
+_GOOD: tuple[Outcome, ...] = ("done", "problems")
+_CLEARED_BY: Mapping[Kind, tuple[Kind, ...]] = {
+    "run": ("run", "publish"),
+    "crawl": ("crawl", "run"),
+    "analyse": ("analyse", "run"),
+    "publish": ("publish", "run"),
+    "alerts": ("alerts", "run"),
+}
+"""Which runs, gone well, show that a kind works again: `run` does it all, `publish` ends it."""
 TOLD_FOR = timedelta(days=1)
 """So long is told of a message that was given up."""
 _FAILURES_OF_A_FAULT = 2
@@ -56,25 +65,34 @@ def obstacles(facts: Facts) -> tuple[Worry, ...]:
     found += [worry for worry in _schedule(facts) if worry.subject == "configuration"]
     if not facts.files.copy and "files" not in facts.unreadable:
         found.append(Worry("failing", "publish", "nothing is published yet"))
-    if (since := _failing_since(facts)) is not None:
-        says = f"no run has gone well for {ago(since, facts.at)}, and the last one failed"
-        found.append(Worry("failing", "runs", says))
+    for kind in _failing(facts):
+        since = _last_good(facts, kind)
+        if facts.at - since > FAILING:
+            says = f"has not gone well for {ago(since, facts.at)}, and failed the last time"
+            found.append(Worry("failing", kind, says))
     return tuple(worry for worry in found if worry.concern == "failing")
 
 
-def _failing_since(facts: Facts) -> datetime | None:
-    """Since when no run has gone well, where the last one failed and that is too long ago."""
-    ends = {"good": 0.0, "bad": 0.0}
-    for outcomes in facts.runs.totals.ends.values():
-        for outcome, time in outcomes.items():
-            if outcome != "interrupted":
-                which = "good" if outcome in {"done", "problems"} else "bad"
-                ends[which] = max(ends[which], time)
-    if ends["bad"] <= ends["good"]:
-        return None
-    first = facts.runs.runs[0].started_at
-    since = datetime.fromtimestamp(ends["good"], UTC) if ends["good"] else first
-    return since if facts.at - since > FAILING else None
+def _failing(facts: Facts) -> dict[Kind, Run]:
+    """The last run of each kind, where it failed and none went well since that did its work."""
+    last: dict[Kind, Run] = {}
+    for run in facts.runs.runs:
+        if run.outcome in {"failed", "killed"}:
+            last[run.kind] = run
+        elif run.outcome in _GOOD:
+            for kind, cleared_by in _CLEARED_BY.items():
+                if run.kind in cleared_by:
+                    last.pop(kind, None)
+    return last
+
+
+def _last_good(facts: Facts, kind: Kind) -> datetime:
+    """When a run last went well that did the work of this kind; else when the first one began."""
+    ends = facts.runs.totals.ends
+    times = [ends.get(one, {}).get(how, 0.0) for one in _CLEARED_BY[kind] for how in _GOOD]
+    if any(times):
+        return datetime.fromtimestamp(max(times), UTC)
+    return next(run.started_at for run in facts.runs.runs if run.kind == kind)
 
 
 def is_quiet(looks: Looks) -> bool:
@@ -159,14 +177,11 @@ def rests(facts: Facts, source: str) -> bool:
 
 
 def _runs(facts: Facts) -> Iterator[Worry]:
-    """Of each kind: whether the last one went wrong."""
-    for kind in get_args(Kind):
-        ended = [run for run in facts.runs.runs if run.kind == kind and run.outcome is not None]
-        if ended and ended[-1].outcome in {"failed", "killed"}:
-            last = ended[-1]
-            why = f": {last.problems[-1]}" if last.problems and last.outcome == "failed" else ""
-            when = ago(last.last_seen_at, facts.at)
-            yield Worry("failing", kind, f"the last one {last.outcome} {when} ago{why}")
+    for kind, last in _failing(facts).items():
+        why = f": {last.problems[-1]}" if last.problems and last.outcome == "failed" else ""
+        how = "was killed" if last.outcome == "killed" else "failed"
+        when = ago(last.last_seen_at, facts.at)
+        yield Worry("failing", kind, f"the last one {how} {when} ago{why}")
 
 
 def _alerts(facts: Facts) -> Iterator[Worry]:

@@ -118,10 +118,33 @@ def test_a_project_is_in_the_way_when_nothing_has_gone_well_for_a_day() -> None:
     assert obstacles(facts(runs=History((good, bad)))) == ()
     good = run("done", NOW - FAILING - HOUR)
     (worry,) = obstacles(facts(runs=History((good, bad))))
-    assert worry.says == "no run has gone well for 25 h, and the last one failed"
+    assert worry.says == "has not gone well for 25 h, and failed the last time"
     assert obstacles(facts(runs=History((bad,)))) == ()
     first = run("killed", NOW - FAILING)
     assert len(obstacles(facts(runs=History((first, bad))))) == 1
+
+
+def test_one_way_of_working_clears_what_another_has_left_behind() -> None:
+    """Somebody's failed `tracker run` is no worry once the schedule does the same in parts."""
+    failed = run("failed", NOW - 3 * HOUR)
+    crawled = run("done", NOW - 2 * HOUR, "crawl")
+    assert told(facts(runs=History((failed, crawled)))) == [("failing", "run")]
+    published = run("done", NOW - HOUR, "publish")
+    assert told(facts(runs=History((failed, crawled, published)))) == []
+    stuck = run("killed", NOW - 2 * HOUR, "publish")
+    assert told(facts(runs=History((stuck, crawled)))) == [("failing", "publish")]
+    assert told(facts(runs=History((stuck, run("problems", NOW - HOUR))))) == []
+
+
+def test_a_stage_that_fails_for_days_is_in_the_way_though_crawls_go_well() -> None:
+    runs = [run("done", NOW - FAILING - 2 * HOUR, "publish")]
+    for hours in range(20, 0, -2):
+        runs += [
+            run("done", NOW - hours * HOUR, "crawl"),
+            run("failed", NOW - hours * HOUR + HOUR, "publish"),
+        ]
+    (worry,) = obstacles(facts(runs=History(tuple(runs))))
+    assert (worry.subject, worry.says[:26]) == ("publish", "has not gone well for 26 h")
 
 
 def test_a_full_disk_and_segments_that_nobody_publishes_are_told() -> None:
