@@ -25,6 +25,7 @@ CONCURRENCY = 16  # the default of `[crawl] concurrency`
 NEW_ARTICLES = 3
 
 
+@pytest.mark.timeout(900)  # a dozen runs, on a machine that may be busy
 @pytest.mark.parametrize("seed", range(effort(2)))
 def test_after_ten_kills_at_random_moments_every_article_is_stored_exactly_once(
     newsroom: Newsroom, project: TrackerProject, tmp_path: Path, seed: int
