@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.integration.alerts.receiver import Receiver
 from tracker.alerts.event import Event
 from tracker.alerts.judging import Judged
-from tracker.alerts.ledger import open_ledger
+from tracker.alerts.opening import open_ledger
 from tracker.home import Home
 
 EVENTS = 60

@@ -8,28 +8,19 @@ received and not yet noted is sent again, under the same id.
 from __future__ import annotations
 
 import json
-import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Final, Literal
 
-from crawler.storage import private_folder
 from tracker.alerts import backoff
 from tracker.alerts.event import Event, Said, Told
 from tracker.alerts.judging import Judged, Known
-from tracker.errors import UserError
 
 State = Literal["pending", "sent", "dead"]
 
-_log = logging.getLogger(__name__)
-
-# A file that is locked, or a disk that is full, is no damaged file.
-_DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_SCHEMA: Final = Path(__file__).parent / "schema.sql"
 _FAR: Final = timedelta(seconds=backoff.LONGEST_ASKED_FOR)
 """A next try beyond this was set by a clock that was wrong."""
 
@@ -292,69 +283,6 @@ class Ledger:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
-
-
-@contextmanager
-def open_ledger(file: Path, wait: float = 30.0) -> Iterator[Ledger]:
-    """The ledger, made where there is none; one that is damaged is set aside, and that is said.
-
-    Raises UserError where it cannot be used.
-    """
-    try:
-        private_folder(file.parent)
-        db = _opened(file, wait)
-        try:
-            yield Ledger(db)
-        finally:
-            db.close()
-    except (OSError, sqlite3.Error) as error:
-        raise UserError(f"{file} cannot be used: {error}") from error
-
-
-def _opened(file: Path, wait: float) -> sqlite3.Connection:
-    try:
-        return _connected(file, wait)
-    except sqlite3.DatabaseError as error:
-        # Extended codes keep the primary one in their lowest byte.
-        if error.sqlite_errorcode & 0xFF not in _DAMAGED:
-            raise
-        aside = _set_aside(file)
-        _log.warning(
-            "%s is damaged (%s): kept as %s, begun anew; what is there now is noted in silence",
-            *(file, error, aside.name),
-        )
-        return _connected(file, wait)
-
-
-def _connected(file: Path, wait: float) -> sqlite3.Connection:
-    db = sqlite3.connect(file, timeout=wait, isolation_level=None)
-    try:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
-        db.executescript(_SCHEMA.read_text(encoding="utf-8"))
-        damage = db.execute("PRAGMA quick_check(1)").fetchone()
-        if damage != ("ok",):
-            raise _damaged(str(damage))
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _damaged(what: str) -> sqlite3.DatabaseError:
-    error = sqlite3.DatabaseError(what)
-    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    return error
-
-
-def _set_aside(file: Path) -> Path:
-    """Rename it with its log, so that neither is met again."""
-    aside = file.with_name(f"{file.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
-    file.rename(aside)
-    for more in ("-wal", "-shm"):
-        if (beside := file.with_name(f"{file.name}{more}")).exists():
-            beside.rename(f"{aside}{more}")
-    return aside
 
 
 def _due(now: datetime) -> tuple[str, str]:

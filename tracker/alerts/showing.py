@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from config.telling.load import load_alerts
 from config.telling.rules import Rule
-from tracker.alerts.ledger import Line, open_ledger
+from tracker.alerts.ledger import Line
 from tracker.alerts.looking import Found, ask_rules
+from tracker.alerts.opening import open_ledger
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.project import read_sources

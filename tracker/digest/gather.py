@@ -61,7 +61,7 @@ def gather(
         "most": MOST,
     }
     movers = _records(con, Mover, "movers", params)
-    due = _rows(con, "due", {**params, "most": 2 * MOST})
+    due = [_as_of(row, last) for row in _rows(con, "due", {**params, "most": 2 * MOST})]
     (told,) = _rows(con, "claims_told", params)
     hedges = [*_items(con, "decay", params), *_items(con, "edits", params)]
     return Digest(
@@ -84,6 +84,12 @@ def gather(
         quiet=_quiet(con, sources, today),
         coverage=_records(con, SourceRow, "coverage", params),
     )
+
+
+def _as_of(row: dict[str, Any], day: date) -> dict[str, Any]:
+    """A prediction with what was said since, as far as that was known on a day."""
+    later = [said for said in row["later_claims"] if said["day"] <= day]
+    return {**row, "later_claims": later}
 
 
 def _quiet(con: DuckDBPyConnection, sources: Sequence[Source], today: date) -> tuple[Quiet, ...]:

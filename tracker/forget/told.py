@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from config.errors import ConfigError
 from config.telling.channels import FeedChannel, FileChannel
 from config.telling.load import load_alerts
-from tracker.alerts.ledger import Ledger, open_ledger
+from tracker.alerts.ledger import Ledger
+from tracker.alerts.opening import open_ledger
 from tracker.alerts.quiet import REASONS, silence_of
 from tracker.alerts.ways.feed import Feed
 from tracker.alerts.ways.secrets import resolved

@@ -17,8 +17,9 @@ from tracker.alerts.delivering import Delivered, deliver, way
 from tracker.alerts.digests import add_digests
 from tracker.alerts.event import Event, Said, Told
 from tracker.alerts.judging import Judged
-from tracker.alerts.ledger import Ledger, open_ledger
+from tracker.alerts.ledger import Ledger
 from tracker.alerts.looking import Found, keep, look
+from tracker.alerts.opening import open_ledger
 from tracker.alerts.ways.failure import DeliveryError
 from tracker.errors import UserError
 from tracker.home import Home

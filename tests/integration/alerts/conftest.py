@@ -24,8 +24,9 @@ from config.telling.load import load_alerts
 from tests.integration.alerts.receiver import Letterbox, Receiver
 from tests.unit.tracker.report.conftest import BARE, HEDGED, published
 from tests.unit.warehouse.conftest import CATALOGUE, Press, Row, analysis, article
-from tracker.alerts.ledger import Line, open_ledger
+from tracker.alerts.ledger import Line
 from tracker.alerts.looking import keep, look
+from tracker.alerts.opening import open_ledger
 from tracker.home import Home
 from tracker.progress import Progress
 from tracker.project import read_settings

@@ -12,7 +12,7 @@ import pytest
 from tests import warm
 from tests.integration.alerts.conftest import RULE, Telling
 from tracker.alerts.judging import Judged
-from tracker.alerts.ledger import open_ledger
+from tracker.alerts.opening import open_ledger
 from tracker.alerts.wording import event
 from tracker.forget.told import erase_told
 
