@@ -1,9 +1,14 @@
--- A segment of analyses: `segment_file` holds it as plain JSON Lines. It need not find its articles.
+-- Segments of analyses, or a part of one: `segment_files` hold them as plain JSON Lines, and
+-- `segment_names` tell which each is. They need not find their articles.
 
 CREATE OR REPLACE TEMP TABLE staged AS
-SELECT *, (md5_number_lower(url || chr(10) || content_hash) >> 1)::BIGINT AS version_id
+SELECT
+    * EXCLUDE (filename),
+    getvariable('segment_names')[filename] AS segment,
+    (md5_number_lower(url || chr(10) || content_hash) >> 1)::BIGINT AS version_id
 FROM read_json(
-    getvariable('segment_file'),
+    getvariable('segment_files'),
+    filename = true,
     format = 'newline_delimited',
     maximum_object_size = getvariable('longest_line'),
     columns = {
@@ -41,8 +46,8 @@ CREATE OR REPLACE TEMP TABLE heard AS
 SELECT staged.rowid AS line
 FROM staged
 LEFT JOIN analysis_run AS run ON run.version_id = staged.version_id
-WHERE run.segment IS NULL OR run.segment < getvariable('segment_name')
-QUALIFY row_number() OVER (PARTITION BY staged.version_id ORDER BY staged.rowid DESC) = 1;
+WHERE run.segment IS NULL OR run.segment <= staged.segment
+QUALIFY row_number() OVER (PARTITION BY staged.version_id ORDER BY staged.segment DESC, staged.rowid DESC) = 1;
 
 CREATE OR REPLACE TEMP VIEW reading AS
 SELECT *
@@ -75,7 +80,7 @@ DELETE FROM ambiguous_mention WHERE version_id IN (SELECT version_id FROM replac
 DELETE FROM candidate WHERE version_id IN (SELECT version_id FROM replaced);
 
 INSERT INTO analysis_run
-SELECT version_id, getvariable('segment_name'), lang, rules, coalesce(models, '')
+SELECT version_id, segment, lang, rules, coalesce(models, '')
 FROM reading
 ON CONFLICT (version_id) DO UPDATE SET
     segment = excluded.segment,

@@ -1,12 +1,15 @@
--- A segment of articles: `segment_file` holds it as plain JSON Lines.
+-- Segments of articles, or a part of one: `segment_files` hold them as plain JSON Lines, and
+-- `segment_names` tell which each is.
 
 CREATE OR REPLACE TEMP TABLE staged AS
 SELECT
-    *,
+    * EXCLUDE (filename),
+    getvariable('segment_names')[filename] AS segment,
     (md5_number_lower(url) >> 1)::BIGINT AS article_id,
     (md5_number_lower(url || chr(10) || content_hash) >> 1)::BIGINT AS version_id
 FROM read_json(
-    getvariable('segment_file'),
+    getvariable('segment_files'),
+    filename = true,
     format = 'newline_delimited',
     maximum_object_size = getvariable('longest_line'),
     columns = {
@@ -19,16 +22,25 @@ FROM read_json(
     }
 );
 
+-- Of each wording its last fetch, and when it was first fetched.
+CREATE OR REPLACE TEMP TABLE heard AS
+SELECT
+    version_id,
+    min(fetched_at) AS first_fetched_at,
+    arg_max(rowid, row(fetched_at, segment, rowid)) AS line
+FROM staged
+GROUP BY version_id;
+
 -- Whatever the order of segments, a wording keeps its first fetch and the description of its last.
 UPDATE article_version
-SET first_fetched_at = earlier.fetched_at
-FROM (SELECT version_id, min(fetched_at) AS fetched_at FROM staged GROUP BY version_id) AS earlier
-WHERE article_version.version_id = earlier.version_id
-    AND article_version.first_fetched_at > earlier.fetched_at;
+SET first_fetched_at = heard.first_fetched_at
+FROM heard
+WHERE article_version.version_id = heard.version_id
+    AND article_version.first_fetched_at > heard.first_fetched_at;
 
 INSERT INTO article_version
 SELECT
-    version_id,
+    staged.version_id,
     article_id,
     content_hash,
     source,
@@ -40,9 +52,9 @@ SELECT
     published_at,
     date_precision,
     updated_at,
-    min(fetched_at) OVER (PARTITION BY version_id),
+    heard.first_fetched_at,
     fetched_at,
-    getvariable('segment_name'),
+    segment,
     coalesce(other_urls, []),
     coalesce(provenance, MAP {}),
     warc.file,
@@ -52,7 +64,7 @@ SELECT
     coalesce(tags, []),
     image_url
 FROM staged
-QUALIFY row_number() OVER (PARTITION BY version_id ORDER BY fetched_at DESC, rowid DESC) = 1
+JOIN heard ON heard.line = staged.rowid
 ON CONFLICT (version_id) DO UPDATE SET
     source = excluded.source,
     description = excluded.description,
@@ -72,7 +84,7 @@ ON CONFLICT (version_id) DO UPDATE SET
     tags = excluded.tags,
     image_url = excluded.image_url
 WHERE (excluded.fetched_at, excluded.segment)
-    > (article_version.fetched_at, article_version.segment);
+    >= (article_version.fetched_at, article_version.segment);
 
 INSERT INTO article
 SELECT

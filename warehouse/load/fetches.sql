@@ -1,9 +1,13 @@
--- A segment of the fetch log: `segment_file` holds it as plain JSON Lines.
+-- Segments of the fetch log, or a part of one: `segment_files` hold them as plain JSON Lines, and
+-- `segment_names` tell which each is.
 
 CREATE OR REPLACE TEMP TABLE staged AS
-SELECT *
+SELECT
+    * EXCLUDE (filename),
+    getvariable('segment_names')[filename] AS segment
 FROM read_json(
-    getvariable('segment_file'),
+    getvariable('segment_files'),
+    filename = true,
     format = 'newline_delimited',
     maximum_object_size = getvariable('longest_line'),
     columns = {

@@ -19,6 +19,7 @@ from tests.unit.warehouse.conftest import (
     fetch,
     new_warehouse,
 )
+from warehouse import load, plain_copy
 from warehouse.catalogue import load_catalogue
 from warehouse.errors import WarehouseError
 from warehouse.load import load_segments
@@ -253,6 +254,48 @@ def test_a_segment_that_is_mended_is_loaded_the_next_time(
     assert press.load(con).articles == 1
 
 
+def in_small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "BYTES_AT_ONCE", 3000)
+    monkeypatch.setattr(plain_copy, "_BLOCK", 700)
+
+
+def test_a_large_segment_that_is_read_in_parts_gives_what_it_gives_whole(
+    press: Press, fresh: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [
+        article(f"https://wire.test/{i}", f"{LONG} {i} AWS", day="2026-02-02") for i in range(40)
+    ]
+    twice = [{**many[3], "description": "said later"}, {**many[39], "fetched_at": "2026-02-01"}]
+    again = [{**analysis(row), "mentions": [], "rules": "2"} for row in (many[3], many[39])]
+    press.segment("articles", [*many, *twice])
+    press.segment("analyses", [*(analysis(row, claims=[{}]) for row in many), *again])
+    press.segment("fetches", [fetch(row["url"]) for row in (*many, *twice)])
+    whole, parted = fresh(), fresh()
+    before = press.load(whole)
+    in_small_parts(monkeypatch)
+    assert press.load(parted) == before
+    assert (before.segments, before.articles, before.claims, before.fetches) == (3, 42, 40, 42)
+    assert dump(parted) == dump(whole)
+    assert one(parted, "SELECT description FROM article_version WHERE description <> ''")
+
+
+def test_a_large_segment_that_is_damaged_at_its_end_leaves_nothing_behind(
+    press: Press, con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [article(f"https://wire.test/{i}", LONG, day="2026-02-02") for i in range(40)]
+    press.issue(*rows)
+    files = {file: file.read_bytes() for file in press.segments.rglob("*.gz")}
+    for damage in (truncated, half_a_line):
+        for file, whole in files.items():
+            file.write_bytes(whole)
+            damage(file)
+        before = dump(con)
+        in_small_parts(monkeypatch)
+        assert len(press.load(con).problems) == 2
+        assert dump(con) == before
+        assert one(con, "SELECT count(*) FROM segment") == 0
+
+
 def test_an_empty_segment_is_no_problem(press: Press, con: DuckDBPyConnection) -> None:
     for kind in ("articles", "analyses", "fetches"):
         press.segment(kind, [])
@@ -359,8 +402,9 @@ def test_a_run_describes_its_sources_and_the_latest_run_has_the_word(
 
 
 def test_a_load_that_is_stopped_leaves_whole_segments_only(
-    press: Press, con: DuckDBPyConnection
+    press: Press, con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(load, "BYTES_AT_ONCE", 1)
     for number in range(3):
         press.issue(article(f"https://wire.test/{number}", LONG, day="2026-02-02"))
 
