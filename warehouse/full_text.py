@@ -15,6 +15,7 @@ from warehouse.columns import as_table
 from warehouse.settings import set_setting, setting
 from warehouse.statements import sql
 from warehouse.terms import Vocabulary
+from warehouse.texts import Wording, wordings
 
 RULES = "2"
 """Raised with every change of what a term is, so that all articles are indexed anew."""
@@ -49,11 +50,15 @@ def index_texts(con: DuckDBPyConnection) -> None:
             con.execute(f"DELETE FROM {table}")  # noqa: S608
         set_setting(con, "unsorted tokens", "0")
     con.execute(sql("load", "search_changes"))
-    while _number(con, "SELECT count(*) FROM unindexed"):
-        run = _Run(first=_number(con, "SELECT coalesce(max(document), 0) + 1 FROM search_document"))
-        _fill(con, run)
+    run = _begun(con)
+    for some in wordings(con, "unindexed"):
+        for start in range(0, len(some), _ARTICLES_AT_ONCE):
+            run.add(some[start : start + _ARTICLES_AT_ONCE])
+        if run.size >= TOKENS_AT_ONCE:
+            _write(con, run)
+            run = _begun(con)
+    if run.versions:
         _write(con, run)
-        _keep_order(con, new=run.size)
     set_setting(con, "search", basis)
 
 
@@ -69,14 +74,14 @@ class _Run:
         self._positions: list[Numbers] = []
         self._lengths: list[Numbers] = []
 
-    def add(self, articles: Sequence[tuple[int, str, str]]) -> None:
-        """Cut articles, given as version, title and text."""
-        terms, bounds = self.vocabulary.cut([text for _, *texts in articles for text in texts])
+    def add(self, articles: Sequence[Wording]) -> None:
+        """Cut articles into terms."""
+        terms, bounds = self.vocabulary.cut([t for one in articles for t in (one.title, one.text)])
         lengths = np.diff(bounds).reshape(-1, 2)
         # Between title and text an empty place: no phrase stands in both.
         first = np.stack([np.zeros_like(lengths[:, 0]), lengths[:, 0] + 1], axis=1)
         places = np.arange(terms.size) + np.repeat(first.ravel() - bounds[:-1], lengths.ravel())
-        self.versions += [version_id for version_id, *_ in articles]
+        self.versions += [one.version_id for one in articles]
         self.size += terms.size
         self._terms.append(terms)
         self._positions.append(places.astype(np.int32))
@@ -97,8 +102,10 @@ class _Run:
         terms = term_ids[np.concatenate(self._terms)]
         lengths = np.concatenate(self._lengths).sum(axis=1)
         documents = np.repeat(np.arange(lengths.size, dtype=np.int32), lengths)
-        columns = (terms, documents, np.concatenate(self._positions))
-        terms, documents, positions = _sorted([column[terms > 0] for column in columns])
+        columns = [terms, documents, np.concatenate(self._positions)]
+        if not terms.all():
+            columns = [column[terms > 0] for column in columns]
+        terms, documents, positions = _sorted(columns)
         documents += np.int32(self._first)
         return {"term_id": terms, "document": documents, "position": positions}
 
@@ -120,13 +127,8 @@ def _sorted(columns: Sequence[Numbers]) -> Sequence[Numbers]:
     return parted[::-1]
 
 
-def _fill(con: DuckDBPyConnection, run: _Run) -> None:
-    """With as many of the articles that full text lacks as are sorted at once."""
-    con.execute("SET VARIABLE first_place = (SELECT min(place) FROM unindexed)")
-    con.execute("SET VARIABLE last_place = (SELECT max(place) FROM unindexed)")
-    con.execute(sql("load", "search_texts"))
-    while run.size < TOKENS_AT_ONCE and (articles := con.fetchmany(_ARTICLES_AT_ONCE)):
-        run.add(articles)
+def _begun(con: DuckDBPyConnection) -> _Run:
+    return _Run(first=_number(con, "SELECT coalesce(max(document), 0) + 1 FROM search_document"))
 
 
 def _write(con: DuckDBPyConnection, run: _Run) -> None:
@@ -137,6 +139,7 @@ def _write(con: DuckDBPyConnection, run: _Run) -> None:
         con.execute(sql("load", "search_documents"))
     with as_table(con, "arriving", run.tokens(term_ids)):
         con.execute("INSERT INTO search_token SELECT term_id, document, position FROM arriving")
+    _keep_order(con, new=run.size)
 
 
 def _keep_order(con: DuckDBPyConnection, *, new: int) -> None:

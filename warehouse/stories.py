@@ -15,17 +15,18 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from warehouse import near_duplicates
+from warehouse.columns import as_table
 from warehouse.near_duplicates import Reading, read_articles, resemblance
 from warehouse.settings import set_setting, setting
 from warehouse.statements import sql
+from warehouse.texts import wordings, wordings_of
 
 CROWD = 100
 """The most articles under a key that says something; with more it is taken for boilerplate."""
 UNSORTED_KEYS, UNSORTED_SHARE = 1_000_000, 0.1
 """How many keys may stand in no order: searched in milliseconds, or few beside the others."""
-_ARTICLES_AT_ONCE = 1000
 _PAIRS_AT_ONCE = 500
-"""DuckDB 1.5 looks some 2,000 literals up in its index, and reads every text for a join."""
+"""Of up to twice as many articles, which `wordings_of` looks up."""
 _MOST_READINGS = 5000
 """Kept for the next pairs: about 20 kB each."""
 
@@ -83,11 +84,9 @@ def _keep_keys(con: DuckDBPyConnection) -> None:
 
 
 def _write_keys(con: DuckDBPyConnection) -> None:
-    changed = con.execute("SELECT version_id FROM changed").fetchall()
-    for some in _parts(changed, _ARTICLES_AT_ONCE):
-        texts = _texts(con, (version_id for (version_id,) in some))
-        articles = np.array([article_id for article_id, *_ in texts])
-        found, numbers = near_duplicates.keys([text for *_, text in texts])
+    for some in wordings(con, "changed"):
+        articles = np.array([one.article_id for one in some])
+        found, numbers = near_duplicates.keys([one.text for one in some])
         _append(con, "fresh", {"key": found, "article_id": articles[numbers]})
 
 
@@ -103,9 +102,9 @@ def _compare(con: DuckDBPyConnection) -> None:
             readings.clear()
         versions = {id_: version for a, v, b, w in some for id_, version in ((a, v), (b, w))}
         missing = [version for id_, version in versions.items() if id_ not in readings]
-        texts = _texts(con, missing) if missing else []
-        read = read_articles([(source, title, text) for _, source, title, text in texts])
-        readings.update(zip((article_id for article_id, *_ in texts), read, strict=True))
+        found = wordings_of(con, missing) if missing else []
+        read = read_articles([(one.source, one.title, one.text) for one in found])
+        readings.update(zip((one.article_id for one in found), read, strict=True))
         alike = list(_alike(((a, b) for a, _, b, _ in some), readings))
         if alike:
             names = ("article_id", "other_id", "resemblance")
@@ -126,17 +125,9 @@ def _parts(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
     return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
-def _texts(con: DuckDBPyConnection, versions: Iterable[int]) -> list[tuple[int, str, str, str]]:
-    """Article, source, title and text of each version."""
-    listed = ", ".join(map(str, versions))
-    query = "SELECT article_id, source, title, text FROM article_version WHERE version_id IN"
-    return con.execute(f"{query} ({listed})").fetchall()
-
-
 def _append(con: DuckDBPyConnection, table: str, columns: dict[str, NDArray[Any]]) -> None:
-    con.register("columns", columns)
-    con.execute(f"INSERT INTO {table} SELECT {', '.join(columns)} FROM columns")  # noqa: S608
-    con.unregister("columns")
+    with as_table(con, "columns", columns):
+        con.execute(f"INSERT INTO {table} SELECT {', '.join(columns)} FROM columns")  # noqa: S608
 
 
 def _spread(con: DuckDBPyConnection) -> int:

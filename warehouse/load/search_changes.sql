@@ -1,13 +1,9 @@
 -- What full text lacks (`unindexed`), and what it holds that is no longer so (`gone`).
 
 CREATE OR REPLACE TEMP TABLE unindexed AS
-SELECT lacking.article_id, lacking.version_id, version.rowid AS place
-FROM (
-    SELECT article_id, version_id
-    FROM article
-    ANTI JOIN search_document USING (article_id, version_id)
-) AS lacking
-JOIN article_version AS version USING (version_id);
+SELECT article_id, version_id
+FROM article
+ANTI JOIN search_document USING (article_id, version_id);
 
 CREATE OR REPLACE TEMP TABLE gone AS
 SELECT search_document.document

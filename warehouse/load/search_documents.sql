@@ -12,6 +12,3 @@ FROM arriving
 JOIN unindexed USING (version_id)
 JOIN article_version AS version USING (version_id)
 LEFT JOIN analysis_run AS run USING (version_id);
-
-DELETE FROM unindexed
-WHERE version_id IN (SELECT version_id FROM arriving);

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.growth import grows_no_faster_than_length
 from tests.unit.warehouse.conftest import CATALOGUE, Press, article
-from warehouse import full_text
+from warehouse import full_text, texts
 from warehouse.catalogue import load_catalogue
 from warehouse.full_text import index_texts
 from warehouse.load import load_segments
@@ -207,6 +207,7 @@ def test_the_index_is_the_same_however_it_came_to_be(
 ) -> None:
     monkeypatch.setattr(full_text, "UNSORTED_TOKENS", 20)
     monkeypatch.setattr(full_text, "TOKENS_AT_ONCE", 30)
+    monkeypatch.setattr(texts, "AT_ONCE", 2)
     for name, text in TEXTS.items():
         press.issue(article(f"https://wire.test/{name}", text))
         press.load(con)
