@@ -89,10 +89,10 @@ class World:
             until = min(until, max(self.running.ends_at, self.monotonic_ + LEAST_STEP))
         if self._coming and self._coming[0][0] <= until:
             at, _, happening = heapq.heappop(self._coming)
-            self._pass(at - self.monotonic_)
+            self.pass_(at - self.monotonic_)
             return happening()
         assert until < float("inf"), "nothing would ever happen again"
-        self._pass(until - self.monotonic_)
+        self.pass_(until - self.monotonic_)
         return None
 
     # The rest of the world.
@@ -110,7 +110,7 @@ class World:
         if self.said is not None:
             self.said.append(message)
 
-    def _pass(self, seconds: float) -> None:
+    def pass_(self, seconds: float) -> None:
         self.monotonic_ += seconds
         self.now_ += timedelta(seconds=seconds)
 
