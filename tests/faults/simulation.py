@@ -21,7 +21,8 @@ from tracker.schedule.book import SCHEDULE
 from tracker.schedule.clock import open_clock
 from tracker.schedule.configuration import Configuration
 from tracker.schedule.daemon import Daemon
-from tracker.schedule.work import CRAWL, Result, Work
+from tracker.schedule.stages import CRAWL
+from tracker.schedule.work import Result, Work
 
 START = datetime(2026, 1, 1, 6, 0, tzinfo=UTC)
 LEAST_STEP = 0.01
@@ -39,7 +40,7 @@ def in_memory() -> Iterator[Path]:
 def well(work: Work, seconds: float) -> Result:
     """A run that goes well."""
     by_source = dict.fromkeys(work.sources, ("done", ""))
-    return Result("done", "", seconds, 1, by_source if work.stage == CRAWL else None)  # type: ignore[arg-type]
+    return Result("done", "", seconds, 1, by_source if work.stage == CRAWL.name else None)  # type: ignore[arg-type]
 
 
 @dataclass

@@ -30,8 +30,9 @@ from zoneinfo import ZoneInfo
 from tests.faults.simulation import START, World, in_memory
 from tracker.home import Home
 from tracker.schedule.memory import bytes_held
+from tracker.schedule.stages import CRAWL
 from tracker.schedule.times import spread_of
-from tracker.schedule.work import CRAWL, Work
+from tracker.schedule.work import Work
 
 ZONE = "Europe/Berlin"
 MINUTE = timedelta(minutes=1)
@@ -202,7 +203,7 @@ class Year:
     def _seconds(self, work: Work) -> float:
         if any(name in HANGING for name in work.sources):
             return 1e9
-        return 20.0 + 2 * len(work.sources) if work.stage == CRAWL else 10.0
+        return 20.0 + 2 * len(work.sources) if work.stage == CRAWL.name else 10.0
 
     def _write(self, *, good: bool) -> None:
         self.home.settings.write_text(

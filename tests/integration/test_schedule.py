@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import re
 import signal
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests import warm
 from tests.integration.crawler.conftest import Answer, Asked, Site
+from tests.integration.daemons import Daemon
 from tests.integration.projects import TrackerProject, add_articles, wait_until
 from tracker.schedule.clock import next_times
 
@@ -28,38 +26,6 @@ def site() -> Iterator[Site]:
     yield site
     site.server.shutdown()
     site.server.server_close()
-
-
-class Daemon:
-    """A running `tracker schedule`; what it says can be read while it runs."""
-
-    def __init__(self, project: TrackerProject, log: Path, *, anew: bool) -> None:
-        """It and its runs are forks, or, `anew`, new interpreters as for users."""
-        self._log = log
-        begin = partial(subprocess.Popen, start_new_session=True) if anew else warm.forks().start
-        with log.open("w") as file:
-            self.process = begin(project.start_command("schedule"), stderr=file)
-
-    @property
-    def said(self) -> list[str]:
-        """Without the times in front."""
-        lines = self._log.read_text().splitlines()
-        return [re.sub(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  ", "", line) for line in lines]
-
-    def wait_for(self, start: str, *, times: int = 1) -> None:
-        wait_until(lambda: sum(line.startswith(start) for line in self.said) >= times)
-
-    def end(self, *numbers: int) -> int:
-        first, *others = numbers or (signal.SIGTERM,)
-        self.process.send_signal(first)
-        for number in others:
-            time.sleep(0.5)
-            self.process.send_signal(number)
-        return self.process.wait(60)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
 
 
 @pytest.fixture

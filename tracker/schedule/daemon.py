@@ -24,10 +24,10 @@ from tracker.schedule.ordering import Orders
 from tracker.schedule.plan import Planned, timetable
 from tracker.schedule.records import Run
 from tracker.schedule.settling import Settling
-from tracker.schedule.stages import STAGES, Stage
+from tracker.schedule.stages import CRAWL, STAGES, Stage
 from tracker.schedule.telling import Tell
 from tracker.schedule.timepiece import Jumps, Timepiece
-from tracker.schedule.work import CRAWL, Runner, Running, Work
+from tracker.schedule.work import Runner, Running, Work
 from tracker.watching.pulse import Pulse
 
 SECONDS_BETWEEN_TRIALS = 3.0
@@ -64,7 +64,7 @@ class Daemon:
         self._tell = tell
         self._notifier = notifier or Notifier({})
         self._pulse = pulse or Pulse(timepiece.monotonic)
-        self._stages = tuple(stage.name for stage in stages)
+        self._stages = tuple(stages)
         self._orders = Orders(configuration, clock.book, timepiece, stages)
         self._settling = Settling(configuration, clock, timepiece, tell)
         self._jumps = Jumps(timepiece)
@@ -81,7 +81,8 @@ class Daemon:
             self._tell(f"{_names(lost)}: had not ended when the last scheduler did; runs again")
             if lost.pid is not None:
                 self._runner.end_leftover(self._configuration.home, lost.pid)
-        self._book.need([name for name in self._stages if not self._book.is_stage_known(name)], now)
+        unknown = [one for one in self._stages if not self._book.is_stage_known(one.name)]
+        self._need(unknown)
         if self._configuration.mistake is not None:
             self._tell_mistake(self._configuration.mistake)
         else:
@@ -169,8 +170,8 @@ class Daemon:
 
     def _start(self, work: Work) -> None:
         now = self._timepiece.now()
-        if work.stage == CRAWL:
-            self._book.need(self._stages, now)
+        if work.stage == CRAWL.name:
+            self._need(self._stages)
         self._book.begin(work.run_id, work.stage, work.sources, now, work.log)
         try:
             self._running = self._runner.start(work)
@@ -180,6 +181,11 @@ class Daemon:
         self._book.has_process(work.run_id, self._running.pid)
         self._orders.begun(work)
         self._tell_of(work, "started", event="start", pid=self._running.pid)
+
+    def _need(self, stages: Iterable[Stage]) -> None:
+        home = self._configuration.home
+        wanted = [stage.name for stage in stages if stage.is_wanted(home)]
+        self._book.need(wanted, self._timepiece.now())
 
     def _end(self, running: Running) -> None:
         work, result = running.work, running.result()

@@ -36,4 +36,5 @@ class Notifier:
         if not self._address:
             return
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as to:
+            to.setblocking(False)  # one who does not listen must not hold up the daemon
             to.sendto(message.encode(), self._address)

@@ -11,9 +11,9 @@ from tracker.schedule.choosing import next_crawl
 from tracker.schedule.configuration import Configuration
 from tracker.schedule.memory import bytes_of_machine
 from tracker.schedule.plan import Planned
-from tracker.schedule.stages import Stage
+from tracker.schedule.stages import CRAWL, Stage
 from tracker.schedule.timepiece import Timepiece
-from tracker.schedule.work import CRAWL, Work
+from tracker.schedule.work import Work
 
 STAGES_WAIT = 600.0
 """Seconds: so long what is due is crawled before what has come is brought to the readers."""
@@ -55,7 +55,7 @@ class Orders:
 
     def begun(self, work: Work) -> None:
         """Take notice that this has begun."""
-        if work.stage != CRAWL:
+        if work.stage != CRAWL.name:
             self._crawling_since = None
         elif self._crawling_since is None:
             self._crawling_since = self._timepiece.monotonic()
@@ -67,7 +67,7 @@ class Orders:
     def _next_crawl(self) -> Work | None:
         due = self._book.due()
         now = self._timepiece.now()
-        if not due or self._book.is_left_alone(CRAWL, now, LONGEST_PAUSE):
+        if not due or self._book.is_left_alone(CRAWL.name, now, LONGEST_PAUSE):
             return None
         limits = self._configuration.limits
         plan = self._configuration.by_source
@@ -81,7 +81,7 @@ class Orders:
         )
         if not sources:
             return None
-        return self._work(CRAWL, (CRAWL,), self._minutes(sources, plan), sources)
+        return self._work(CRAWL, self._minutes(sources, plan), sources)
 
     def _minutes(self, sources: Iterable[str], plan: Mapping[str, Planned]) -> float:
         most = self._configuration.limits.max_minutes
@@ -92,16 +92,16 @@ class Orders:
         due = {one.stage for one in self._book.stages_due()}
         now = self._timepiece.now()
         for stage in self._stages:
-            if stage.name in due and not self._book.is_left_alone(stage.name, now, LONGEST_PAUSE):
+            if stage.name not in due or not stage.is_wanted(self._configuration.home):
+                continue
+            if not self._book.is_left_alone(stage.name, now, LONGEST_PAUSE):
                 minutes = self._configuration.limits.max_minutes
-                return self._work(stage.name, stage.command, minutes)
+                return self._work(stage, minutes)
         return None
 
-    def _work(
-        self, stage: str, command: tuple[str, ...], minutes: float, sources: tuple[str, ...] = ()
-    ) -> Work:
+    def _work(self, stage: Stage, minutes: float, sources: tuple[str, ...] = ()) -> Work:
         megabytes = self._configuration.limits.max_memory_mb
         most = megabytes * 1_000_000 or (self._memory // 2 if self._memory else None)
         home = self._configuration.home
         run_id = new_run_id(self._timepiece.now())
-        return Work(run_id, stage, command, home, minutes, most, sources)
+        return Work(run_id, stage.name, stage.command, home, minutes, most, sources)

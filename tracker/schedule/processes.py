@@ -24,12 +24,11 @@ from tracker.run import LOCK
 from tracker.schedule.last_good import KEPT
 from tracker.schedule.memory import bytes_held, descendants
 from tracker.schedule.records import Outcome
-from tracker.schedule.work import CRAWL, Result, Work
+from tracker.schedule.stages import CRAWL
+from tracker.schedule.work import Result, Work
 
 SECONDS_TO_END = 60.0
 """A run that is asked to end finishes its requests under way and stores what it has."""
-SECONDS_TO_WAIT = 60
-"""For another run that begins in the same moment."""
 SECONDS_BETWEEN_MEASUREMENTS = 2.0
 TOO_MUCH = 1.5
 """A run that takes so many times the memory that it may is killed at once."""
@@ -69,9 +68,7 @@ class Processes:
         words = ["--home", str(work.home.root)]
         if work.home.written is not None:
             words += ["--configuration", str(work.home.written)]
-        words += [*work.command, "--wait", str(SECONDS_TO_WAIT), "--run-id", work.run_id]
-        if work.stage == CRAWL:
-            words += ["--format", "json"]
+        words += [*work.command, "--run-id", work.run_id]
         if self._log_form != "text":
             words += ["--log-format", self._log_form]
         for source in work.sources:
@@ -180,7 +177,7 @@ class Child:
             return "killed", f"killed by {signal.Signals(number).name}"
         if code == 0:
             return "done", ""
-        has_worked = summary is not None if self.work.stage == CRAWL else code == 1
+        has_worked = summary is not None if self.work.stage == CRAWL.name else code == 1
         return "problems" if has_worked else "failed", self._last_words() or f"exit code {code}"
 
     def _summary(self) -> Mapping[str, Any] | None:

@@ -11,9 +11,10 @@ from tracker.schedule.clock import Clock
 from tracker.schedule.configuration import Configuration
 from tracker.schedule.ordering import LONGEST_PAUSE
 from tracker.schedule.records import BROKEN
+from tracker.schedule.stages import CRAWL
 from tracker.schedule.telling import Tell
 from tracker.schedule.timepiece import Timepiece
-from tracker.schedule.work import CRAWL, Result, Work
+from tracker.schedule.work import Result, Work
 
 FIRST_PAUSE = timedelta(minutes=1)
 """After a failure of a stage, or of crawling as a whole; twice as long after each that follows."""
@@ -36,8 +37,8 @@ class Settling:
 
         So whatever kills the daemon in between costs one run more, and loses none.
         """
-        still_due = self._settle_crawl(work, result) if work.stage == CRAWL else ()
-        if work.stage != CRAWL:
+        still_due = self._settle_crawl(work, result) if work.stage == CRAWL.name else ()
+        if work.stage != CRAWL.name:
             self._settle_stage(work.stage, result)
         self._book.end(
             work.run_id,
@@ -61,11 +62,11 @@ class Settling:
             self._suspect(work.sources, now)
         elif result.by_source is not None:
             self._book.clear_breaks(work.sources)
-            self._book.settle(CRAWL)
+            self._book.settle(CRAWL.name)
             self._pace(work.sources, started)
             return ()
         elif result.outcome == "failed":
-            self._postpone(CRAWL)
+            self._postpone(CRAWL.name)
         return work.sources
 
     def _settle_stage(self, stage: str, result: Result) -> None:

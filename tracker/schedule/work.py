@@ -10,8 +10,6 @@ from typing import Protocol
 from tracker.home import Home
 from tracker.schedule.records import Outcome
 
-CRAWL = "crawl"
-
 
 @dataclass(frozen=True, slots=True)
 class Work:

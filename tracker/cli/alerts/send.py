@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.log_form import log_form_option
+from tracker.cli.waiting import run_id_option
 from tracker.home import Home
 from tracker.progress import LogForm, Progress
 
@@ -16,9 +17,10 @@ Examples:
 
 
 @click.command("send", epilog=EPILOG)
+@run_id_option
 @log_form_option
 @click.pass_obj
-def command(home: Home, log_form: LogForm) -> int:
+def command(home: Home, run_id: str | None, log_form: LogForm) -> int:
     """Look for new events, make the digests that are due, deliver what waits.
 
     This is what 'tracker run' does at its end. What failed before is tried when its pause is over;
@@ -31,6 +33,6 @@ def command(home: Home, log_form: LogForm) -> int:
     home.require_project()
     require_alerts(home)
     progress = Progress(form=log_form)
-    with recording(home, "alerts", (), progress):
+    with recording(home, "alerts", (), progress, run_id=run_id):
         done = alerts(home, read_settings(home), progress)
     return 1 if done.problems or done.delivered.failed or done.delivered.dead else 0

@@ -17,7 +17,7 @@ Examples:
 
 @click.command("history", epilog=EPILOG)
 @click.option("--source", metavar="NAME", help="Only crawls of this source.")
-@click.option("--stage", metavar="NAME", help="Only this stage: crawl, analyse, publish.")
+@click.option("--stage", metavar="NAME", help="Only this stage: crawl, analyse, publish, alerts.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
 @rows_options
 @click.pass_obj

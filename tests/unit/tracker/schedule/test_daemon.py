@@ -17,11 +17,12 @@ from tests.faults.simulation import START, World, in_memory, well
 from tracker.home import Home
 from tracker.schedule.book import Book
 from tracker.schedule.standing import read_history, read_standing
-from tracker.schedule.work import CRAWL, Result, Work
+from tracker.schedule.work import Result, Work
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+CRAWL = "crawl"
 
 
 class Project:
