@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types check package docs lock audit sbom clean
+.PHONY: help setup demo test lint types check package image docs lock audit sbom clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ check: lint types test ## Lint, types and tests
 
 package: $(STAMP) ## Build the wheel, install it into an empty environment, run the demo from it elsewhere
 	@sh .ci/package $(BIN)/python
+
+image: $(STAMP) ## Carry out the Containerfile in a temporary folder, without a container engine
+	@$(BIN)/python .ci/containerfile.py
 
 docs: $(STAMP) ## Fill the documentation with what the program prints
 	@$(BIN)/python docs/refresh.py

@@ -72,6 +72,13 @@ def test_what_looks_entities_up_loads_no_model_and_no_crawler(tmp_path: Path) ->
     assert not modules & {"spacy", "scrapy", "twisted", "sudachipy"}
 
 
+def test_what_looks_on_imports_nothing_heavy(tmp_path: Path) -> None:
+    (tmp_path / "tracker.toml").touch()
+    (tmp_path / "sources.yaml").write_text("sources: []")
+    at = ["--home", str(tmp_path), "status"]
+    assert not HEAVY & imported_by_running(at, [*at, "--format", "json"])
+
+
 def imported_by_running(*commands: list[str]) -> set[str]:
     """The packages that are imported when these commands have run in one process."""
     program = (

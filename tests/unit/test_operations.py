@@ -40,7 +40,7 @@ def expressions() -> Iterator[str]:
 
 
 def rules() -> list[dict[str, Any]]:
-    groups = yaml.safe_load((OPERATIONS / "alerts.yml").read_text("utf-8"))["groups"]
+    groups = yaml.safe_load((OPERATIONS / "prometheus-rules.yml").read_text("utf-8"))["groups"]
     return [rule for group in groups for rule in group["rules"]]
 
 
@@ -83,7 +83,7 @@ def test_every_alert_says_what_it_is_and_what_to_do() -> None:
     scrape = yaml.safe_load((OPERATIONS / "prometheus.yml").read_text("utf-8"))
     (job,) = scrape["scrape_configs"]
     assert job["job_name"] == "tracker"
-    assert scrape["rule_files"] == ["alerts.yml"]
+    assert scrape["rule_files"] == ["prometheus-rules.yml"]
     assert "project" in job["static_configs"][0]["labels"]
     names = [rule["alert"] for rule in rules()]
     assert len(set(names)) == len(names) >= 10
