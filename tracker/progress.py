@@ -60,7 +60,7 @@ class Witness(Protocol):
         """A stage has ended, well or not."""
 
     def counted(self, stage: str, counts: Counts) -> None:
-        """What a stage has done."""
+        """What a stage has done so far; sources that are missing stand as they were told."""
 
     def had_problems(self, problems: Sequence[str]) -> None:
         """What went wrong, a line each."""
@@ -125,6 +125,11 @@ class Progress:
             for source, numbers in counts.items():
                 about = {"source": source, "stage": stage, "counts": dict(numbers)}
                 log_line(self.stream, "counted", about, run_id=self.run_id)
+        if self.witness is not None:
+            self.witness.counted(stage, counts)
+
+    def counted_so_far(self, stage: str, counts: Counts) -> None:
+        """How a stage stands that goes on: kept, should it be killed, and shown to nobody."""
         if self.witness is not None:
             self.witness.counted(stage, counts)
 

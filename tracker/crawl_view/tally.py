@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from crawler.events import CrawlEvent, SourceCounters
@@ -67,6 +67,14 @@ class Tally:
     def standings(self, now: float) -> list[SourceStanding]:
         """The sources, those at work first."""
         return sorted(self._sources.values(), key=lambda standing: standing.rank(now))
+
+    def changed_since(self, noted: Mapping[str, SourceCounters]) -> dict[str, SourceCounters]:
+        """The counters that are others than those noted, or nothing yet."""
+        return {
+            name: standing.counters
+            for name, standing in self._sources.items()
+            if standing.counters != noted.get(name, _NOTHING_YET)
+        }
 
     @property
     def total(self) -> SourceCounters:

@@ -15,6 +15,8 @@ from tracker.progress import Progress, in_words
 
 Show = Callable[[CrawlEvent], None]
 
+SECONDS_BETWEEN_NOTES = 30.0
+"""In the journal of runs: what a crawl that is killed has not noted is not counted."""
 _PASSED = {"unchanged", "not-article", "refused", "failed", "skipped", "waiting"}
 
 
@@ -26,15 +28,38 @@ def watching(progress: Progress, names: Collection[str], *, verbose: bool) -> It
     page that was not stored.
     """
     tally = Tally(names, time.monotonic())
+    notes = _Notes(progress, tally)
     with progress.stage("crawl", lambda size: live_table(tally, time.monotonic(), **size)) as stage:
 
         def show(event: CrawlEvent) -> None:
-            tally.take(event, time.monotonic())
+            now = time.monotonic()
+            tally.take(event, now)
+            notes.write_if_due(now)
             if verbose and (line := page_line(event)):
                 progress.say(line)
             stage.update(counts_line(tally.total))
 
         yield show
+
+
+class _Notes:
+    """How the crawl stands, for the journal of runs, now and then."""
+
+    def __init__(self, progress: Progress, tally: Tally) -> None:
+        self._progress = progress
+        self._tally = tally
+        self._noted: dict[str, SourceCounters] = {}
+        self._last = time.monotonic()
+
+    def write_if_due(self, now: float) -> None:
+        """Only what has changed: a long crawl of many sources must not fill the journal."""
+        if now - self._last <= SECONDS_BETWEEN_NOTES:
+            return
+        self._last = now
+        if changed := self._tally.changed_since(self._noted):
+            self._noted |= changed
+            counts = {name: asdict(counters) for name, counters in changed.items()}
+            self._progress.counted_so_far("crawl", counts)
 
 
 def sum_up(progress: Progress, summary: CrawlSummary, *, with_table: bool) -> None:

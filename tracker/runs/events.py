@@ -33,7 +33,7 @@ def run_of(
                 stage = ""
                 stages.append(StageTime(str(event["stage"]), float(event["seconds"])))
             case "counts":
-                counts[str(event["stage"])] = _counts(event["counts"])
+                counts.setdefault(str(event["stage"]), {}).update(_counts(event["counts"]))
             case "problem":
                 problems.append(str(event["message"]))
             case "published":

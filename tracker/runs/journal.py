@@ -49,8 +49,8 @@ class History:
 
     @cached_property
     def totals(self) -> Totals:
-        """Of all runs that have ended."""
-        return self.older.plus(run for run in self.runs if run.outcome is not None)
+        """Of all runs."""
+        return self.older.plus(self.runs)
 
 
 def append(file: Path, event: str, run_id: str, fields: Mapping[str, Any]) -> None:

@@ -35,15 +35,15 @@ class Totals:
     problems: float = 0
 
     def plus(self, runs: Iterable[Run]) -> Totals:
-        """With these runs added, which have ended."""
+        """With these runs added; of one that is at work what it has told so far."""
         sums = {name: _copied(getattr(self, name)) for name in _SUMS}
         problems = self.problems
         for run in runs:
             problems += run.problem_count
-            outcome = run.outcome or "killed"
-            _add(sums["runs"], run.kind, outcome, 1)
-            ends = sums["ends"].setdefault(run.kind, {})
-            ends[outcome] = max(ends.get(outcome, 0), run.last_seen_at.timestamp())
+            if run.outcome is not None:
+                _add(sums["runs"], run.kind, run.outcome, 1)
+                ends = sums["ends"].setdefault(run.kind, {})
+                ends[run.outcome] = max(ends.get(run.outcome, 0), run.last_seen_at.timestamp())
             for stage in run.stages:
                 _add(sums["stages"], stage.stage, "runs", 1)
                 _add(sums["stages"], stage.stage, "seconds", stage.seconds)
