@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crawler.storage import private_folder
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.schedule.records import Due, Job, Outcome, Run, StageDue
@@ -36,7 +37,7 @@ def open_book(home: Home) -> Iterator[Book]:
     """The memory of a project's schedule. Raises UserError where it cannot be used."""
     file = home.data / SCHEDULE
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(file.parent)
         with closing(Book(file)) as book:
             yield book
     except sqlite3.Error as error:

@@ -20,6 +20,7 @@ from apscheduler.schedulers.base import BaseScheduler
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from crawler.storage import private_folder
 from tracker.errors import UserError
 from tracker.schedule.book import Book
 from tracker.schedule.plan import Planned, run_times
@@ -120,7 +121,7 @@ def open_clock(file: Path, tell: Tell, timepiece: Timepiece | None = None) -> It
     logger = logging.getLogger("apscheduler")
     logger.propagate = False
     logger.handlers = [_OneLine(tell)]
-    file.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(file.parent)
     try:
         clock = Clock(file, timepiece)
     except (DBAPIError, sqlite3.Error) as error:

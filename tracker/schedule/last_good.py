@@ -16,6 +16,7 @@ from pathlib import Path
 from config.errors import ConfigError, Problem
 from config.load import load_settings, load_sources
 from config.models import Settings, Source
+from crawler.storage import private_folder
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.project import read_rules
@@ -50,6 +51,7 @@ def read_and_keep(home: Home) -> Read:
     else:
         coming = folder / f"{kept.name}.tmp"
         shutil.rmtree(coming, ignore_errors=True)
+        private_folder(home.data)
         coming.mkdir(parents=True)
         for name, content in contents.items():
             _write(coming / name, content)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from crawler.log import RUNS_KEPT, prune
+from crawler.storage import private_folder
 from tracker.home import Home
 from tracker.lock import holder_of
 from tracker.plain import size_in_words
@@ -63,7 +64,8 @@ class Processes:
 
     def start(self, work: Work) -> Child:
         """Begin a run. Raises OSError."""
-        work.home.logs.mkdir(parents=True, exist_ok=True)
+        private_folder(work.home.data)
+        work.home.logs.mkdir(exist_ok=True)
         prune(work.home.logs.glob("schedule-*.log"), keep=RUNS_KEPT - 1)
         words = ["--home", str(work.home.root)]
         if work.home.written is not None:

@@ -10,7 +10,9 @@ import pytest
 
 from crawler.log import kept_log
 from crawler.sole import SoleCrawl
+from tracker.home import Home
 from tracker.lock import exclusive
+from tracker.schedule.book import open_book
 
 
 def _lock(data: Path) -> None:
@@ -46,3 +48,11 @@ def test_a_folder_that_its_owner_has_opened_to_others_stays_open(tmp_path: Path)
     data.mkdir(mode=0o750)
     _lock(data)
     assert data.stat().st_mode & 0o777 == 0o750
+
+
+def test_so_it_is_when_a_schedule_is_the_first_to_come(tmp_path: Path) -> None:
+    home = Home(tmp_path / "project")
+    home.root.mkdir()
+    with open_book(home):
+        pass
+    assert home.data.stat().st_mode & 0o777 == 0o700
