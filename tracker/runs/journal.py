@@ -26,10 +26,11 @@ from tracker.runs.events import run_of
 from tracker.runs.record import Run
 from tracker.runs.totals import Totals
 
-MOST_BYTES = 4_000_000
-"""Beyond that the older half of the runs is added up."""
-MOST_RUNS = 1000
-_LONGEST_LINE = 1_000_000
+MOST_BYTES = 8_000_000
+"""Beyond that the older half of the runs is added up. Lags ask for the copies of two days."""
+MOST_RUNS = 5000
+_LONGEST_LINE = 20_000_000
+"""Several times what the totals of `MOST_SOURCES` take."""
 
 Event = dict[str, Any]
 IsRunning = Callable[[str], bool]

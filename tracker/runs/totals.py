@@ -66,7 +66,10 @@ class Totals:
         pages = row["pages"]
         if len(pages) > MOST_SOURCES:
             most = sorted(pages, key=lambda name: -sum(pages[name].values()))[:MOST_SOURCES]
-            row["pages"] = {name: pages[name] for name in most}
+            for by_source in ("pages", "since_publication", "since_fetch"):
+                row[by_source] = {
+                    name: row[by_source][name] for name in most if name in row[by_source]
+                }
         return row
 
     @classmethod

@@ -19,7 +19,7 @@ from tracker.runs import journal
 from tracker.runs.forgetting import forget_sources
 from tracker.runs.reading import read_runs
 from tracker.runs.recording import PROBLEMS_KEPT, recording
-from tracker.runs.totals import Totals
+from tracker.runs.totals import MOST_SOURCES, Totals
 
 
 @pytest.fixture
@@ -161,6 +161,19 @@ def test_a_journal_that_grows_is_shortened_and_its_totals_stay(
     seconds = after.totals.stages["crawl"]["seconds"]
     assert seconds >= before.totals.stages["crawl"]["seconds"] > 0
     assert Totals.from_json(json.loads(json.dumps(after.totals.to_json()))) == after.totals
+
+
+def test_totals_of_very_many_sources_keep_the_largest_and_can_be_read(tmp_path: Path) -> None:
+    outcomes = ("new", "changed", "unchanged", "failed", "refused")
+    pages = {f"source-{n:075}": dict.fromkeys(outcomes, 1e9 + n) for n in range(MOST_SOURCES + 500)}
+    lags = {source: {"articles": 1e9, "seconds": 1e9 + 0.123456} for source in pages}
+    totals = Totals(pages=pages, since_publication=lags, since_fetch=lags)
+    file = tmp_path / "journal.jsonl"
+    journal.append(file, "totals", "", totals.to_json())
+    read = journal.read(file, lambda _: False)
+    assert read.unread == 0
+    assert len(read.totals.pages) == len(read.totals.since_fetch) == MOST_SOURCES
+    assert min(read.totals.pages) == f"source-{500:075}"
 
 
 def test_a_source_that_is_forgotten_leaves_no_trace_and_the_others_stay(
