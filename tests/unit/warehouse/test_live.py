@@ -12,6 +12,7 @@ from tests.unit.warehouse.publishing import publish_another
 from warehouse.connection import NotPublished, WarehouseError
 from warehouse.limits import Limits
 from warehouse.live import MAY_ASK, LiveCopy
+from warehouse.publish import publish
 
 ARTICLES = "SELECT articles FROM trend('AWS') LIMIT 1"
 
@@ -64,16 +65,17 @@ def test_who_asks_sees_a_newer_copy_with_the_next_query(live: LiveCopy, data: Pa
 def test_a_copy_of_another_version_is_told_and_the_one_before_served_on(
     live: LiveCopy, data: Path
 ) -> None:
-    publish_another(data, "2026-02-03")
+    publish(data / "warehouse.duckdb", data / "published", keep=1)
     with duckdb.connect(str(data / "published" / "tracker-000002.duckdb")) as con:
         con.execute("UPDATE setting SET value = 'older' WHERE key = 'definitions'")
     for _ in range(2):
         with pytest.raises(WarehouseError, match="another version of tracker"):
             live.follow()
+    assert live.copy.name == "tracker-000001.duckdb"
     assert live.con.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
-    publish_another(data, "2026-02-04")
+    publish(data / "warehouse.duckdb", data / "published", keep=1)
     assert live.follow()
-    assert live.con.execute("SELECT count(*) FROM articles").fetchall() == [(3,)]
+    assert live.copy.name == "tracker-000003.duckdb"
 
 
 def test_it_is_locked_and_limited_and_counts_days_in_the_projects_zone(asked: LiveCopy) -> None:
