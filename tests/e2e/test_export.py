@@ -107,8 +107,10 @@ def test_rows_are_chosen(demo: Demo, tmp_path: Path) -> None:
 def test_without_rows_what_is_there_stays(demo: Demo, tmp_path: Path) -> None:
     demo("export", tmp_path, "--what", "claims", "--format", "csv")
     before = list(rows(tmp_path / "claims"))
-    outcome = demo("export", tmp_path, "--what", "claims", "--format", "csv", "--source", "nobody")
+    outcome = demo("export", tmp_path, "--what", "claims", "--format", "csv", "--lang", "fr")
     assert (outcome.code, "no rows" in outcome.err) == (0, True)
+    outcome = demo("export", tmp_path, "--what", "claims", "--format", "csv", "--source", "nobody")
+    assert (outcome.code, "no source is called 'nobody'" in outcome.err) == (2, True)
     assert list(rows(tmp_path / "claims")) == before
 
 
