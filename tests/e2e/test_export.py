@@ -131,7 +131,7 @@ def test_what_a_view_lacks_is_told(
 
 def test_a_quote_in_a_name_is_only_a_name(demo: Demo, tmp_path: Path) -> None:
     folder = tmp_path / "it's"
-    outcome = demo("export", folder, "--what", "sources", "--source", "o'clock' OR 'a'='a")
+    outcome = demo("export", folder, "--what", "claims", "--lang", "o'clock' OR 'a'='a")
     assert "no rows" in outcome.err
     assert demo("export", folder, "--what", "sources").code == 0
     assert (folder / "sources" / "sources.parquet").exists()
