@@ -9,6 +9,8 @@ from typing import Any, Literal
 EventKind = Literal["source", "page", "problem", "end"]
 Outcome = Literal["new", "changed", "unchanged", "not-article", "refused", "failed", "discovered"]
 """What came of a request."""
+Failure = Literal["broken", "failed"]
+"""`broken`: it hung or died, perhaps of one source; `failed`: it could not store results."""
 PassedOver = Literal["skipped", "waiting"]
 """What became of a page that no request was made for."""
 
@@ -60,6 +62,8 @@ class CrawlSummary:
     interrupted: bool = False
     notes: tuple[str, ...] = ()
     """What went as planned and is worth knowing, one line each, e.g. a budget that was used up."""
+    failure: Failure | None = None
+    """Set where the crawl did not come to its end; the last problem says why."""
 
 
 def to_json(message: CrawlEvent | CrawlSummary) -> dict[str, Any]:

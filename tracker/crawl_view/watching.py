@@ -94,4 +94,5 @@ def summary_for_programs(summary: CrawlSummary) -> dict[str, object]:
         "sources": [{"source": name} | asdict(c) for name, c in summary.sources.items()],
         "notes": list(summary.notes),
         "problems": list(summary.problems),
+        "failure": summary.failure,
     }

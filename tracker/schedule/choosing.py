@@ -19,6 +19,7 @@ HANDICAPS: Mapping[Priority, timedelta] = {
 waits longer, and never for ever."""
 FIRST_PAUSE = timedelta(minutes=15)
 LONGEST_PAUSE = timedelta(days=1)
+PAUSE_FOR_TIME = 4
 
 
 def next_crawl(
@@ -45,12 +46,15 @@ def next_crawl(
     return tuple(_together(harmless, most, most_a_host))
 
 
-def pause_after(breaks: int) -> timedelta | None:
-    """How long a source is left alone after so many breaks in a row; the first may be another's."""
+def pause_after(breaks: int, took: timedelta) -> timedelta | None:
+    """How long a source is left alone after so many breaks in a row; the first may be another's.
+
+    At the least so many times what the last one took that it keeps a fifth of the time from others.
+    """
     if breaks < 2:
         return None
     doublings = min(breaks - 2, 10)
-    return min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
+    return min(max(FIRST_PAUSE * (1 << doublings), took * PAUSE_FOR_TIME), LONGEST_PAUSE)
 
 
 def _may_run(one: Due, jobs: Mapping[str, Job], now: datetime) -> bool:

@@ -146,7 +146,9 @@ class Child:
         """What came of it, once it has ended."""
         summary = self._summary()
         outcome, reason = self._outcome(summary)
-        by_source = _by_source(self.work.sources, summary) if summary else None
+        by_source = None
+        if summary is not None and outcome in {"done", "problems"}:
+            by_source = _by_source(self.work.sources, summary)
         return Result(outcome, reason, self.seconds, self.peak_bytes or None, by_source)
 
     def _end_since(self, over: Outcome) -> None:
@@ -179,6 +181,8 @@ class Child:
             return "killed", f"killed by {signal.Signals(number).name}"
         if code == 0:
             return "done", ""
+        if summary is not None and (failure := summary.get("failure")):
+            return "killed" if failure == "broken" else "failed", summary["problems"][-1]
         has_worked = summary is not None if self.work.stage == CRAWL.name else code == 1
         return "problems" if has_worked else "failed", self._last_words() or f"exit code {code}"
 

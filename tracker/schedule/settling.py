@@ -59,7 +59,7 @@ class Settling:
             outcome, reason = by_source.get(source, (result.outcome, result.reason))
             self._book.report(source, started, now, outcome, reason)
         if result.outcome in BROKEN:
-            self._suspect(work.sources, now)
+            self._suspect(work.sources, started, now)
         elif result.by_source is not None:
             self._book.clear_breaks(work.sources)
             self._book.settle(CRAWL.name)
@@ -75,11 +75,11 @@ class Settling:
         elif result.outcome != "stopped":
             self._postpone(stage)
 
-    def _suspect(self, sources: Iterable[str], now: datetime) -> None:
+    def _suspect(self, sources: Iterable[str], started: datetime, now: datetime) -> None:
         """Any of these may be why the run broke: each is crawled alone from now on."""
         for source, job in self._book.jobs(sources).items():
             breaks = job.breaks + 1
-            pause = pause_after(breaks)
+            pause = pause_after(breaks, now - started)
             self._book.set_breaks(source, breaks, now + pause if pause else None)
             if pause:
                 self._tell(f"{source}: left alone for {pause}", event="pause", level="warning")

@@ -16,7 +16,7 @@ import pytest
 from config.models import Source
 from crawler.events import CrawlEvent
 from crawler.job import CrawlJob
-from crawler.process import crawl
+from crawler.process import crawl, start_crawl
 from tests.integration.crawler.conftest import Project, Site
 
 PAGES = 30
@@ -65,6 +65,30 @@ def test_after_a_kill_the_next_run_completes_each_article_exactly_once(
     versions = Counter(project.versions())
     assert len(versions) == PAGES
     assert set(versions.values()) == {1}
+
+
+def test_a_crawl_that_gives_no_sign_of_life_is_killed_and_said_to_have_hung(
+    site: Site, project: Project, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[subprocess.Popen[str]] = []
+
+    def start_one() -> subprocess.Popen[str]:
+        begun.append(start_crawl())
+        return begun[0]
+
+    monkeypatch.setattr("crawler.process.start_crawl", start_one)
+    stopped: list[CrawlEvent] = []
+
+    def stop_once(event: CrawlEvent) -> None:
+        if not stopped:
+            os.kill(begun[0].pid, signal.SIGSTOP)
+        stopped.append(event)
+
+    summary = crawl(project.job(source), stop_once, longest_silence=4)
+    assert summary.problems == ("the crawl hung: no sign of life for 4 s",)
+    assert (summary.failure, summary.interrupted) == ("broken", False)
+    project.crawl(source)
+    assert set(Counter(project.versions()).values()) == {1}
 
 
 def test_a_segment_whose_pages_were_not_yet_marked_is_not_fetched_again(

@@ -88,6 +88,8 @@ def test_paused_and_left_alone_sources_wait_unless_a_wrong_clock_said_so() -> No
 
 
 def test_pauses_double_up_to_a_day_and_the_first_break_costs_none() -> None:
-    pauses = [pause_after(breaks) for breaks in range(1, 12)]
+    pauses = [pause_after(breaks, HOUR / 60) for breaks in range(1, 12)]
     assert pauses[:4] == [None, HOUR / 4, HOUR / 2, HOUR]
     assert pauses[-1] == timedelta(days=1)
+    assert pause_after(2, 2 * HOUR) == 8 * HOUR
+    assert pause_after(9, 10 * HOUR) == timedelta(days=1)

@@ -268,7 +268,8 @@ def test_a_pause_after_breaks_is_no_longer_for_a_clock_that_is_put_back(project:
     world.seconds = hanging("bad")
     world.after(40 * MINUTE, lambda: world.put_clock(-10 * HOUR))
     world.run(90 * MINUTE)
-    assert len(project.ran["bad"]) == 4  # at 0, 10, 35 minutes with a break each, and after 30
+    # Two breaks of 10 minutes, then 40 of pause: an hour after the start by any other clock.
+    assert hours(project.ran["bad"]) == [0, 0.2, 1 - 10]
 
 
 # The configuration.

@@ -122,6 +122,16 @@ def test_the_memory_of_the_machine_is_known() -> None:
         ("exit 7", "failed", "exit code 7"),
         ("kill -KILL $$", "killed", "killed by SIGKILL"),
         (f"{said(SUMMARY | {'interrupted': True})}; exit 143", "killed", "killed by SIGTERM"),
+        (
+            f"{said(SUMMARY | {'failure': 'broken', 'problems': ['the crawl hung']})}; exit 1",
+            "killed",
+            "the crawl hung",
+        ),
+        (
+            f"{said(SUMMARY | {'failure': 'failed', 'problems': ['no space']})}; exit 1",
+            "failed",
+            "no space",
+        ),
     ],
 )
 def test_the_end_of_a_crawl_is_told_in_one_line(
@@ -129,6 +139,7 @@ def test_the_end_of_a_crawl_is_told_in_one_line(
 ) -> None:
     result = ended(child(tmp_path, script)).result()
     assert (result.outcome, result.reason) == (outcome, reason)
+    assert (result.by_source is not None) == (outcome in {"done", "problems"})
 
 
 def test_the_problems_of_a_crawl_are_those_of_its_sources(tmp_path: Path) -> None:
