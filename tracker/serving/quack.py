@@ -83,7 +83,10 @@ def _follow(live: LiveCopy, is_over: Event, seconds: float, say: Callable[[str],
         except WarehouseError as error:
             if str(error) != failed:
                 failed = str(error)
-                say(f"{failed}; 'tracker serve' of that version serves it (still {live.copy.name})")
+                say(
+                    f"{failed} (still serving {live.copy.name}; after an update start "
+                    "'tracker serve' again)"
+                )
         before, spent = spent, time.process_time()
         if spent - before > IDLE * SECONDS_BETWEEN_LOOKS and _longest(live) > seconds:
             say(f"a query took longer than {seconds:g} seconds: beginning anew, attach again")
