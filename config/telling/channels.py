@@ -19,8 +19,8 @@ _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 def _webhook_url(url: str) -> str:
     # A webhook's address is a secret for many services: no message repeats it.
-    if any(ord(c) <= ord(" ") or ord(c) == 0x7F for c in url):
-        raise ValueError("the address holds a blank or a control character")
+    if not url.isascii() or not url.isprintable() or " " in url:
+        raise ValueError("the address holds what must be percent-encoded")
     try:
         parts = urlsplit(url)
         _ = parts.port

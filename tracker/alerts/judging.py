@@ -70,7 +70,8 @@ def judge(rule: Rule, events: Iterable[Event], known: Iterable[Known], at: Momen
         if reason is None:
             judged.tell.append(event)
         else:
-            judged.silent.append((event, reason))
+            # Of what is not told only the identity and the title are kept.
+            judged.silent.append((replace(event, said=(), details={}), reason))
     _hold_back(judged, rule)
     return judged
 

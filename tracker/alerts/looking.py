@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from config.models import Source
 from config.telling.load import Alerts
@@ -105,7 +105,9 @@ def _found(rule: Rule, copy: Copy, ledger: Ledger | None, reread_since: datetime
     before = ledger.rule(rule.name) if ledger else None
     is_first = before is None or before[0] != rule.conditions
     try:
-        events = find(rule, copy)
+        # A first look notes all that is there: what is retold later is then known.
+        recent = None if is_first else copy.today - timedelta(days=rule.max_age)
+        events = find(rule, copy, recent)
     except (UnknownEntity, QueryError) as error:
         return Found(rule, Judged(), is_first, f"alerts: rule '{rule.name}': {plain(str(error))}")
     fetched = first_fetched(copy.con, _urls(events)) if reread_since is not None else {}
