@@ -23,7 +23,9 @@ Examples:
     show_default=True,
     help="One day, or seven.",
 )
-@click.option("--until", metavar="DAY", help="The last day: 2026-10-01, or 1d ago; else today.")
+@click.option(
+    "--until", metavar="DAY", help="The last day: 2026-10-01, or 1d for yesterday; else today."
+)
 @click.option(
     "--format",
     "form",
@@ -61,4 +63,6 @@ def command(
     problems = send_digest(home, digest, channels)
     for problem in problems:
         click.echo(problem, err=True)
+    if not problems:
+        click.echo("sent", err=True)
     return 1 if problems else 0

@@ -11,11 +11,11 @@ from config.errors import ConfigError, Problem
 from config.load import load_cues, load_entities, load_settings, load_sources
 from config.located import read_yaml
 from config.models import Settings, Source
-from config.telling.load import load_alerts
 from tracker.doctor.diagnosis import WRONG, Diagnosis, Today, diagnose, unlisted
 from tracker.doctor.gather import gather, stored_segments
 from tracker.doctor.history import History
 from tracker.doctor.project import Check, copy_checks, folder_checks
+from tracker.doctor.told import alert_checks
 from tracker.home import Home
 from tracker.plain import count
 from tracker.readers import open_copy
@@ -110,16 +110,7 @@ def _configuration(home: Home) -> tuple[Settings, tuple[Source, ...] | None, lis
         return settings, sources, wrong
     enabled = sum(source.enabled for source in sources)
     checks = [Check("configuration", "ok", count(enabled, "enabled source"))]
-    return settings, sources, [*checks, *_alerts(home)]
-
-
-def _alerts(home: Home) -> Iterable[Check]:
-    """What is wrong with alerts.yaml, which stops no crawl."""
-    try:
-        load_alerts(home.alerts)
-    except ConfigError as error:
-        todo = "correct it; nobody is told anything until then"
-        yield from (Check("alerts", "wrong", str(problem), todo) for problem in error.problems)
+    return settings, sources, [*checks, *alert_checks(home)]
 
 
 def _last_request(histories: Iterable[History]) -> datetime | None:

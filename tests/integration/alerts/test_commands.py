@@ -132,3 +132,18 @@ def test_a_digest_that_is_sent_by_hand_arrives_each_time(telling: Telling) -> No
     told = [json.loads(line) for line in (telling.home.root / "told.jsonl").open()]
     assert [one["kind"] for one in told] == ["digest", "digest"]
     assert told[0]["id"] != told[1]["id"]
+
+
+def test_the_doctor_tells_of_dead_letters_and_of_mistakes(
+    waiting: Telling, receiver: Receiver
+) -> None:
+    hook = {"name": "way", "kind": "webhook", "url": receiver.url, "allow_private": True}
+    receiver.replies = [Reply(410)]
+    waiting.configure(channels=[hook], rules=[RULE])
+    waiting.tell()
+    said = tracker(waiting, "doctor").stdout.decode()
+    assert "1 rule; 0 sent, 0 waiting, 1 dead letter" in said
+    waiting.configure(channels=[{**hook, "stile": "json"}])
+    said = " ".join(tracker(waiting, "doctor").stdout.decode().split())
+    assert "unknown key 'stile'; did you mean 'style'?" in said
+    assert "correct it; nobody is told anything until then" in said

@@ -36,9 +36,9 @@ def command(
     form: str,
     output: str | None,
 ) -> None:
-    """Events that are told, and how far each is on each channel, the newest first.
+    """Events, and how far each is on each channel.
 
-    '--state silent' shows those that were noted and not told, and why.
+    The newest stand first. '--state silent' shows those that were noted and not told, and why.
     """
     from tracker.alerts.showing import event_lines
 

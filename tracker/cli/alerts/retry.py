@@ -26,9 +26,10 @@ _ID = re.compile(r"[0-9a-f]{6,32}")
 @click.option("--channel", metavar="NAME", help="Only messages through this channel.")
 @click.pass_obj
 def command(home: Home, events: tuple[str, ...], every: bool, channel: str | None) -> int:
-    """Try dead letters again at once, and messages that wait for their next try.
+    """Try at once what failed.
 
-    Events are named by their id, as 'tracker alerts list' shows it.
+    That is dead letters, and messages that wait for their next try. Events are named by
+    their id, as 'tracker alerts list' shows it.
     """
     from tracker.project import read_settings
     from tracker.stages.alerts import require_alerts, retry

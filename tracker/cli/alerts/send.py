@@ -21,8 +21,9 @@ Examples:
 @log_form_option
 @click.pass_obj
 def command(home: Home, run_id: str | None, log_form: LogForm) -> int:
-    """Look for new events, make the digests that are due, deliver what waits.
+    """Look, make digests, deliver.
 
+    Looks for new events, makes the digests that are due, and delivers what waits.
     This is what 'tracker run' does at its end. What failed before is tried when its pause is over;
     'tracker alerts retry' tries at once. The exit code is 1 where a message failed.
     """

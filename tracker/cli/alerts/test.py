@@ -17,9 +17,10 @@ Examples:
 @click.argument("channels", metavar="CHANNEL…", nargs=-1, required=True)
 @click.pass_obj
 def command(home: Home, channels: tuple[str, ...]) -> int:
-    """Send a message that says it is a test, through each of these channels.
+    """Send a test message through channels.
 
-    It is tried once, and not kept. A feed gets none: it holds what was told and nothing else.
+    It says that it is a test, is tried once, and is not kept. A feed gets none: it
+    holds what was told and nothing else.
     """
     from tracker.project import read_settings
     from tracker.stages.alerts import require_alerts, test_message
