@@ -22,11 +22,11 @@ def checked_selector(selector: str) -> str:
     if is_xpath(selector):
         try:
             etree.XPath(selector)
-        except etree.XPathError as error:
+        except (etree.XPathError, RecursionError) as error:
             raise ValueError(f"{selector!r} is no XPath expression: {error}") from error
         return selector
     try:
         css2xpath(selector)
-    except SelectorError as error:
+    except (SelectorError, RecursionError) as error:
         raise ValueError(f"{selector!r} is no CSS selector: {error}") from error
     return selector

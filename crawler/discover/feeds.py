@@ -179,7 +179,10 @@ def _addresses(entry: Any) -> Iterator[str]:
         elif child.text and child.text.strip():
             yield child.text
     for child in children:
-        if name_of(child) in {"guid", "id"}:  # and no instruction, which knows no attribute
+        if name_of(child) in {
+            "guid",
+            "id",
+        }:  # no entity, which has no attributes
             is_address = child.get("isPermaLink", "true").strip().lower() != "false"
             text = (child.text or "").strip()
             if is_address and text.startswith("http"):

@@ -102,3 +102,8 @@ def test_what_was_put_in_is_found_however_it_is_encoded() -> None:
         == b"<a href='https://a.example/?t=${NEWS}'>"
     )
     assert hidden("a short one stays", {"S": "short"}) == "a short one stays"
+
+
+def test_a_selector_without_end_is_an_error_and_no_crash() -> None:
+    with pytest.raises(ValidationError, match="selector"):
+        Source(name="a", url="https://a.example/", article_links="a " * 5000)

@@ -306,3 +306,9 @@ def test_the_same_address_counts_once() -> None:
 def test_comments_without_end_cost_no_time() -> None:
     with pytest.raises(DiscoveryError):
         read("<!---->" * 10_000 + "<!--" * 10_000)
+
+
+def test_a_reference_to_nothing_in_a_broken_entry_costs_nothing() -> None:
+    broken = "<entry><b<![CDATA[a</entry>"
+    body = f"<feed>{broken}<entry>&gu;<id>https://a.example/1</id></entry><entry><t"
+    assert [link.url for link in read(body).links] == ["https://a.example/1"]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.discover.link import NO_HINT, Link
-from crawler.looking import Looking, least_interval
+from crawler.looking import MOST_ARRIVALS, Looking, least_interval
 from crawler.polling import Arrival, History, Poll
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -93,3 +93,14 @@ def test_the_first_document_decides_what_became_of_a_look() -> None:
 )
 def test_what_a_publisher_asks_for(body: bytes, cache_control: str, hours: float) -> None:
     assert least_interval(body, cache_control) == timedelta(hours=hours)
+
+
+def test_arrivals_without_end_are_not_kept_without_end() -> None:
+    looking = Looking("news", LOOKED)
+    looking.answered(NOW)
+    for number in range(MOST_ARRIVALS + 10):
+        looking.saw(f"a{number}", entry(NOW - HOUR), is_known=False, now=NOW)
+    look = looking.look(is_complete=True)
+    assert look is not None
+    assert len(look.arrivals) == MOST_ARRIVALS
+    assert look.poll.items == MOST_ARRIVALS + 10

@@ -316,3 +316,7 @@ def test_rarer_bounds_are_read(text, comparator):
 )
 def test_more_that_is_no_amount(text):
     assert read(text) == []
+
+
+def test_a_fraction_before_a_large_number_is_part_of_it():
+    assert read("売上は1½兆円だった。") == [("1½兆円", 1.5e12, "JPY", "=")]

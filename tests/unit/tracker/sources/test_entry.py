@@ -101,3 +101,14 @@ def test_a_source_is_known_by_its_address_in_any_writing() -> None:
         assert known is not None
         assert known.name == name
     assert source_at("https://a.example/feed2", sources) is None
+
+
+def test_a_site_cannot_name_a_secret_of_its_reader() -> None:
+    found = Found("https://a.example/feed?x=${AWS_SECRET_ACCESS_KEY}", "feed")
+    assert Source.model_validate(entry_of(found, Wishes(), [])).secret_names == ()
+
+
+def test_a_password_in_an_address_is_refused_and_not_shown() -> None:
+    with pytest.raises(UserError, match="before its host") as raised:
+        web_address("jane:hunter22@a.example/feed")
+    assert "hunter22" not in str(raised.value)

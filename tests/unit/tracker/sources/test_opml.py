@@ -83,3 +83,19 @@ def test_what_is_written_is_read_again() -> None:
         Outline("https://a.example/f?x=1&y=2", 'A <"quoted"> & more', "en"),
         Outline("https://c.example/feed", "c"),
     )
+
+
+def test_what_a_list_may_not_say_is_a_problem_and_costs_no_other() -> None:
+    outlines = [
+        Outline("https://jane:hunter22@a.example/feed", "Password"),
+        Outline("https://b.example/?x=${AWS_SECRET_ACCESS_KEY}", "Fishing"),
+        Outline("https://${HOME}.example/", "Host"),
+        Outline("https://c.example/feed", "Good"),
+    ]
+    merged = merge(outlines, ())
+    assert [entry["name"] for entry in merged.entries] == ["fishing", "host", "good"]
+    (problem,) = merged.problems
+    assert "before its host" in problem
+    assert "hunter22" not in problem
+    # Who made the list learns nothing of the environment of who takes it.
+    assert not any(Source.model_validate(entry).secret_names for entry in merged.entries)
