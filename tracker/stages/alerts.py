@@ -6,7 +6,7 @@ import difflib
 import secrets
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from config.errors import ConfigError
@@ -42,8 +42,10 @@ class AlertsSummary:
     A delivery that failed is no problem of a run: it is said, and tried again.
     """
 
-    delivered: Delivered
-    problems: tuple[str, ...]
+    delivered: Delivered = field(default_factory=Delivered)
+    problems: tuple[str, ...] = ()
+    has_channels: bool = True
+    """Whether there is anybody to tell."""
 
 
 def alerts(home: Home, settings: Settings, progress: Progress) -> AlertsSummary:
@@ -52,18 +54,17 @@ def alerts(home: Home, settings: Settings, progress: Progress) -> AlertsSummary:
     A mistake in that file is a problem, and no reason to lose a crawl. Raises UserError where the
     memory of what was told cannot be used.
     """
-    nothing = AlertsSummary(Delivered(), ())
     if not home.alerts.is_file():
-        return nothing
+        return AlertsSummary(has_channels=False)
     try:
         wanted = load_alerts(home.alerts)
         sources = read_sources(home)
     except ConfigError as error:
         problems = tuple(str(problem) for problem in error.problems)
         progress.problems(problems)
-        return AlertsSummary(nothing.delivered, problems)
+        return AlertsSummary(problems=problems)
     if not wanted.channels:
-        return nothing
+        return AlertsSummary(has_channels=False)
     project = settings.project.name
     with (
         progress.stage("alerts") as stage,

@@ -75,7 +75,6 @@ def test_a_channel_can_be_tested(telling: Telling, receiver: Receiver) -> None:
     ("arguments", "words"),
     [
         (("alerts", "check"), "has no rules yet; docs/alerts.md shows some"),
-        (("alerts", "send"), "has no channels yet; docs/alerts.md shows some"),
         (("alerts", "retry", "--all"), "has no channels yet"),
         (("alerts", "retry"), "name events by their ids, or give --all"),
         (("digest", "--send", "team"), "has no channels yet"),
@@ -147,3 +146,13 @@ def test_the_doctor_tells_of_dead_letters_and_of_mistakes(
     said = " ".join(tracker(waiting, "doctor").stdout.decode().split())
     assert "unknown key 'stile'; did you mean 'style'?" in said
     assert "correct it; nobody is told anything until then" in said
+
+
+def test_a_project_that_tells_nobody_has_nothing_to_send(telling: Telling) -> None:
+    said = b"alerts: no channel in alerts.yaml, so nobody is told anything\n"
+    assert tracker(telling, "alerts", "send").stderr == said
+    telling.configure(channels=[], rules=[], digests=[])
+    done = tracker(telling, "alerts", "send")
+    assert (done.returncode, done.stderr) == (0, said)
+    telling.configure(chanels=[])
+    assert tracker(telling, "alerts", "send").returncode == 1

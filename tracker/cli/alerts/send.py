@@ -23,17 +23,18 @@ Examples:
 def command(home: Home, run_id: str | None, log_form: LogForm) -> int:
     """Look, make digests, deliver.
 
-    Looks for new events, makes the digests that are due, and delivers what waits.
-    This is what 'tracker run' does at its end. What failed before is tried when its pause is over;
-    'tracker alerts retry' tries at once. The exit code is 1 where a message failed.
+    Looks for new events, makes the digests that are due, and delivers what waits, as 'tracker run'
+    does at its end. What failed before is tried when its pause is over; 'tracker alerts retry'
+    tries at once. The exit code is 1 where a message failed, or alerts.yaml is wrong.
     """
     from tracker.project import read_settings
     from tracker.runs.recording import recording
-    from tracker.stages.alerts import alerts, require_alerts
+    from tracker.stages.alerts import alerts
 
     home.require_project()
-    require_alerts(home)
     progress = Progress(form=log_form)
     with recording(home, "alerts", (), progress, run_id=run_id):
         done = alerts(home, read_settings(home), progress)
+        if not done.has_channels:
+            progress.say("alerts: no channel in alerts.yaml, so nobody is told anything")
     return 1 if done.problems or done.delivered.failed or done.delivered.dead else 0
