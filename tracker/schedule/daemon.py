@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from sqlalchemy.exc import DBAPIError
 
+from crawler.polling import in_words
 from tracker.log_line import Level
 from tracker.schedule.adaptive import paces
 from tracker.schedule.clock import Clock, unusable
@@ -148,13 +149,14 @@ class Daemon:
         if jump <= -LEAST_JUMP:
             self._clock.put_back(self._configuration.plan, -jump)
             self._tell(
-                f"the clock was put back by {-jump}; what is waited for is as far ahead as before",
+                f"the clock was put back by {in_words(-jump)}; "
+                "what is waited for is as far ahead as before",
                 event="jump",
                 level="warning",
             )
         elif jump >= LEAST_JUMP:
             self._tell(
-                f"the clock was put forward by {jump}, or the machine slept; "
+                f"the clock was put forward by {in_words(jump)}, or the machine slept; "
                 "what fell due in the meantime runs once",
                 event="jump",
                 level="warning",

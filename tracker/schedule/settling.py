@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from crawler.polling import in_words
 from tracker.schedule.adaptive import paces
 from tracker.schedule.choosing import pause_after
 from tracker.schedule.clock import Clock
@@ -82,13 +83,15 @@ class Settling:
             pause = pause_after(breaks, now - started)
             self._book.set_breaks(source, breaks, now + pause if pause else None)
             if pause:
-                self._tell(f"{source}: left alone for {pause}", event="pause", level="warning")
+                self._tell(
+                    f"{source}: left alone for {in_words(pause)}", event="pause", level="warning"
+                )
 
     def _postpone(self, stage: str) -> None:
         failures = self._book.failures(stage) + 1
         pause = min(FIRST_PAUSE * 2 ** min(failures - 1, 10), LONGEST_PAUSE)
         self._book.postpone(stage, failures, self._timepiece.now() + pause)
-        self._tell(f"{stage}: tried again in {pause}", event="pause", stage=stage)
+        self._tell(f"{stage}: tried again in {in_words(pause)}", event="pause", stage=stage)
 
     def _pace(self, sources: tuple[str, ...], started: datetime) -> None:
         """Set the next time of each adaptive source by what the run has seen."""
