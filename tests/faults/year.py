@@ -242,6 +242,12 @@ class Year:
     def _measure(self) -> None:
         gc.collect()
         self.memory.append(bytes_held({os.getpid()}))
+        if len(self.memory) % 30 == 0:
+            late = self.ledger.late.get(self.world.now().month, 0.0)
+            sys.stderr.write(
+                f"day {len(self.memory)}: {self.ledger.runs:,} runs, latest this month {late:.1f} "
+                f"min, {self.memory[-1] / 1e6:.1f} MB\n"
+            )
 
 
 def _each(every: timedelta, days: timedelta) -> list[timedelta]:

@@ -26,6 +26,7 @@ from tracker.schedule.book import Book
 from tracker.schedule.plan import Planned, run_times
 from tracker.schedule.timepiece import SystemTime, Timepiece
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _SECONDS_BETWEEN_WARNINGS = 3600.0
 _NEXT_TIMES = "SELECT id, next_run_time FROM apscheduler_jobs"
 # The file itself is wrong, not the way to it: no database, damaged, or with tables of another sort.
@@ -40,6 +41,8 @@ class Clock:
     def __init__(self, file: Path, timepiece: Timepiece) -> None:
         self._timepiece = timepiece
         self.book = Book(file)
+        self._earliest: datetime | None = None
+        """No job is due before; None where that has to be looked up."""
         self._engine = create_engine(f"sqlite:///{file}")
         self._store = SQLAlchemyJobStore(engine=self._engine)
         self._scheduler = _Scheduler(jobstores={"default": self._store}, timezone=UTC)
@@ -83,6 +86,8 @@ class Clock:
             next_run_time=time,
             replace_existing=True,
         )
+        if self._earliest is not None:
+            self._earliest = min(time, self._earliest)
 
     def put_back(self, plan: Sequence[Planned], by: timedelta) -> None:
         """The time of day was put back by so much: what was waited for is as far ahead as before.
@@ -99,11 +104,16 @@ class Clock:
     def tick(self) -> float:
         """Note what has become due. Returns the seconds until the next time."""
         now = self._timepiece.now()
-        for job in self._store.get_due_jobs(now):
-            self.book.note(job.args[0], now)
-            job.modify(next_run_time=job.trigger.get_next_fire_time(None, now))
-        time = self._store.get_next_run_time()
-        return float("inf") if time is None else max((time - now).total_seconds(), 0.0)
+        if self._earliest is None or self._earliest <= now:
+            for job in self._store.get_due_jobs(now):
+                self.book.note(job.args[0], now)
+                # As APScheduler's own loop does it: `modify` would read the job once more.
+                job._modify(next_run_time=job.trigger.get_next_fire_time(None, now))
+                self._store.update_job(job)
+            self._earliest = self._store.get_next_run_time() or _NEVER
+        if self._earliest is _NEVER:
+            return float("inf")
+        return max((self._earliest - now).total_seconds(), 0.0)
 
     def _stored(self) -> dict[str, datetime]:
         with self._engine.connect() as connection:
