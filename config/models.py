@@ -382,7 +382,7 @@ class ScheduleSettings(Model):
     """A run that takes longer is stopped; what it stored is kept."""
     max_memory_mb: Annotated[int, Field(ge=0, le=100_000_000)] = 0
     """Memory of all processes of a run together, in millions of bytes: one that takes more is
-    stopped. 0 is half of what the machine or its container has."""
+    stopped. 0 is nine tenths of what the machine or its container has."""
     max_sources: Annotated[int, Field(ge=1, le=10_000)] = 25
     """Sources that are crawled at once."""
     max_a_host: Annotated[int, Field(ge=1, le=10_000)] = 4

@@ -19,6 +19,9 @@ STAGES_WAIT = 600.0
 """Seconds: so long what is due is crawled before what has come is brought to the readers."""
 MINUTES_TO_END = 5.0
 """Beyond the time that the sources of a crawl say that they take."""
+SHARE_OF_MEMORY = 0.9
+"""Of the machine, where nothing else is said: above the eight tenths at which DuckDB goes to the
+disk by itself."""
 LONGEST_PAUSE = timedelta(hours=1)
 """After failures in a row of a stage, or of crawling as a whole."""
 
@@ -39,7 +42,8 @@ class Orders:
         self._stages = stages
         self._crawling_since: float | None = timepiece.monotonic()
         """When the first crawl began whose articles the stages have not seen."""
-        self._memory = bytes_of_machine()
+        memory = bytes_of_machine()
+        self._memory = int(memory * SHARE_OF_MEMORY) if memory else None
 
     def next_work(self) -> Work | None:
         """What is to be done now, if anything may be."""
@@ -101,7 +105,7 @@ class Orders:
 
     def _work(self, stage: Stage, minutes: float, sources: tuple[str, ...] = ()) -> Work:
         megabytes = self._configuration.limits.max_memory_mb
-        most = megabytes * 1_000_000 or (self._memory // 2 if self._memory else None)
+        most = megabytes * 1_000_000 or self._memory
         home = self._configuration.home
         run_id = new_run_id(self._timepiece.now())
         return Work(run_id, stage.name, stage.command, home, minutes, most, sources)
