@@ -239,6 +239,7 @@ def _use_time_zone(con: DuckDBPyConnection, time_zone: str) -> None:
     if con.execute("SELECT value FROM setting WHERE key = 'time_zone'").fetchone() != (time_zone,):
         with transaction(con):
             con.execute(sql("load", "time_zone"))
+            con.execute(sql("load", "published_articles"))
 
 
 @contextmanager

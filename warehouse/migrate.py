@@ -36,6 +36,8 @@ DEFINITIONS = {
         "is_retold",
         "step_of",
         "articles_read",
+        "published_on",
+        "named_by",
         "binomial_tail",
         "log_likelihood",
     ),

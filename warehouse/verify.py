@@ -30,6 +30,9 @@ PUBLISH = "run 'tracker publish'"
 RESTORE = "get the file back from a backup"
 DERIVED = (
     "naming_counts",
+    "counted_claims",
+    "published_articles",
+    "languages",
     "searchable",
     "search_terms",
     "boilerplate_marks",

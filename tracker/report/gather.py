@@ -87,10 +87,10 @@ def gather(
         trend = ask(Bucket, "trend", **period, grain=grain)
         stances = ask(StanceCount, "stances", **period, grain=grain)
         totals = ask(Totals, "totals", **period)
-        latest = ask(Sentence, "latest", **period, most=MOST_SENTENCES)
+        latest = pool.submit(_sentences, con.cursor(), _sql("latest"), most=MOST_SENTENCES, **period)
         sources = ask(SourceCount, "sources", **period)
         subject = ask(Subject, "relatives", entity=entity)
-        first = ask(Sentence, "first", entity=entity)
+        first = pool.submit(_sentences, con.cursor(), _sql("first"), entity=entity)
     return EntityReport(
         entity=subject.result()[0],
         since=begin,
@@ -143,6 +143,18 @@ def _end_of(day: date, grain: str) -> date:
 
 def _sql(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _sentences(con: DuckDBPyConnection, query: str, **params: Any) -> tuple[Sentence, ...]:
+    """The sentences whose places a query finds."""
+    places = run_query(con, query, params)
+    return tuple(
+        sentence
+        for place in places.rows
+        for sentence in _records(
+            Sentence, con, _sql("sentence"), dict(zip(places.columns, place, strict=True))
+        )
+    )
 
 
 def _records(

@@ -22,6 +22,7 @@ DELETE FROM claim WHERE version_id IN (SELECT version_id FROM gone);
 DELETE FROM ambiguous_mention WHERE version_id IN (SELECT version_id FROM gone);
 DELETE FROM candidate WHERE version_id IN (SELECT version_id FROM gone);
 DELETE FROM naming WHERE version_id IN (SELECT version_id FROM gone);
+DELETE FROM counted_claim WHERE version_id IN (SELECT version_id FROM gone);
 DELETE FROM unsettled WHERE version_id IN (SELECT version_id FROM gone);
 DELETE FROM untold WHERE article_id IN (SELECT article_id FROM gone);
 DELETE FROM analysis_run WHERE version_id IN (SELECT version_id FROM gone);

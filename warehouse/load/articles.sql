@@ -98,6 +98,7 @@ SELECT
         version.rank
     ),
     min(version.first_fetched_at),
+    NULL,
     NULL
 FROM (SELECT DISTINCT article_id, url FROM staged) AS staged
 JOIN (

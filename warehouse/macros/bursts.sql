@@ -27,17 +27,16 @@ WITH given AS MATERIALIZED (
     SELECT step_of(grain) AS step, project_today() AS running_day
 ),
 published AS MATERIALIZED (
-    SELECT date_trunc(given.step, a.day)::DATE AS bucket, count(*) AS d
-    FROM articles_read(source, lang) AS a, given
-    WHERE a.day <= given.running_day
+    SELECT date_trunc(given.step, p.day)::DATE AS bucket, sum(p.articles)::BIGINT AS d
+    FROM published_on(source, lang) AS p, given
+    WHERE p.day <= given.running_day
     GROUP BY ALL
 ),
 counted AS MATERIALIZED (
-    SELECT n.entity_id AS named_id, date_trunc(given.step, a.day)::DATE AS bucket, count(*) AS r
-    FROM naming AS n
-    JOIN articles_read(source, lang) AS a ON a.version_id = n.version_id
+    SELECT n.entity_id AS named_id, date_trunc(given.step, n.day)::DATE AS bucket, count(*) AS r
+    FROM named_by(source, lang) AS n
     CROSS JOIN given
-    WHERE a.day <= given.running_day
+    WHERE n.day <= given.running_day
         AND (entity IS NULL OR n.entity_id = (SELECT entity_named(entity)))
     GROUP BY ALL
 ),

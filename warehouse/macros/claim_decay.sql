@@ -73,10 +73,10 @@ SELECT
     c.dropped / c.after AS decay,
     one.day AS with_day,
     one.source AS with_source,
-    sentence_of(v.title, v.text, one.field, one.sentence_start, one.sentence_end) AS with_sentence,
+    one.sentence AS with_sentence,
     other.day AS without_day,
     other.source AS without_source,
-    sentence_of(w.title, w.text, other.field, other.sentence_start, other.sentence_end) AS without_sentence,
+    other.sentence AS without_sentence,
     one.article_url AS with_url,
     other.article_url AS without_url,
     one.kind,
@@ -84,7 +84,5 @@ SELECT
     one.key
 FROM counted AS c
 JOIN numbered AS one ON one.number = c.with_it
-JOIN article_version AS v ON v.version_id = one.version_id
 LEFT JOIN numbered AS other ON other.number = c.without_it
-LEFT JOIN article_version AS w ON w.version_id = other.version_id
 ORDER BY c.dropped DESC, decay DESC, c.after DESC, one.key, c.scope, c.what, with_url;

@@ -30,10 +30,7 @@ WITH RECURSIVE figure AS MATERIALIZED (
                 source: f.source,
                 article_url: f.article_url,
                 key: f.key,
-                version_id: f.version_id,
-                field: f.field,
-                s: f.sentence_start,
-                e: f.sentence_end
+                sentence: f.sentence
             },
             f.place
         ) AS first,
@@ -51,9 +48,8 @@ WITH RECURSIVE figure AS MATERIALIZED (
     QUALIFY count(*) OVER (PARTITION BY f.subject, f.family, f.unit) > 1
 ),
 worded AS MATERIALIZED (
-    SELECT figure.*, sentence_of(v.title, v.text, first.field, first.s, first.e) AS sentence, wording(sentence) AS words
+    SELECT figure.*, first.sentence, wording(first.sentence) AS words
     FROM figure
-    JOIN article_version AS v ON v.version_id = first.version_id
 ),
 step AS MATERIALIZED (
     SELECT

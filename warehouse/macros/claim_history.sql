@@ -38,7 +38,7 @@ SELECT
     t.hype,
     t.attribution,
     t.baseline,
-    sentence_of(v.title, v.text, t.field, t.sentence_start, t.sentence_end) AS sentence,
+    t.sentence,
     t.claim_start AS start,
     t.claim_end AS "end",
     CASE

@@ -8,7 +8,21 @@
 -- with one names. Repeats and boilerplate are not counted. `since` and `until` are days of publication, both
 -- included; without them undated tellings count too.
 CREATE OR REPLACE MACRO claim_ledger(entity := NULL, since := NULL, until := NULL) AS TABLE
-WITH counted AS (
+WITH told AS MATERIALIZED (
+    FROM tellings(entity := entity, since := since, until := until)
+),
+-- As mean_parts() does it, but for thousands of tellings at once.
+summed AS (
+    SELECT one.key, one.part.what AS what, sum(one.part.amount) AS amount
+    FROM (SELECT t.key, unnest(t.parts) AS part FROM told AS t) AS one
+    GROUP BY ALL
+),
+scored AS (
+    SELECT s.key, list({amount: s.amount, what: s.what} ORDER BY s.amount DESC, s.what DESC) AS sums
+    FROM summed AS s
+    GROUP BY s.key
+),
+counted AS (
     SELECT
         t.key,
         arg_min(
@@ -22,10 +36,7 @@ WITH counted AS (
                 subject: t.subject,
                 is_unlisted: t.is_unlisted,
                 article_url: t.article_url,
-                version_id: t.version_id,
-                field: t.field,
-                sentence_start: t.sentence_start,
-                sentence_end: t.sentence_end
+                sentence: t.sentence
             },
             t.place
         ) AS first,
@@ -39,10 +50,9 @@ WITH counted AS (
         count(DISTINCT t.source) AS sources,
         count(DISTINCT t.origin) AS independent_sources,
         avg(t.score) AS score,
-        flatten(list(t.parts)) AS parts,
         list(DISTINCT coalesce(t.subject_name, t.topic)) AS said_of,
         arg_min(t.due, t.place) FILTER (WHERE t.due IS NOT NULL) AS due
-    FROM tellings(entity := entity, since := since, until := until) AS t
+    FROM told AS t
     GROUP BY t.key
 )
 SELECT
@@ -61,16 +71,16 @@ SELECT
     c.sources,
     c.independent_sources,
     c.score,
-    mean_parts(c.parts, c.times) AS parts,
+    coalesce([{what: part.what, amount: part.amount / c.times} FOR part IN scored.sums], []) AS parts,
     list_sort(list_filter(c.said_of, lambda thing: thing IS NOT NULL)) AS said_of,
     c.first.is_unlisted,
     c.due,
-    sentence_of(v.title, v.text, c.first.field, c.first.sentence_start, c.first.sentence_end) AS sentence,
+    c.first.sentence,
     c.last_seen,
     c.first.kind,
     c.first.subject,
     c.first.article_url,
     c.key
 FROM counted AS c
-JOIN article_version AS v ON v.version_id = c.first.version_id
+LEFT JOIN scored ON scored.key = c.key
 ORDER BY c.stories DESC, c.articles DESC, c.times DESC, c.first_seen, c.key;

@@ -3,49 +3,52 @@
 -- bits (Church and Hanks, 1990), which flatters the rare; rows are ordered by `log_likelihood` (Dunning,
 -- 1993), which asks for evidence, negative where the two avoid each other.
 CREATE OR REPLACE MACRO co_mentioned(entity, since := NULL, until := NULL) AS TABLE
-WITH named AS MATERIALIZED (
-    SELECT ea.entity AS named_id, ea.article_id, ea.story_id
-    FROM entity_articles AS ea
-    WHERE (since IS NULL OR ea.day >= since::DATE)
-        AND (until IS NULL OR ea.day <= until::DATE)
-),
-asked AS MATERIALIZED (
+WITH asked AS MATERIALIZED (
     SELECT entity_named(entity) AS asked_id
 ),
 target AS MATERIALIZED (
-    SELECT named.article_id
-    FROM named
-    WHERE named.named_id = (SELECT asked.asked_id FROM asked)
+    SELECT ea.article_id
+    FROM entity_articles AS ea
+    WHERE ea.entity = (SELECT asked.asked_id FROM asked)
+        AND (since IS NULL OR ea.day >= since::DATE)
+        AND (until IS NULL OR ea.day <= until::DATE)
 ),
 total AS (
     SELECT
         (
-            SELECT count(*)
-            FROM article AS a
-            WHERE (since IS NULL OR a.day >= since::DATE)
-                AND (until IS NULL OR a.day <= until::DATE)
+            SELECT sum(p.articles)
+            FROM published_articles AS p
+            WHERE (since IS NULL OR p.day >= since::DATE)
+                AND (until IS NULL OR p.day <= until::DATE)
         )::DOUBLE AS n,
         (SELECT count(*) FROM target)::DOUBLE AS n_target
 ),
-counted AS (
-    SELECT
-        named.named_id AS other_id,
-        count(*)::DOUBLE AS n_other,
-        count(target.article_id)::DOUBLE AS n_both,
-        count(DISTINCT named.story_id) FILTER (WHERE target.article_id IS NOT NULL) AS stories
-    FROM named
-    LEFT JOIN target ON target.article_id = named.article_id
-    WHERE named.named_id <> (SELECT asked.asked_id FROM asked)
-    GROUP BY named.named_id
-    HAVING n_both > 0
+both_named AS (
+    SELECT ea.entity AS other_id, count(*)::DOUBLE AS n_both, count(DISTINCT ea.story_id) AS stories
+    FROM entity_articles AS ea
+    JOIN target ON target.article_id = ea.article_id
+    WHERE (since IS NULL OR ea.day >= since::DATE)
+        AND (until IS NULL OR ea.day <= until::DATE)
+    GROUP BY ea.entity
+),
+other_named AS (
+    SELECT ea.entity AS other_id, count(*)::DOUBLE AS n_other
+    FROM entity_articles AS ea
+    WHERE (since IS NULL OR ea.day >= since::DATE)
+        AND (until IS NULL OR ea.day <= until::DATE)
+    GROUP BY ea.entity
 ),
 observed AS (
     SELECT
-        counted.*,
+        both_named.*,
+        other_named.n_other,
         total.n,
         total.n_target,
         n_both * n / (n_target * n_other) AS lift
-    FROM counted, total
+    FROM both_named
+    JOIN other_named ON other_named.other_id = both_named.other_id
+    CROSS JOIN total
+    WHERE both_named.other_id <> (SELECT asked.asked_id FROM asked)
 )
 SELECT
     o.other_id AS entity,

@@ -67,23 +67,22 @@ meant AS MATERIALIZED (
     WHERE kind IS NULL OR e.kind = lower(kind)
 ),
 published AS MATERIALIZED (
-    SELECT date_trunc(given.step, a.day)::DATE AS bucket, count(*) AS published
-    FROM articles_read(source, lang) AS a, given
-    WHERE a.day <= given.running_day
+    SELECT date_trunc(given.step, p.day)::DATE AS bucket, sum(p.articles)::BIGINT AS published
+    FROM published_on(source, lang) AS p, given
+    WHERE p.day <= given.running_day
     GROUP BY ALL
 ),
 named AS MATERIALIZED (
     SELECT
         meant.wanted_id,
-        any_value(a.story_id) AS story_id,
+        any_value(n.story_id) AS story_id,
         sum(n.mentions) AS mentions,
-        date_trunc(any_value(given.step), any_value(a.day))::DATE AS bucket
-    FROM naming AS n
+        date_trunc(any_value(given.step), any_value(n.day))::DATE AS bucket
+    FROM named_by(source, lang) AS n
     JOIN meant ON meant.member_id = n.entity_id
-    JOIN articles_read(source, lang) AS a ON a.version_id = n.version_id
     CROSS JOIN given
-    WHERE a.day <= given.running_day
-    GROUP BY meant.wanted_id, a.version_id
+    WHERE n.day <= given.running_day
+    GROUP BY meant.wanted_id, n.version_id
 ),
 counted AS (
     SELECT named.wanted_id, named.bucket, sum(named.mentions)::BIGINT AS mentions, count(*) AS articles

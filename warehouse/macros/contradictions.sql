@@ -103,11 +103,9 @@ worded AS MATERIALIZED (
     SELECT
         t.*,
         known.stories,
-        sentence_of(v.title, v.text, t.field, t.sentence_start, t.sentence_end) AS sentence,
-        wording(sentence) AS words
+        wording(t.sentence) AS words
     FROM (SELECT number FROM chosen UNION SELECT other_number FROM chosen) AS needed
     JOIN told AS t ON t.number = needed.number
-    JOIN article_version AS v ON v.version_id = t.version_id
     JOIN known ON known.key = t.key AND known.is_denial = (t.stance = 'negated')
 )
 SELECT

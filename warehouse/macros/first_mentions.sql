@@ -8,40 +8,29 @@ WITH asked AS MATERIALIZED (
 ),
 placed AS (
     SELECT
-        a.source AS told_by,
-        a.article_id,
-        a.version_id,
+        n.source AS told_by,
+        n.article_id,
+        n.version_id,
         a.url,
-        a.published_at,
-        a.day,
-        coalesce(a.story_id, a.article_id) <> a.article_id AS is_copy,
-        count(*) OVER (PARTITION BY a.source) AS articles
+        n.published_at,
+        n.day,
+        n.story_id <> n.article_id AS is_copy,
+        n.field,
+        n.sentence_start,
+        n.sentence_end,
+        count(*) OVER (PARTITION BY n.source) AS articles
     FROM naming AS n
-    JOIN article AS a ON a.version_id = n.version_id
+    JOIN article AS a ON a.article_id = n.article_id
     WHERE n.entity_id = (SELECT asked.asked_id FROM asked)
-        AND a.day IS NOT NULL
-        AND (since IS NULL OR a.day >= since::DATE)
-        AND (until IS NULL OR a.day <= until::DATE)
-    QUALIFY row_number() OVER (PARTITION BY a.source ORDER BY a.day, a.published_at, a.url) = 1
+        AND n.day IS NOT NULL
+        AND (since IS NULL OR n.day >= since::DATE)
+        AND (until IS NULL OR n.day <= until::DATE)
+    QUALIFY row_number() OVER (PARTITION BY n.source ORDER BY n.day, n.published_at, a.url) = 1
 ),
 known AS (
-    SELECT a.source AS told_by, min(a.day) AS first_day
-    FROM article AS a
-    GROUP BY a.source
-),
-worded AS (
-    SELECT
-        m.version_id,
-        arg_min(
-            {field: m.field, s: m.sentence_start, e: m.sentence_end},
-            row(m.field = 'text', m.start)
-        ) AS at
-    FROM mention AS m
-    WHERE m.entity_id = (SELECT asked.asked_id FROM asked)
-        AND m.version_id IN (SELECT placed.version_id FROM placed)
-        AND NOT m.repeat
-        AND NOT m.boilerplate
-    GROUP BY m.version_id
+    SELECT p.source AS told_by, min(p.day) AS first_day
+    FROM published_articles AS p
+    GROUP BY p.source
 )
 SELECT
     row_number() OVER in_time AS place,
@@ -52,13 +41,12 @@ SELECT
     known.first_day <= min(p.day) OVER () AS was_read,
     p.is_copy,
     v.title AS article_title,
-    sentence_of(v.title, v.text, w.at.field, w.at.s, w.at.e) AS sentence,
+    sentence_of(v.title, v.text, p.field, p.sentence_start, p.sentence_end) AS sentence,
     p.articles,
     p.published_at,
     p.url AS article_url
 FROM placed AS p
 JOIN known ON known.told_by = p.told_by
-JOIN worded AS w ON w.version_id = p.version_id
 JOIN article_version AS v ON v.version_id = p.version_id
 LEFT JOIN source AS s ON s.source = p.told_by
 WINDOW in_time AS (ORDER BY p.day, p.published_at, p.url)

@@ -15,10 +15,7 @@ WITH given AS MATERIALIZED (
 ),
 heard AS MATERIALIZED (
     SELECT
-        a.version_id,
         a.story_id,
-        a.source AS told_by,
-        a.day,
         a.day > given.today - given.period AS is_now,
         a.day > given.today - 2 * given.period AND NOT is_now AS is_before,
         a.day > given.today - 13 * given.period AND NOT is_now AS is_baseline
@@ -39,17 +36,21 @@ total AS (
 counted AS (
     SELECT
         n.entity_id AS named_id,
-        count(*) FILTER (WHERE heard.is_now) AS x_now,
-        count(*) FILTER (WHERE heard.is_before) AS x_before,
-        count(DISTINCT heard.story_id) FILTER (WHERE heard.is_now) AS stories,
-        count(DISTINCT heard.story_id) FILTER (WHERE heard.is_baseline) AS stories_baseline,
-        count(DISTINCT heard.told_by) FILTER (WHERE heard.is_now) AS sources,
-        min(heard.day) AS first_day,
-        arg_min(heard.told_by, heard.day) AS first_source
-    FROM naming AS n
-    JOIN heard ON heard.version_id = n.version_id
+        count(*) FILTER (WHERE n.day > given.today - given.period) AS x_now,
+        count(*) FILTER (WHERE n.day BETWEEN given.today - 2 * given.period + 1 AND given.today - given.period)
+            AS x_before,
+        count(DISTINCT n.story_id) FILTER (WHERE n.day > given.today - given.period) AS stories,
+        count(DISTINCT n.story_id)
+            FILTER (WHERE n.day BETWEEN given.today - 13 * given.period + 1 AND given.today - given.period)
+            AS stories_baseline,
+        count(DISTINCT n.source) FILTER (WHERE n.day > given.today - given.period) AS sources,
+        min(n.day) AS first_day,
+        arg_min(n.source, n.day) AS first_source
+    FROM named_by(source, lang) AS n
+    CROSS JOIN given
+    WHERE n.day <= given.today
     GROUP BY n.entity_id
-    HAVING bool_or(heard.is_now OR heard.is_baseline)
+    HAVING bool_or(n.day > given.today - 13 * given.period)
 ),
 judged AS (
     SELECT

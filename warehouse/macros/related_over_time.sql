@@ -11,9 +11,9 @@ asked AS MATERIALIZED (
     FROM given
 ),
 published AS MATERIALIZED (
-    SELECT date_trunc(asked.step, a.day)::DATE AS bucket, count(*)::DOUBLE AS n
-    FROM article AS a, asked
-    WHERE a.day <= asked.running_day
+    SELECT date_trunc(asked.step, p.day)::DATE AS bucket, sum(p.articles)::DOUBLE AS n
+    FROM published_articles AS p, asked
+    WHERE p.day <= asked.running_day
     GROUP BY ALL
 ),
 naming_both AS (

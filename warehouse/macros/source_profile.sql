@@ -7,7 +7,7 @@
 -- distance from the first naming of a thing in any source to its own.
 CREATE OR REPLACE MACRO source_profile(source := NULL, since := NULL, until := NULL) AS TABLE
 WITH looked_at AS MATERIALIZED (
-    SELECT a.source AS told_by, a.article_id, a.version_id, coalesce(a.story_id, a.article_id) AS story_id, a.day
+    SELECT a.source AS told_by, a.article_id, coalesce(a.story_id, a.article_id) AS story_id, a.day
     FROM article AS a
     WHERE (since IS NULL OR a.day >= since::DATE)
         AND (until IS NULL OR a.day <= until::DATE)
@@ -28,10 +28,11 @@ written AS (
     GROUP BY l.told_by
 ),
 named AS MATERIALIZED (
-    SELECT l.told_by, n.entity_id AS named_id, count(*) AS articles, min(l.day) AS day
+    SELECT n.source AS told_by, n.entity_id AS named_id, count(*) AS articles, min(n.day) AS day
     FROM naming AS n
-    JOIN looked_at AS l ON l.version_id = n.version_id
-    GROUP BY l.told_by, n.entity_id
+    WHERE (since IS NULL OR n.day >= since::DATE)
+        AND (until IS NULL OR n.day <= until::DATE)
+    GROUP BY n.source, n.entity_id
 ),
 spread AS (
     SELECT named.named_id, sum(named.articles) AS n_other, min(named.day) AS first_day

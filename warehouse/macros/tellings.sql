@@ -7,13 +7,13 @@ CREATE OR REPLACE MACRO tellings(entity := NULL, since := NULL, until := NULL) A
 SELECT
     c.key,
     claim_line(c.kind, coalesce(e.name, c.subject_name), c.aspect, c.value, c.unit) AS claim,
-    a.day,
-    a.published_at,
-    a.source,
+    c.day,
+    c.published_at,
+    c.source,
     s.tier,
-    a.url AS article_url,
-    coalesce(a.story_id, a.article_id) AS story_id,
-    coalesce(o.source, a.source) AS origin,
+    c.article_url,
+    c.story_id,
+    c.origin,
     c.kind,
     c.subject,
     coalesce(e.name, c.subject_name) AS subject_name,
@@ -38,25 +38,21 @@ SELECT
     c.start,
     c."end",
     c.sentence_start,
-    c.sentence_end,
-    a.version_id,
+    c.sentence,
+    c.version_id,
     {
-        day: a.day,
-        published_at: a.published_at,
-        url: a.url,
+        day: c.day,
+        published_at: c.published_at,
+        url: c.article_url,
         is_text: c.field = 'text',
         start: c.start,
         "end": c."end",
         stance: c.stance,
         key: c.key
     } AS place
-FROM claim AS c
-JOIN article AS a ON a.version_id = c.version_id
-LEFT JOIN article AS o ON o.article_id = a.story_id
-LEFT JOIN source AS s ON s.source = a.source
+FROM counted_claim AS c
+LEFT JOIN source AS s ON s.source = c.source
 LEFT JOIN entity AS e ON e.entity_id = c.subject
-WHERE NOT c.repeat
-    AND NOT c.boilerplate
-    AND (entity IS NULL OR c.subject = (SELECT entity_named(entity)))
-    AND (since IS NULL OR a.day >= since::DATE)
-    AND (until IS NULL OR a.day <= until::DATE);
+WHERE (entity IS NULL OR c.subject = (SELECT entity_named(entity)))
+    AND (since IS NULL OR c.day >= since::DATE)
+    AND (until IS NULL OR c.day <= until::DATE);

@@ -9,10 +9,10 @@
 -- give no hour. `since` and `until` choose entities by the day on which they were first named.
 CREATE OR REPLACE MACRO who_leads(entity := NULL, since := NULL, until := NULL) AS TABLE
 WITH known AS MATERIALIZED (
-    SELECT a.source AS told_by, min(a.day) AS first_day
-    FROM article AS a
-    WHERE a.day IS NOT NULL
-    GROUP BY a.source
+    SELECT p.source AS told_by, min(p.day) AS first_day
+    FROM published_articles AS p
+    WHERE p.day IS NOT NULL
+    GROUP BY p.source
 ),
 first_telling AS MATERIALIZED (
     SELECT ea.entity AS named_id, ea.source AS told_by, min(ea.day) AS day

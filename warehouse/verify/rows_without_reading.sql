@@ -12,5 +12,7 @@ FROM (
     SELECT 'candidate', version_id FROM candidate
     UNION ALL
     SELECT 'naming', version_id FROM naming
+    UNION ALL
+    SELECT 'counted claim', version_id FROM counted_claim
 )
 ANTI JOIN analysis_run USING (version_id)

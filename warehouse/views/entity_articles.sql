@@ -1,15 +1,8 @@
 -- Which articles name which entities, and how often: one row a pair, current versions only, repeats and
 -- boilerplate not counted. `day` is NULL for undated articles.
 CREATE OR REPLACE VIEW entity_articles AS
-SELECT
-    n.entity_id AS entity,
-    a.article_id,
-    coalesce(a.story_id, a.article_id) AS story_id,
-    a.source,
-    a.day,
-    n.mentions
-FROM naming AS n
-JOIN article AS a USING (version_id);
+SELECT n.entity_id AS entity, n.article_id, n.story_id, n.source, n.day, n.mentions
+FROM naming AS n;
 
 COMMENT ON COLUMN entity_articles.entity IS 'Id of the entity';
 COMMENT ON COLUMN entity_articles.article_id IS 'Article that names it';

@@ -245,7 +245,7 @@ def test_thirty_thousand_candidates_are_scored_at_once(con: DuckDBPyConnection) 
     con.execute(
         """
         INSERT INTO article
-        SELECT n, 'https://x.test/' || n, n, 's' || n % 9, now(), current_date, now(), NULL
+        SELECT n, 'https://x.test/' || n, n, 's' || n % 9, now(), current_date, now(), NULL, 'en'
         FROM range(2000) AS r(n)
         """
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from tests.unit.warehouse.conftest import Press, article, file_of, new_file
 from warehouse.connection import NotPublished, WarehouseError, open_published
 from warehouse.errors import QueryError
-from warehouse.publish import publish
+from warehouse.publish import copy_bytes, publish
 from warehouse.query import run_query
 
 
@@ -116,6 +117,25 @@ def test_a_copy_that_cannot_be_made_leaves_the_old_ones(
         "latest.duckdb",
         "tracker-000001.duckdb",
     ]
+
+
+@pytest.mark.parametrize("copied", [0, 5000])
+def test_bytes_that_the_kernel_does_not_copy_are_copied_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: int
+) -> None:
+    by_kernel = os.copy_file_range
+
+    def for_a_while(source: int, target: int, _count: int) -> int:
+        if os.lseek(source, 0, os.SEEK_CUR) >= copied:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return by_kernel(source, target, copied)
+
+    monkeypatch.setattr(os, "copy_file_range", for_a_while)
+    content = os.urandom(100_000)
+    (tmp_path / "source").write_bytes(content)
+    with (tmp_path / "source").open("rb") as source, (tmp_path / "target").open("xb") as target:
+        copy_bytes(source, target)
+    assert (tmp_path / "target").read_bytes() == content
 
 
 def test_a_folder_that_cannot_be_made_is_told(warehouse: Path, tmp_path: Path) -> None:

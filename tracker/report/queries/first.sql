@@ -1,7 +1,7 @@
 -- Where it was named first, ever.
-SELECT m.day, m.source, m.article_title AS title, m.article_url AS url, m.sentence
-FROM mentions AS m
-WHERE m.entity = $entity
-    AND m.day IS NOT NULL
-ORDER BY m.published_at, m.article_url, m.field DESC, m.start
+SELECT n.article_id AS article, n.version_id AS version, n.field, n.sentence_start AS start, n.sentence_end AS "end"
+FROM naming AS n
+WHERE n.entity_id = $entity
+    AND n.day IS NOT NULL
+ORDER BY n.day, n.published_at, n.article_id
 LIMIT 1

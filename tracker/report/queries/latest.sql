@@ -1,24 +1,14 @@
--- The latest sentences that name it: one an article, one article a story, the newest first.
+-- The latest articles that name it, one a story, the newest first, and where in each it is named.
 WITH told AS (
     SELECT
-        m.published_at,
-        m.day,
-        m.source,
-        m.article_title AS title,
-        m.article_url AS url,
-        m.sentence,
-        row_number() OVER (
-            PARTITION BY m.story_id
-            ORDER BY m.published_at, m.field = 'title', m.start
-        ) AS telling
-    FROM mentions AS m
-    WHERE m.entity = $entity
-        AND m.day BETWEEN $since AND $until
-        AND NOT m.is_repeat
-        AND NOT m.is_boilerplate
+        n.*,
+        row_number() OVER (PARTITION BY n.story_id ORDER BY n.published_at, n.field = 'title', n.start) AS telling
+    FROM naming AS n
+    WHERE n.entity_id = $entity
+        AND n.day BETWEEN $since AND $until
 )
-SELECT told.day, told.source, told.title, told.url, told.sentence
+SELECT told.article_id AS article, told.version_id AS version, told.field, told.sentence_start AS start, told.sentence_end AS "end"
 FROM told
 WHERE told.telling = 1
-ORDER BY told.published_at DESC, told.url
+ORDER BY told.published_at DESC, told.article_id
 LIMIT $most
