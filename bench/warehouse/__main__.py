@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing, nullcontext
-from datetime import date
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from warehouse.catalogue import load_catalogue
 from warehouse.connection import LATEST, open_writer
 from warehouse.load import load_segments
 
+LAST_DAY = datetime.now(UTC).date()
 MOST_LOADED = 1_500_000
 """Mentions: more than this is written by SQL."""
 
@@ -40,7 +41,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--mentions", type=lambda text: int(float(text)), default=1_000_000)
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="Make the files there, or use them.")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="Make the files there, or use them."
+    )
     parser.add_argument("--times", type=int, default=5, help="Of each question and entity.")
     parser.add_argument("--alone", action="store_true", help="Without SQLite and Polars.")
     args = parser.parse_args()
@@ -54,7 +57,10 @@ def main() -> None:
             print(line, flush=True)
         copy = (folder / "published" / LATEST).resolve()
         with closing(duckdb.connect(str(copy), read_only=True)) as con:
-            lines = [*say_sizes(con, path), "question  (x: as long as we take, processor time, medians)"]
+            lines = [
+                *say_sizes(con, path),
+                "question  (x: as long as we take, processor time, medians)",
+            ]
         print(*lines, sep="\n", flush=True)
         for line in ask_all(copy, folder, times=args.times, alone=args.alone, tell=tell):
             print(line, flush=True)
@@ -66,10 +72,10 @@ def make(path: Path, mentions: int) -> None:
     """The warehouse; says how long the load takes where it is loaded."""
     articles = mentions // MENTIONS_AN_ARTICLE
     if mentions > MOST_LOADED:
-        generate(path, articles, date.today(), tell)
+        generate(path, articles, LAST_DAY, tell)
         return
     with tempfile.TemporaryDirectory() as name:
-        listed = write_segments(Path(name), articles, date.today())
+        listed = write_segments(Path(name), articles, LAST_DAY)
         tell("segments are written")
         with open_writer(path) as con:
             load_catalogue(con, listed)
@@ -79,7 +85,9 @@ def make(path: Path, mentions: int) -> None:
                 summary = load()
                 assert not summary.problems, summary.problems
                 took, cpu = time.perf_counter() - begin, time.process_time() - cpu
-                print(f"load      {what}: {summary}; {took:.1f} s, processor {cpu:.1f} s", flush=True)
+                print(
+                    f"load      {what}: {summary}; {took:.1f} s, processor {cpu:.1f} s", flush=True
+                )
 
 
 def tell(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The questions, asked of the warehouse and of the others for entities from the most to the least named."""
+"""The questions, asked of the warehouse and of the others, of much and of rarely named entities."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def _lite(con: DuckDBPyConnection, folder: Path, tell: Callable[[str], None]) ->
     return build(con, folder / "star.sqlite")
 
 
-def _polars(con: DuckDBPyConnection, folder: Path, tell: Callable[[str], None]) -> PolarsScan | None:
+def _polars(
+    con: DuckDBPyConnection, folder: Path, tell: Callable[[str], None]
+) -> PolarsScan | None:
     if importlib.util.find_spec("polars") is None:
         return None
     from bench.warehouse.polars_scan import PolarsScan

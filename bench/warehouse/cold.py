@@ -18,7 +18,11 @@ def measure_cold(folder: Path) -> Iterator[str]:
     """The least of five for a much, a middling and a rarely named entity, beside Python alone."""
     home = folder / "home"
     if not home.exists():
-        subprocess.run([sys.executable, "-m", "tracker", "--home", home, "init"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "tracker", "--home", home, "init"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
     data = home / "data"
     data.mkdir(exist_ok=True)
     published = data / "published"

@@ -8,7 +8,11 @@ import polars as pl
 from duckdb import DuckDBPyConnection
 
 _TABLES = {
-    "naming": "SELECT entity_id, day, story_id, source, lang, mentions FROM naming ORDER BY entity_id, day",
+    "naming": """
+        SELECT entity_id, day, story_id, source, lang, mentions
+        FROM naming
+        ORDER BY entity_id, day
+    """,
     "claim": """
         SELECT
             subject, key, day, version_id, story_id, source, len(hedges) > 0 AS is_hedged,
@@ -35,7 +39,8 @@ class PolarsScan:
         return (
             named.sort("day")
             .with_columns(
-                week=pl.col("day").dt.truncate("1w"), is_first=pl.col("story_id").is_first_distinct()
+                week=pl.col("day").dt.truncate("1w"),
+                is_first=pl.col("story_id").is_first_distinct(),
             )
             .group_by("week")
             .agg(pl.len(), pl.col("mentions").sum(), pl.col("is_first").sum())

@@ -18,7 +18,8 @@ def measure_publishing(path: Path, published: Path) -> Iterator[str]:
         copy = publish(path, published, keep=1)
         took, cpu = time.perf_counter() - begin, time.process_time() - cpu
     size = copy.stat().st_size
-    yield f"publish   {took:.2f} s, processor {cpu:.2f} s, {size / 1e6:,.0f} MB, {size / took / 1e6:,.0f} MB a second"
+    rate = f"{size / 1e6:,.0f} MB, {size / took / 1e6:,.0f} MB a second"
+    yield f"publish   {took:.2f} s, processor {cpu:.2f} s, {rate}"
     plain = published / "plain-copy"
     begin, cpu = time.perf_counter(), time.process_time()
     with path.open("rb") as source, plain.open("wb") as target:

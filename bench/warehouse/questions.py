@@ -18,7 +18,7 @@ class Question(NamedTuple):
     """Name of the function in `polars_scan` that answers it."""
 
 
-# What trend() counts: articles, mentions and stories a week. Its shares, averages and bursts are left out here.
+# What trend() counts: articles, mentions and stories a week; not its shares, averages and bursts.
 _TREND = """
 SELECT week, count(*), sum(mentions), sum(is_first)
 FROM (
@@ -35,8 +35,8 @@ GROUP BY week
 # What claims_about() counts; its sentences and parts of scores are left out.
 _CLAIMS = """
 SELECT
-    c.key, min(a.day), max(a.day), count(*), sum(c.is_hedged), count(c.attribution), count(DISTINCT c.article_id),
-    count(DISTINCT a.story_id), count(DISTINCT a.source), avg(c.score)
+    c.key, min(a.day), max(a.day), count(*), sum(c.is_hedged), count(c.attribution),
+    count(DISTINCT c.article_id), count(DISTINCT a.story_id), count(DISTINCT a.source), avg(c.score)
 FROM claim AS c
 JOIN article AS a ON a.article_id = c.article_id
 WHERE c.subject = '{{e}}' {more}
@@ -55,7 +55,11 @@ ORDER BY 2 DESC
 _ALL = """
 SELECT count(*), sum(articles), sum(mentions)
 FROM (
-    SELECT n.entity_id, date(a.day, 'weekday 0', '-6 days') AS week, count(*) AS articles, sum(n.mentions) AS mentions
+    SELECT
+        n.entity_id,
+        date(a.day, 'weekday 0', '-6 days') AS week,
+        count(*) AS articles,
+        sum(n.mentions) AS mentions
     FROM naming AS n
     JOIN article AS a ON a.article_id = n.article_id
     WHERE a.day IS NOT NULL
@@ -93,7 +97,9 @@ QUESTIONS = (
         _TREND.format(more="AND a.source = 'source005'"),
     ),
     Question(
-        "trend in Japanese", "FROM trend('{e}', lang := 'ja')", _TREND.format(more="AND a.lang = 'ja'")
+        "trend in Japanese",
+        "FROM trend('{e}', lang := 'ja')",
+        _TREND.format(more="AND a.lang = 'ja'"),
     ),
     Question("trend of a family", "FROM trend('{e}', family := true)"),
     Question("compare three", "FROM compare(['{e}', '{f}', '{g}'])"),
@@ -104,7 +110,9 @@ QUESTIONS = (
         _CLAIMS.format(more="AND a.day >= '{{d}}'"),
     ),
     Question(REPORT, ""),
-    Question("named together, half a year", "FROM co_mentioned('{e}', since := DATE '{d}')", _TOGETHER),
+    Question(
+        "named together, half a year", "FROM co_mentioned('{e}', since := DATE '{d}')", _TOGETHER
+    ),
     Question("bursts", "FROM bursts('{e}')"),
     Question("first mentions", "FROM first_mentions('{e}')"),
     Question("hype by week", "FROM hype_index('{e}')"),

@@ -12,14 +12,18 @@ from duckdb import DuckDBPyConnection
 _TABLES = {
     "article": (
         "article_id INTEGER PRIMARY KEY, day TEXT, story_id INTEGER, source TEXT, lang TEXT",
-        "SELECT article_id, day::VARCHAR, coalesce(story_id, article_id), source, lang FROM article",
+        """
+        SELECT article_id, day::VARCHAR, coalesce(story_id, article_id), source, lang
+        FROM article
+        """,
     ),
     "naming": (
         "entity_id TEXT, article_id INTEGER, mentions INTEGER",
         "SELECT entity_id, article_id, mentions FROM naming",
     ),
     "claim": (
-        "subject TEXT, key TEXT, article_id INTEGER, is_hedged INTEGER, attribution TEXT, score REAL",
+        "subject TEXT, key TEXT, article_id INTEGER, is_hedged INTEGER, attribution TEXT, "
+        "score REAL",
         """
         SELECT c.subject, c.key, a.article_id, len(c.hedges) > 0, c.attribution, c.score
         FROM claim AS c
@@ -42,7 +46,9 @@ def build(con: DuckDBPyConnection, path: Path) -> sqlite3.Connection:
     """Copy what the questions read to a new SQLite file, index and analyse it."""
     path.unlink(missing_ok=True)
     lite = sqlite3.connect(path)
-    lite.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000;")
+    lite.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000"
+    )
     for name, (columns, query) in _TABLES.items():
         lite.execute(f"CREATE TABLE {name} ({columns})")
         width = columns.count(",") + 1

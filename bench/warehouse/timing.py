@@ -1,4 +1,4 @@
-"""How long an answer takes: wall time and processor time, each as the median and the 95th percentile."""
+"""How long answers take: wall and processor time, the median and the 95th percentile of each."""
 
 from __future__ import annotations
 

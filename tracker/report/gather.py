@@ -87,7 +87,9 @@ def gather(
         trend = ask(Bucket, "trend", **period, grain=grain)
         stances = ask(StanceCount, "stances", **period, grain=grain)
         totals = ask(Totals, "totals", **period)
-        latest = pool.submit(_sentences, con.cursor(), _sql("latest"), most=MOST_SENTENCES, **period)
+        latest = pool.submit(
+            _sentences, con.cursor(), _sql("latest"), most=MOST_SENTENCES, **period
+        )
         sources = ask(SourceCount, "sources", **period)
         subject = ask(Subject, "relatives", entity=entity)
         first = pool.submit(_sentences, con.cursor(), _sql("first"), entity=entity)
