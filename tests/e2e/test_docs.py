@@ -27,7 +27,8 @@ def test_every_view_and_macro_is_in_the_sql_guide(demo: Demo) -> None:
         "SELECT function_name AS name FROM duckdb_functions() "
         "WHERE function_type = 'table_macro' AND NOT internal"
     )
-    names = {row["name"] for row in (*views, *macros)} - {"entities_named", "articles_read"}
+    inner = {"entities_named", "articles_read", "published_on", "named_by"}
+    names = {row["name"] for row in (*views, *macros)} - inner
     assert names
     assert not [name for name in names if not re.search(rf"^### .*\b{name}\b", guide, re.MULTILINE)]
 
