@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,8 +39,11 @@ class Feed:
         entries = self.ledger.entries(rule, channel.name, self.project, channel.entries)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with whole_file(file) as temporary:
-                temporary.write_bytes(atom(self.project, rule, entries, now))
+            with whole_file(file) as temporary, temporary.open("wb") as stream:
+                stream.write(atom(self.project, rule, entries, now))
+                stream.flush()
+                # What is noted as told must be there after a power cut.
+                os.fsync(stream.fileno())
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise DeliveryError(
