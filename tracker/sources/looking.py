@@ -46,6 +46,15 @@ def check(
     allow_local: bool,
 ) -> Iterator[SourceCheck]:
     """How each source stands, as soon as it is known. Raises UserError."""
+    missing = secrets_of(sources).missing
+    for source in sources:
+        if source.name in missing:
+            reason = missing[source.name]
+            yield SourceCheck(
+                source.name, source.kind, source.url or "", robots="not asked", failure=reason
+            )
+    if len(missing) == len(sources):
+        return
     job = _job(home, settings, sources, allow_local=allow_local)
     done = 0
     try:
@@ -64,13 +73,11 @@ def _job(
     home: Home, settings: Settings, sources: Sequence[Source], *, allow_local: bool
 ) -> CrawlJob:
     secrets = secrets_of(sources)
-    if secrets.problems:
-        raise UserError("; ".join(secrets.problems))
     minutes = min(settings.crawl.max_minutes, _MINUTES)
     return CrawlJob(
         run_id=new_run_id(),
         data=home.data,
-        sources=tuple(sources),
+        sources=secrets.complete,
         settings=settings.crawl.model_copy(update={"max_minutes": minutes}),
         contact=settings.project.contact,
         time_zone=settings.project.time_zone,

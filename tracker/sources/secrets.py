@@ -17,22 +17,27 @@ class Secrets:
     complete: tuple[Source, ...]
     """The sources whose secrets are all there."""
     by_source: Mapping[str, Mapping[str, str]]
-    problems: tuple[str, ...]
-    """One line for each source whose secrets are not."""
+    missing: Mapping[str, str]
+    """What is wrong, by source, where they are not."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """One line for each source that lacks a secret."""
+        return tuple(f"{name}: {what}" for name, what in self.missing.items())
 
 
 def secrets_of(sources: Sequence[Source]) -> Secrets:
     """Look them up."""
     complete: list[Source] = []
     by_source: dict[str, dict[str, str]] = {}
-    problems: list[str] = []
+    missing: dict[str, str] = {}
     for source in sources:
         try:
             named = {name: read_secret(name, os.environ) for name in source.secret_names}
         except SecretError as error:
-            problems.append(f"{source.name}: {error}")
+            missing[source.name] = str(error)
             continue
         complete.append(source)
         if secrets := source.tokens | named:
             by_source[source.name] = secrets
-    return Secrets(tuple(complete), by_source, tuple(problems))
+    return Secrets(tuple(complete), by_source, missing)

@@ -8,6 +8,7 @@ import pytest
 
 from config.models import Source
 from tests.integration.crawler.conftest import Answer, Project, Site
+from tests.integration.projects import TrackerProject
 
 TOKEN = "tok+3n/of=many-characters"
 ENCODED = "tok%2B3n%2Fof%3Dmany-characters"
@@ -97,3 +98,25 @@ def everything_in(folder: Path) -> bytes:
         gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
         for content in contents
     )
+
+
+def test_a_source_whose_secret_is_missing_is_one_line_and_the_others_go_on(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.add_article("/a", "A")
+    feed = site.add_feed("/a")
+    site.answers["/feed.xml?token=0123456789"] = site.answers["/feed.xml"]
+    project = TrackerProject(tmp_path / "project")
+    project.add_source("paid", f"{feed}?token=${{PAID_TOKEN_OF_TESTS}}")
+    project.add_source("free", feed)
+    done = project.tracker("crawl")
+    assert done.returncode == 1
+    (line,) = (line for line in done.stderr.splitlines() if "! " in line)
+    assert line.startswith("  ! paid: the secret PAID_TOKEN_OF_TESTS is missing: set the env")
+    assert "/feed.xml" in site.paths()
+    assert not any("token" in path for path in site.paths())
+    file = tmp_path / "token"
+    file.write_text("0123456789\n")
+    monkeypatch.setenv("PAID_TOKEN_OF_TESTS_FILE", str(file))
+    assert project.tracker("crawl", "--source", "paid").returncode == 0
+    assert "/feed.xml?token=0123456789" in site.paths()
