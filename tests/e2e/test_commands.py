@@ -15,7 +15,7 @@ from tests.e2e.conftest import Demo, tracker
 
 COMMANDS = (
     *("demo", "init", "run", "report", "claims", "trends", "compare", "sql", "extract", "parse"),
-    *("crawl", "analyse", "publish", "import", "entities", "sources", "schedule", "doctor"),
+    *("crawl", "analyse", "publish", "import", "entities", "sources", "schedule", "jobs", "doctor"),
 )
 
 

@@ -28,7 +28,7 @@ from tracker.schedule.settling import Settling
 from tracker.schedule.stages import CRAWL, STAGES, Stage
 from tracker.schedule.telling import Tell
 from tracker.schedule.timepiece import Jumps, Timepiece
-from tracker.schedule.work import Runner, Running, Work
+from tracker.schedule.work import Result, Runner, Running, Work
 from tracker.watching.pulse import Pulse
 
 SECONDS_BETWEEN_TRIALS = 3.0
@@ -70,6 +70,8 @@ class Daemon:
         self._settling = Settling(configuration, clock, timepiece, tell)
         self._jumps = Jumps(timepiece)
         self._running: Running | None = None
+        self._ended: tuple[Work, Result] | None = None
+        """A run that has ended, until what came of it is kept."""
         self._is_to_reload = False
         self._obstacle: str | None = None
         self._last_trouble = ""
@@ -136,6 +138,7 @@ class Daemon:
             if not self._running.has_ended():
                 return wait
             self._end(self._running)
+        self._settle()
         work = self._orders.next_work()
         if work is None:
             self._obstacle = None
@@ -204,7 +207,13 @@ class Daemon:
             seconds=round(result.seconds, 1),
             peak_bytes=result.peak_bytes,
         )
-        self._settling.settle(work, result)
+        self._ended = (work, result)
+
+    def _settle(self) -> None:
+        """Keep what came of the run that has ended; where that fails it is tried again."""
+        if self._ended is not None:
+            self._settling.settle(*self._ended)
+            self._ended = None
 
     def _read_configuration(self) -> None:
         before = self._configuration.plan
@@ -263,7 +272,12 @@ class Daemon:
                 running.kill()
                 raise KeyboardInterrupt
         self._running = None
-        self._settling.settle(running.work, running.result())
+        self._ended = (running.work, running.result())
+        try:
+            self._settle()
+        except (DBAPIError, sqlite3.Error) as error:
+            # The next start finds the run unfinished, and makes up for it.
+            self._tell(str(error), event="trouble", level="error")
         self._tell("stopped", event="stop")
 
     def _tell_of(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from sqlalchemy.exc import DBAPIError
 
 from tracker.home import Home
 from tracker.lock import exclusive
 from tracker.progress import Progress
 from tracker.schedule.book import SCHEDULE
-from tracker.schedule.clock import open_clock
+from tracker.schedule.clock import open_clock, unusable
 from tracker.schedule.configuration import Configuration
 from tracker.schedule.daemon import Daemon
 from tracker.schedule.inbox import signals
@@ -52,6 +55,9 @@ def serve(home: Home, progress: Progress, *, once: bool = False) -> bool:
                 notifier=Notifier(),
                 pulse=pulse,
             )
-            daemon.begin()
+            try:
+                daemon.begin()
+            except (DBAPIError, sqlite3.Error) as error:
+                raise unusable(home.data / SCHEDULE, error) from error
             daemon.loop(once=once)
             return not daemon.has_failed

@@ -15,7 +15,9 @@ Examples:
 """
 
 
-@click.command("history", epilog=EPILOG)
+@click.command(
+    "history", epilog=EPILOG, short_help="What has run: when, how long, what came of it."
+)
 @click.option("--source", metavar="NAME", help="Only crawls of this source.")
 @click.option("--stage", metavar="NAME", help="Only this stage: crawl, analyse, publish, alerts.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -189,6 +191,30 @@ def test_a_crawl_that_cannot_work_at_all_blames_no_source(project: Project) -> N
     assert {work.sources for work in project.works if work.stage == CRAWL} == {("a", "b")}
     assert 4 <= len(project.ran["a"]) <= 7
     assert read_standing(project.home).jobs["a"].breaks == 0
+
+
+def test_an_end_that_cannot_be_written_down_is_written_when_it_can(project: Project) -> None:
+    project.write({"name": "a", "schedule": "every 1d"})
+    world = project.world
+
+    def fill_disk() -> None:
+        with closing(sqlite3.connect(project.home.data / "schedule.sqlite")) as db:
+            db.execute(
+                "CREATE TRIGGER full BEFORE UPDATE OF outcome ON run "
+                "BEGIN SELECT raise(ABORT, 'database or disk is full'); END"
+            )
+
+    def empty_disk() -> None:
+        with closing(sqlite3.connect(project.home.data / "schedule.sqlite")) as db:
+            db.execute("DROP TRIGGER full")
+
+    world.after(MINUTE / 2, fill_disk)
+    world.after(HOUR, empty_disk)
+    world.run(1.5 * HOUR)
+    assert [work.stage for work in project.works] == [CRAWL, "analyse", "publish"]
+    assert {run.outcome for run in read_history(project.home)} == {"done"}
+    assert world.said is not None
+    assert sum("database or disk is full" in line for line in world.said) == 1
 
 
 def test_while_somebody_else_works_on_the_project_what_is_due_waits(project: Project) -> None:
