@@ -23,6 +23,8 @@ from warehouse.transaction import transaction
 KINDS = ("articles", "analyses", "fetches")
 BYTES_AT_ONCE = 64 * 1024 * 1024
 """Of plain lines. Small segments share a transaction; of a large one so much is read at a time."""
+MOST_MEMORY = 4_000_000_000
+"""Bytes, while segments come in. It takes 0.5 GB, and the keys of all articles on top."""
 # DuckDB allocates several times this much for each thread, so it is no larger than it has to be.
 SMALLEST_LINE_LIMIT = 16 * 1024 * 1024
 
@@ -93,12 +95,14 @@ def load_segments(
     summary = LoadSummary()
     with _explained(), tempfile.TemporaryDirectory(prefix="tracker-load-") as folder:
         _use_time_zone(con, time_zone)
-        for kind in KINDS:
-            for loaded in _load_all(con, kind, _not_loaded(con, segments, kind), Path(folder)):
-                summary = _added(summary, loaded)
-                if on_progress:
-                    on_progress(str(summary))
-        con.execute("DROP TABLE IF EXISTS temp.staged")
+        with _bounded_memory(con):
+            for kind in KINDS:
+                files = _not_loaded(con, segments, kind)
+                for loaded in _load_all(con, kind, files, Path(folder)):
+                    summary = _added(summary, loaded)
+                    if on_progress:
+                        on_progress(str(summary))
+            con.execute("DROP TABLE IF EXISTS temp.staged")
         if stories_are_stale(con) or counts_are_stale(con) or index_is_stale(con):
             with transaction(con):
                 settle(con)
@@ -240,6 +244,18 @@ def _use_time_zone(con: DuckDBPyConnection, time_zone: str) -> None:
         with transaction(con):
             con.execute(sql("load", "time_zone"))
             con.execute(sql("load", "published_articles"))
+
+
+@contextmanager
+def _bounded_memory(con: DuckDBPyConnection) -> Iterator[None]:
+    """DuckDB keeps what it has written, up to 80% of the machine's memory, if it is let."""
+    row = con.execute("SELECT parse_formatted_bytes(current_setting('memory_limit'))").fetchone()
+    assert row is not None
+    con.execute(f"SET memory_limit = '{min(row[0], MOST_MEMORY)}B'")
+    try:
+        yield
+    finally:
+        con.execute(f"SET memory_limit = '{row[0]}B'")
 
 
 @contextmanager

@@ -296,6 +296,20 @@ def test_a_large_segment_that_is_damaged_at_its_end_leaves_nothing_behind(
         assert one(con, "SELECT count(*) FROM segment") == 0
 
 
+def test_segments_come_in_with_bounded_memory(
+    press: Press, con: DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "MOST_MEMORY", 300 * 1024 * 1024)
+    press.issue(article(day="2026-02-02"))
+    setting, seen = "SELECT parse_formatted_bytes(current_setting('memory_limit'))", []
+    before = one(con, setting)
+    load_segments(
+        con, press.segments, time_zone="UTC", on_progress=lambda _: seen.append(one(con, setting))
+    )
+    assert set(seen) == {load.MOST_MEMORY}
+    assert one(con, setting) == pytest.approx(before, rel=0.01)  # DuckDB tells it in round figures
+
+
 def test_an_empty_segment_is_no_problem(press: Press, con: DuckDBPyConnection) -> None:
     for kind in ("articles", "analyses", "fetches"):
         press.segment(kind, [])
