@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler.archive import read_response
+from crawler.segments import read_segment
 from tests import warm
 from tests.integration.crawler.conftest import Site
 from tests.integration.projects import TrackerProject
@@ -79,6 +82,30 @@ def assert_verified(project: TrackerProject) -> None:
     done = project.tracker("verify", "--all", "--format", "json")
     assert json.loads(done.stdout)["ok"], done.stdout
     assert done.returncode == 0, done.stderr
+
+
+def assert_archive_holds_what_was_served(newsroom: Newsroom, project: TrackerProject) -> None:
+    stored = 0
+    for segment in project.segments("articles"):
+        for article in read_segment(project.data / "segments" / "articles" / segment):
+            assert article.warc is not None
+            url, _, body = read_response(project.data / "archive", article.warc)
+            served = newsroom.site.answers[url.removeprefix(newsroom.site.url)]
+            assert body == served.body  # type: ignore[union-attr]
+            stored += 1
+    assert stored == len(newsroom.published)
+
+
+def assert_nothing_is_left_over(project: TrackerProject) -> None:
+    left_over = [
+        file
+        for file in project.data.rglob("*")
+        if file.name.endswith(".tmp") or (file.name.startswith(".") and file.suffix != ".lock")
+    ]
+    assert left_over == []
+    for lock in project.data.rglob("*.lock"):
+        with lock.open("a") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def kill_with_descendants(process: subprocess.Popen[str] | warm.Fork) -> None:

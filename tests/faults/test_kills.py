@@ -7,17 +7,21 @@ does by hand what the suite does a few times.
 
 from __future__ import annotations
 
-import fcntl
 import random
 import time
 from pathlib import Path
 
 import pytest
 
-from crawler.archive import read_response
-from crawler.segments import read_segment
 from tests.effort import effort
-from tests.faults.conftest import Newsroom, assert_verified, kill_with_descendants, reading
+from tests.faults.conftest import (
+    Newsroom,
+    assert_archive_holds_what_was_served,
+    assert_nothing_is_left_over,
+    assert_verified,
+    kill_with_descendants,
+    reading,
+)
 from tests.integration.projects import TrackerProject
 
 KILLS_A_TEST = 10
@@ -85,27 +89,3 @@ def test_what_was_read_before_a_kill_is_not_asked_for_again(
     assert sum(count > 1 for count in asked.values()) <= CONCURRENCY
     assert len(project.content()["articles"]) == 60
     assert_verified(project)
-
-
-def assert_archive_holds_what_was_served(newsroom: Newsroom, project: TrackerProject) -> None:
-    stored = 0
-    for segment in project.segments("articles"):
-        for article in read_segment(project.data / "segments" / "articles" / segment):
-            assert article.warc is not None
-            url, _, body = read_response(project.data / "archive", article.warc)
-            served = newsroom.site.answers[url.removeprefix(newsroom.site.url)]
-            assert body == served.body  # type: ignore[union-attr]
-            stored += 1
-    assert stored == len(newsroom.published)
-
-
-def assert_nothing_is_left_over(project: TrackerProject) -> None:
-    left_over = [
-        file
-        for file in project.data.rglob("*")
-        if file.name.endswith(".tmp") or (file.name.startswith(".") and file.suffix != ".lock")
-    ]
-    assert left_over == []
-    for lock in project.data.rglob("*.lock"):
-        with lock.open("a") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
