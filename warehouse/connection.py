@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +14,14 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.errors import NotPublished, WarehouseBusy, WarehouseError, one_line
+from warehouse.errors import (
+    DamagedWarehouse,
+    NotPublished,
+    WarehouseBusy,
+    WarehouseError,
+    is_damage,
+    one_line,
+)
 from warehouse.limits import NO_OTHER_LIMITS, Limits, set_limits
 from warehouse.migrate import migrate
 
@@ -33,31 +42,23 @@ READABLE_SINCE = "v1.5.0"
 
 _log = logging.getLogger(__name__)
 
-# As DuckDB 1.5 words them; a file that cannot be opened for another reason is left alone.
-_DAMAGE = (
-    "Failure while replaying WAL",
-    "Corrupt",
-    "not a valid DuckDB database",
-    "Could not read enough bytes",
-    "Failed to deserialize",
-    "Serialization Error",
-)
-
 
 @contextmanager
-def open_writer(path: Path, *, wait: float = 60.0) -> Iterator[DuckDBPyConnection]:
+def open_writer(
+    path: Path, *, wait: float = 60.0, copies: Iterable[Path] = ()
+) -> Iterator[DuckDBPyConnection]:
     """The warehouse to write to, made or brought to today's schema where it has to be.
 
-    A file that is damaged is renamed and a new one begun, which the next load fills from all
-    segments. Waits `wait` seconds for another process, then raises WarehouseBusy. Raises
-    NewerSchema where a newer version of the program wrote the file, WarehouseError where it cannot
-    be written.
+    A file that is damaged is renamed. In its place comes the first of `copies` that can be read
+    whole, else a new file; the next load adds what the segments have beside it. Waits `wait`
+    seconds for another process, then raises WarehouseBusy. Raises NewerSchema where a newer version
+    of the program wrote the file, WarehouseError where it cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WarehouseError(f"cannot make {path.parent}: {error.strerror}") from error
-    con = _open_or_begin_anew(path, wait)
+    con = _open_or_begin_anew(path, wait, copies)
     try:
         yield con
     finally:
@@ -152,15 +153,64 @@ def newest_copy(published: Path) -> Path:
     return copies[-1]
 
 
-def _open_or_begin_anew(path: Path, wait: float) -> DuckDBPyConnection:
+def begin_anew(path: Path, reason: str, copies: Iterable[Path] = ()) -> None:
+    """Set a damaged warehouse aside, and put the first of `copies` that is whole in its place.
+
+    Raises WarehouseError where nothing can be written.
+    """
+    source = next((copy for copy in copies if not damage_of(copy)), None)
+    unfinished = path.with_name(f".{path.name}.tmp")
+    try:
+        if source is not None:
+            _copy(source, unfinished)
+        aside = set_aside(path)  # not before: what is interrupted is begun again while it is there
+        if source is not None:
+            unfinished.rename(path)
+    except OSError as error:
+        raise WarehouseError(f"cannot restore {path}: {error.strerror}") from error
+    anew = "built anew from the segments"
+    if source is not None:
+        anew = f"restored from {source.name} and the segments"
+    _log.warning("%s is damaged (%s): kept as %s, %s", path, reason, aside.name, anew)
+
+
+def damage_of(file: Path) -> str:
+    """What keeps the tables of a file from being read to the last row; empty where nothing does."""
+    try:
+        with open_as_it_is(file) as con:
+            read_whole(con)
+    except WarehouseError as error:
+        return str(error)
+    return ""
+
+
+def read_whole(con: DuckDBPyConnection) -> None:
+    """Read each value of each table, so that DuckDB compares every block with its checksum.
+
+    Raises DamagedWarehouse where one is not as it was written.
+    """
+    try:
+        for (table,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+            con.execute(f'SELECT bit_xor(hash(read)) FROM "{table}" AS read').fetchall()  # noqa: S608
+    except duckdb.Error as error:
+        raise DamagedWarehouse(one_line(error)) from error
+
+
+def _copy(source: Path, target: Path) -> None:
+    with source.open("rb") as read, target.open("wb") as written:
+        shutil.copyfileobj(read, written, 1024 * 1024)
+        written.flush()
+        os.fsync(written.fileno())
+
+
+def _open_or_begin_anew(path: Path, wait: float, copies: Iterable[Path]) -> DuckDBPyConnection:
     try:
         return _opened(path, wait)
     except duckdb.Error as error:
         reason = one_line(error)
-        if not any(sign in str(error) for sign in _DAMAGE):
+        if not is_damage(error):
             raise WarehouseError(f"cannot open {path}: {reason}") from error
-    aside = set_aside(path)
-    _log.warning("%s is damaged (%s): kept as %s, built anew", path, reason, aside.name)
+    begin_anew(path, reason, copies)
     return _opened(path, wait)
 
 

@@ -13,6 +13,10 @@ class WarehouseBusy(WarehouseError):  # noqa: N818 - the field's word, and no er
     """Another process is writing."""
 
 
+class DamagedWarehouse(WarehouseError):  # noqa: N818
+    """A part of the file is not as it was written; it has to be built anew."""
+
+
 class NotPublished(WarehouseError):  # noqa: N818
     """There is no copy to read yet."""
 
@@ -33,6 +37,31 @@ class UnknownEntity(WarehouseError):  # noqa: N818
         super().__init__(f"no entity is called {name!r}{nearest}")
         self.name = name
         self.suggestions = suggestions
+
+
+# As DuckDB 1.5 words them; a file that cannot be used for another reason is left alone.
+_DAMAGE = (
+    "Failure while replaying WAL",
+    "Corrupt",
+    "not a valid DuckDB database",
+    "Could not read enough bytes",
+    "Failed to deserialize",
+    "Serialization Error",
+)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether the file is to blame."""
+    if isinstance(error, duckdb.Error):
+        return any(sign in str(error) for sign in _DAMAGE)
+    return isinstance(error, DamagedWarehouse)
+
+
+def damage_in(error: duckdb.Error | WarehouseError) -> str:
+    """What is wrong with the file, in one line; an error for another reason is raised again."""
+    if not is_damage(error):
+        raise error
+    return one_line(error) if isinstance(error, duckdb.Error) else str(error)
 
 
 def one_line(error: duckdb.Error) -> str:

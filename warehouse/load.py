@@ -13,7 +13,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.counts import counts_are_stale, settle_counts
-from warehouse.errors import WarehouseError, one_line
+from warehouse.errors import DamagedWarehouse, WarehouseError, is_damage, one_line
 from warehouse.full_text import index_is_stale, index_texts
 from warehouse.plain_copy import DamagedSegment, Part, plain_parts
 from warehouse.statements import sql
@@ -266,4 +266,6 @@ def _explained() -> Iterator[None]:
     except OSError as error:
         raise WarehouseError(f"cannot load: {error}") from error
     except (duckdb.OperationalError, duckdb.InternalError) as error:
+        if is_damage(error):
+            raise DamagedWarehouse(one_line(error)) from error
         raise WarehouseError(f"cannot load: {one_line(error)}") from error

@@ -13,8 +13,15 @@ from config.models import Entity, Settings
 from tracker.home import Home
 from tracker.progress import Progress, in_words
 from warehouse.catalogue import EntityRow, load_catalogue
-from warehouse.connection import LATEST, WarehouseError, open_writer
-from warehouse.errors import one_line
+from warehouse.connection import (
+    COPIES,
+    LATEST,
+    WarehouseError,
+    begin_anew,
+    open_as_it_is,
+    open_writer,
+)
+from warehouse.errors import damage_in, one_line
 from warehouse.load import LoadSummary, load_segments
 from warehouse.publish import publish as publish_copy
 
@@ -32,18 +39,35 @@ def publish(
 ) -> PublishSummary:
     """Load the segments that are new, then swap a fresh copy in under the readers.
 
-    Where nothing has changed since the last copy, that one stays. Raises WarehouseError.
+    Where nothing has changed since the last copy, that one stays. A warehouse that is damaged is
+    restored from the newest copy that is whole, and the segments. Raises WarehouseError.
     """
     with _explained():
-        loaded = load(home, settings, entities, progress)
-        progress.problems(loaded.problems)
-        with progress.stage("publish") as stage:
-            current = current_copy(home)
-            if current is not None:
-                stage.done(f"nothing new, {current.name} stays")
-                return PublishSummary(current, loaded.problems)
-            copy = publish_copy(home.warehouse, home.published, keep=settings.publish.keep)
-            stage.done(copy.name)
+        # A copy may have been made of what was damaged: the last try begins with segments alone.
+        for begin_with in (_copies(home), ()):
+            try:
+                return _publish(home, settings, entities, progress)
+            except (duckdb.Error, WarehouseError) as error:
+                begin_anew(home.warehouse, damage_in(error), begin_with)
+        return _publish(home, settings, entities, progress)
+
+
+def _publish(
+    home: Home, settings: Settings, entities: Iterable[Entity], progress: Progress
+) -> PublishSummary:
+    loaded = load(home, settings, entities, progress)
+    progress.problems(loaded.problems)
+    with progress.stage("publish") as stage:
+        current = current_copy(home)
+        if current is not None and not (damage := _unreadable(current)):
+            stage.done(f"nothing new, {current.name} stays")
+            return PublishSummary(current, loaded.problems)
+        copy = publish_copy(home.warehouse, home.published, keep=settings.publish.keep)
+        if current is not None:
+            current.unlink(missing_ok=True)
+        stage.done(copy.name)
+    if current is not None:
+        progress.say(f"{damage}; removed, {copy.name} is in its place")
     return PublishSummary(copy, loaded.problems)
 
 
@@ -51,7 +75,10 @@ def load(
     home: Home, settings: Settings, entities: Iterable[Entity], progress: Progress
 ) -> LoadSummary:
     """Load the segments that are new. Raises WarehouseError."""
-    with progress.stage("load") as stage, open_writer(home.warehouse) as connection:
+    with (
+        progress.stage("load") as stage,
+        open_writer(home.warehouse, copies=_copies(home)) as connection,
+    ):
         load_catalogue(connection, [_row(entity) for entity in entities])
         loaded = load_segments(
             connection,
@@ -79,6 +106,19 @@ def current_copy(home: Home) -> Path | None:
     written = (home.warehouse, home.warehouse.with_name(f"{home.warehouse.name}.wal"))
     last_written = max(file.stat().st_mtime_ns for file in written if file.exists())
     return latest.resolve() if latest.stat().st_mtime_ns > last_written else None
+
+
+def _copies(home: Home) -> list[Path]:
+    """The newest first."""
+    return sorted(home.published.glob(COPIES), reverse=True)
+
+
+def _unreadable(copy: Path) -> str:
+    try:
+        open_as_it_is(copy).close()
+    except WarehouseError as error:
+        return str(error)
+    return ""
 
 
 @contextmanager

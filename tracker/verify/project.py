@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from tracker.errors import UserError
@@ -18,7 +19,8 @@ from tracker.verify.archive import archive_findings
 from tracker.verify.memory import memory_findings
 from tracker.verify.published import published_findings
 from tracker.verify.told import told_findings
-from warehouse.connection import WarehouseError, open_as_it_is
+from warehouse.connection import WarehouseError, open_as_it_is, read_whole
+from warehouse.errors import damage_in
 from warehouse.verify import PUBLISH, REBUILD, Finding, verify
 
 
@@ -57,13 +59,19 @@ def _findings(
         return
     with _opened(file) as (con, problem):
         if con is None:
-            yield Finding("warehouse", f"file that is damaged: {problem}", 1, str(file), REBUILD)
+            yield _damaged(file, problem)
         else:
-            yield from verify(
-                con, home.segments, quick=quick, is_at_work=is_at_work, on_progress=tell
-            )
-            if not quick:
-                yield from archive_findings(con, home.data / "archive", every=every, tell=tell)
+            try:
+                yield from verify(
+                    con, home.segments, quick=quick, is_at_work=is_at_work, on_progress=tell
+                )
+                if not quick:
+                    yield from archive_findings(con, home.data / "archive", every=every, tell=tell)
+                    tell("every block")
+                    read_whole(con)
+            except (duckdb.Error, WarehouseError) as error:
+                yield _damaged(file, damage_in(error))
+                return
             if home.crawl_state.exists() and not is_at_work:
                 tell("crawl state")
                 yield from memory_findings(con, home.crawl_state, home.segments)
@@ -71,7 +79,11 @@ def _findings(
             yield from told_findings(home.told)
         tell("published copies")
         current = None if is_at_work else current_copy(home)
-        yield from published_findings(home, con, current)
+        yield from published_findings(home, con, current, quick=quick)
+
+
+def _damaged(file: Path, problem: str) -> Finding:
+    return Finding("warehouse", f"file that is damaged: {problem}", 1, str(file), REBUILD)
 
 
 def _without_warehouse(home: Home) -> Iterator[Finding]:

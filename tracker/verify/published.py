@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from tracker.home import Home
 from tracker.verify.statements import statement
-from warehouse.connection import COPIES, LATEST, WarehouseError, open_as_it_is
+from warehouse.connection import COPIES, LATEST, WarehouseError, open_as_it_is, read_whole
+from warehouse.errors import one_line
 from warehouse.verify import PUBLISH, Finding
 
 _CHECK = "published copy"
@@ -17,12 +19,12 @@ _ANEW = f"remove it and {PUBLISH}"
 
 
 def published_findings(
-    home: Home, warehouse: DuckDBPyConnection | None, current: Path | None
+    home: Home, warehouse: DuckDBPyConnection | None, current: Path | None, *, quick: bool
 ) -> Iterator[Finding]:
     """What is wrong with the copies.
 
     `current` is the copy that has to be just as `warehouse` is; None where that has been written
-    since, or nobody can tell.
+    since, or nobody can tell. `quick` leaves out what can only be found by reading every block.
     """
     copies = sorted(home.published.glob(COPIES))
     latest = home.published / LATEST
@@ -33,8 +35,12 @@ def published_findings(
         try:
             with open_as_it_is(copy) as con:
                 tables = _counts(con)
-        except WarehouseError as error:
-            yield Finding(_CHECK, f"copy that cannot be read: {error}", 1, copy.name, _ANEW)
+                if not quick:
+                    read_whole(con)
+        except (duckdb.Error, WarehouseError) as error:
+            why = error if isinstance(error, WarehouseError) else one_line(error)
+            says = f"copy that cannot be read: {why}"
+            yield Finding(_CHECK, says, 1, copy.name, _ANEW)
             continue
         if warehouse is not None and copy == current:
             yield from _differences(copy, tables, _counts(warehouse))
