@@ -240,7 +240,8 @@ class Year:
         self.ledger.disturbed_until = self.world.now() + by + 8 * DAY
 
     def _measure(self) -> None:
-        gc.collect()
+        if len(self.memory) % 7 == 0:
+            gc.collect()
         self.memory.append(bytes_held({os.getpid()}))
         if len(self.memory) % 30 == 0:
             late = self.ledger.late.get(self.world.now().month, 0.0)

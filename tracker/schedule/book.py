@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -80,7 +80,7 @@ class Book:
 
     def forget_due(self, sources: Iterable[str]) -> None:
         """Take sources off the list of those that are due."""
-        self._db.executemany("DELETE FROM due WHERE source = ?", [(source,) for source in sources])
+        self._write("DELETE FROM due WHERE source = ?", [(source,) for source in sources])
 
     # Jobs.
 
@@ -112,9 +112,9 @@ class Book:
         with self._at_once():
             known = {source for (source,) in self._db.execute("SELECT source FROM job")}
             gone = [(source,) for source in known - jobs.keys()]
-            self._db.executemany("DELETE FROM job WHERE source = ?", gone)
-            self._db.executemany("DELETE FROM due WHERE source = ?", gone)
-            self._db.executemany(
+            self._write("DELETE FROM job WHERE source = ?", gone)
+            self._write("DELETE FROM due WHERE source = ?", gone)
+            self._write(
                 "INSERT INTO job (source, schedule, priority) VALUES (?, ?, ?) ON CONFLICT "
                 "(source) DO UPDATE SET schedule = excluded.schedule, priority = excluded.priority",
                 [(source, schedule, priority) for source, (schedule, priority) in jobs.items()],
@@ -125,13 +125,14 @@ class Book:
         self._db.execute("UPDATE job SET why = ? WHERE source = ? AND why != ?", (why, source, why))
 
     def report(
-        self, source: str, started: datetime, finished: datetime, outcome: Outcome, reason: str
+        self, ends: Mapping[str, tuple[Outcome, str]], started: datetime, finished: datetime
     ) -> None:
-        """Keep what came of a source's last run."""
-        self._db.execute(
+        """Keep what came of the last run of sources."""
+        times = (text_of(started), text_of(finished))
+        self._write(
             "UPDATE job SET started_at = ?1, finished_at = ?2, outcome = ?3, reason = ?4, "
             "succeeded_at = iif(?3 = 'done', ?2, succeeded_at) WHERE source = ?5",
-            (text_of(started), text_of(finished), outcome, reason, source),
+            [(*times, outcome, reason, source) for source, (outcome, reason) in ends.items()],
         )
 
     def set_breaks(self, source: str, breaks: int, not_before: datetime | None) -> None:
@@ -143,7 +144,7 @@ class Book:
 
     def clear_breaks(self, sources: Iterable[str]) -> None:
         """These have run well: none of them is suspected any more."""
-        self._db.executemany(
+        self._write(
             "UPDATE job SET breaks = 0, not_before = NULL WHERE source = ? AND breaks > 0",
             [(source,) for source in sources],
         )
@@ -177,7 +178,7 @@ class Book:
 
     def need(self, stages: Iterable[str], now: datetime) -> None:
         """These stages have work to do."""
-        self._db.executemany(
+        self._write(
             "INSERT INTO stage (stage, due_since) VALUES (?1, ?2) ON CONFLICT (stage) "
             "DO UPDATE SET due_since = coalesce(due_since, excluded.due_since)",
             [(stage, text_of(now)) for stage in stages],
@@ -262,7 +263,7 @@ class Book:
             rows = self._db.execute(
                 f"SELECT {key}, not_before FROM {table} WHERE not_before IS NOT NULL"  # noqa: S608
             ).fetchall()
-            self._db.executemany(
+            self._write(
                 f"UPDATE {table} SET not_before = ? WHERE {key} = ?",  # noqa: S608
                 [(text_of(datetime.fromisoformat(time) - by), name) for name, time in rows],
             )
@@ -290,6 +291,14 @@ class Book:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """For each of these rows, all at once: a disk is waited for once."""
+        if self._db.in_transaction:
+            self._db.executemany(statement, rows)
+        elif rows:
+            with self._at_once():
+                self._db.executemany(statement, rows)
 
     def _changes(self, statement: str, values: tuple[object, ...]) -> bool:
         return self._db.execute(statement, values).rowcount > 0

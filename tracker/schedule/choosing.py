@@ -37,7 +37,7 @@ def next_crawl(
     crawled alone: what it does then it does to nobody else.
     """
     waiting = [one for one in due if one.source in plan and _may_run(one, jobs, now)]
-    waiting.sort(key=lambda one: _rank(one, plan[one.source], jobs))
+    waiting.sort(key=lambda one: _rank(one, plan[one.source], jobs, now))
     if not waiting:
         return ()
     if _is_suspect(waiting[0], jobs):
@@ -68,12 +68,13 @@ def _may_run(one: Due, jobs: Mapping[str, Job], now: datetime) -> bool:
 
 
 def _rank(
-    one: Due, planned: Planned, jobs: Mapping[str, Job]
+    one: Due, planned: Planned, jobs: Mapping[str, Job], now: datetime
 ) -> tuple[bool, datetime, Sequence[str]]:
     handicap = HANDICAPS[planned.priority]
     if _is_suspect(one, jobs):
         handicap += HANDICAPS["normal"]
-    return (not one.is_asked, one.since + handicap, one.source)
+    since = min(one.since, now)  # a clock that was wrong may have said more
+    return (not one.is_asked, since + handicap, one.source)
 
 
 def _is_suspect(one: Due, jobs: Mapping[str, Job]) -> bool:

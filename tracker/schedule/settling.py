@@ -55,10 +55,8 @@ class Settling:
         """Returns the sources that are to run again."""
         now = self._timepiece.now()
         started = now - timedelta(seconds=result.seconds)
-        by_source = result.by_source or {}
-        for source in work.sources:
-            outcome, reason = by_source.get(source, (result.outcome, result.reason))
-            self._book.report(source, started, now, outcome, reason)
+        whole = dict.fromkeys(work.sources, (result.outcome, result.reason))
+        self._book.report({**whole, **(result.by_source or {})}, started, now)
         if result.outcome in BROKEN:
             self._suspect(work.sources, started, now)
         elif result.by_source is not None:
