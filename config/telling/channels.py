@@ -62,8 +62,8 @@ class _Remote(Channel):
     """Certificates (PEM) to trust beside the system's."""
     timeout: Annotated[float, Field(ge=0.1, le=120)] = 15.0
     """Seconds for one message, all in all."""
-    attempts: Annotated[int, Field(ge=1, le=100)] = 12
-    """After so many failures a message is a dead letter."""
+    attempts: Annotated[int, Field(ge=1, le=100)] = 20
+    """After so many failures, two or three days of them, a message is a dead letter."""
 
 
 class WebhookChannel(_Remote):

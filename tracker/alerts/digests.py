@@ -16,7 +16,6 @@ from tracker.alerts.ledger import Ledger
 from tracker.digest.event import digest_event
 from tracker.digest.making import digest_of
 from tracker.home import Home
-from warehouse.errors import NotPublished
 
 
 def add_digests(
@@ -30,7 +29,7 @@ def add_digests(
     """Make the digests whose time has come, once a period; returns how many.
 
     Of several periods that were missed only the last is made. A new entry of `digests` begins
-    with the period that ends next.
+    with the period that ends next. Raises NotPublished, QueryError.
     """
     enabled = {channel.name for channel in alerts.channels if channel.enabled}
     made = 0
@@ -44,10 +43,7 @@ def add_digests(
             until = period_end(digest, now, before[1], settings.project.time_zone)
             known = {one.subject for one in ledger.known(digest.name)}
             if until is not None and _subject(digest, until) not in known:
-                try:
-                    events = [_made(home, settings, sources, digest, until)]
-                except NotPublished:
-                    continue
+                events = [_made(home, settings, sources, digest, until)]
         to = [name for name in dict.fromkeys(digest.to) if name in enabled]
         ledger.add(
             *(digest.name, conditions, Judged(tell=events), to),

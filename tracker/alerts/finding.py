@@ -44,7 +44,7 @@ def find(rule: Rule, copy: Copy, recent: date | None = None) -> list[Event]:
 def _rows(rule: Rule, copy: Copy, recent: date | None) -> Iterator[tuple[str, Row]]:
     if isinstance(rule, SourceQuietRule):
         return (("source_quiet", row) for row in _quiet(rule, copy))
-    params = {**_params(rule, copy.con), "recent": recent}
+    params = {**_params(rule, copy.con), "recent": recent, "days": _days(rule, copy.today)}
     if isinstance(rule, HedgeDroppedRule):
         return _hedges(rule, copy.con, params)
     query = params["kind"]
@@ -69,7 +69,7 @@ def _params(rule: Rule, con: DuckDBPyConnection) -> dict[str, Any]:
     `among` are the entities that it is held to; `entity` is the only one of them, so that the
     macros need not read all the others.
     """
-    params: dict[str, Any] = {**rule.model_dump(), "days": rule.max_age}
+    params: dict[str, Any] = rule.model_dump()
     name, kind = params.get("entity"), params.get("entity_kind")
     family = bool(params.get("family")) or isinstance(rule, NewGenerationRule)
     entity = resolve_entity(con, name).id if name else None
@@ -77,6 +77,12 @@ def _params(rule: Rule, con: DuckDBPyConnection) -> dict[str, Any]:
     is_alone = entity is not None and not family and kind is None
     narrowed = entity if is_alone or isinstance(rule, NewGenerationRule) else None
     return {**params, "entity": narrowed, "among": ids}
+
+
+def _days(rule: Rule, today: date) -> int:
+    """How far back what is new may be."""
+    since = (today - rule.since).days + 1 if rule.since is not None else 0
+    return max(rule.max_age, since)
 
 
 def _quiet(rule: SourceQuietRule, copy: Copy) -> Iterator[Row]:

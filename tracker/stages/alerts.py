@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from tracker.lock import exclusive
 from tracker.plain import count, plain
 from tracker.progress import Progress
 from tracker.project import read_sources
-from warehouse.errors import NotPublished
+from warehouse.errors import NotPublished, WarehouseError
 
 LOCK = "alerts.lock"
 WORK = "another 'tracker alerts' or the end of a run"
@@ -68,29 +68,32 @@ def alerts(home: Home, settings: Settings, progress: Progress) -> AlertsSummary:
     project = settings.project.name
     with (
         progress.stage("alerts") as stage,
-        _alone(home),
+        _alone(home, progress.say),
         open_ledger(home.told) as ledger,
     ):
         now = datetime.now(UTC)
-        try:
-            seen = look(home, wanted, sources, ledger, now)
-        except NotPublished:
-            seen = None
         found: list[Found] = []
-        if seen is not None:
-            this, found = seen
-            keep(ledger, this, found, wanted, project)
-        digests = add_digests(home, settings, wanted, sources, ledger, now)
+        digests = 0
+        wrong: list[str] = []
+        try:
+            if (seen := look(home, wanted, sources, ledger, now)) is not None:
+                this, found = seen
+                keep(ledger, this, found, wanted, project)
+            digests = add_digests(home, settings, wanted, sources, ledger, now)
+        except NotPublished:
+            pass  # what was found before may still wait
+        except WarehouseError as error:
+            wrong.append(f"alerts: {error}")
         stage.update("delivering")
         delivered = _delivered(home, wanted, ledger, project)
         told = sum(len(one.judged.tell) for one in found) + digests
         stage.done(_in_words(told, delivered, ledger))
-        for line in first_looks(found):
+        for line in _first_looks(found):
             progress.say(f"  {line}")
         # Said, and no problem of the run.
         for trouble in delivered.troubles:
             progress.tell(f"  ! {plain(trouble)}", level="warning")
-    problems = tuple(one.problem for one in found if one.problem is not None)
+    problems = (*wrong, *(one.problem for one in found if one.problem is not None))
     progress.problems(problems)
     return AlertsSummary(delivered, problems)
 
@@ -159,8 +162,8 @@ def require_alerts(home: Home) -> Alerts:
     return wanted
 
 
-def _alone(home: Home) -> AbstractContextManager[None]:
-    return exclusive(home.data / LOCK, WORK, wait=SECONDS_TO_WAIT)
+def _alone(home: Home, tell: Callable[[str], None] | None = None) -> AbstractContextManager[None]:
+    return exclusive(home.data / LOCK, WORK, wait=SECONDS_TO_WAIT, tell=tell)
 
 
 def _named(name: str, channels: Sequence[Channel]) -> Channel:
@@ -172,7 +175,7 @@ def _named(name: str, channels: Sequence[Channel]) -> Channel:
     raise UserError(f"alerts.yaml has no channel '{name}'{hint}", code=2)
 
 
-def first_looks(found: Sequence[Found]) -> list[str]:
+def _first_looks(found: Sequence[Found]) -> list[str]:
     """A line for each rule that was judged for the first time."""
     lines = []
     for one in found:

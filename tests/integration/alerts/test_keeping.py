@@ -105,3 +105,11 @@ def test_a_source_takes_its_silence_with_it(telling: Telling) -> None:
     erase_told(telling.home, [], ["wire"])
     assert [line.title for line in telling.lines()] == ["wired has gone quiet"]
     assert "wire has" not in (telling.home.root / "told.jsonl").read_text()
+
+
+def test_what_waits_is_delivered_though_the_copy_cannot_be_read(waiting: Telling) -> None:
+    waiting.configure(channels=CHANNELS[:1], rules=[RULE])
+    (waiting.home.published / "latest.duckdb").resolve().write_bytes(b"no database" * 1000)
+    summary = waiting.tell()
+    assert summary.delivered.sent == 1
+    assert "cannot read" in summary.problems[0]

@@ -108,7 +108,7 @@ def test_a_bad_message_does_not_hold_up_the_others(waiting: Telling, receiver: R
 @pytest.mark.parametrize(
     ("reply", "attempts", "words"),
     [
-        (Reply(410), 12, "answered 410: ok; given up after the first attempt"),
+        (Reply(410), 20, "answered 410: ok; given up after the first attempt"),
         (Reply(500), 1, "answered 500: ok; given up after the first attempt"),
     ],
 )
