@@ -15,6 +15,9 @@ from config.errors import ConfigError, Problem
 
 Loc = tuple[int | str, ...]
 
+MOST_VALUES = 500_000
+"""Of one file."""
+
 try:
     _Loader: Any = yaml.CSafeLoader
 except AttributeError:  # PyYAML built without libyaml: slower, the same result
@@ -63,14 +66,21 @@ def read_yaml(file: Path) -> Located:
         raise ConfigError([Problem(file, line, f"broken YAML: {what}")]) from error
     except yaml.reader.ReaderError as error:
         raise ConfigError([Problem(file, 0, f"broken YAML: {error.reason}")]) from error
+    except RecursionError as error:
+        raise ConfigError([Problem(file, 0, "broken YAML: nested too deeply")]) from error
     lines: dict[Loc, int] = {}
     if node is None:
         return Located(file, None, lines)
-    return Located(file, _plain(file, node, (), lines), lines)
+    try:
+        return Located(file, _plain(file, node, (), lines), lines)
+    except RecursionError as error:  # also of what refers to itself: `&a [*a]`
+        raise ConfigError([Problem(file, 1, "broken YAML: nested without end")]) from error
 
 
 def _plain(file: Path, node: yaml.Node, loc: Loc, lines: dict[Loc, int]) -> Any:
     lines.setdefault(loc, node.start_mark.line + 1)
+    if len(lines) > MOST_VALUES:  # a few lines of aliases to lists of aliases make billions
+        raise ConfigError([Problem(file, 0, f"more than {MOST_VALUES:,} values")])
     if isinstance(node, yaml.SequenceNode):
         return [_plain(file, item, (*loc, i), lines) for i, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
@@ -120,6 +130,8 @@ def read_toml(file: Path) -> Located:
         line = int(found[1]) if found else text.count("\n") + 1
         what = str(error).partition(" (at")[0]
         raise ConfigError([Problem(file, line, f"broken TOML: {what}")]) from error
+    except RecursionError as error:
+        raise ConfigError([Problem(file, 0, "broken TOML: nested too deeply")]) from error
     lines: dict[Loc, int] = {}
     table: Loc = ()
     for number, text_line in enumerate(text.splitlines(), start=1):

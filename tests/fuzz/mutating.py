@@ -63,7 +63,7 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b"sources:\n- name: a\n  url: https://a.example/?token=${T}\n  headers: {X: 'y'}\n  include: ['/a']\n"
         b"  schedule: every 2 h\nentities:\n- id: b\n  name: B\n  kind: chip\n  aliases: [c]\nhype:\n"
         b"- {text: best, lang: en, weight: 0.5}\n",
-        b"[project]\nname = \"a\"\ntime_zone = \"Asia/Tokyo\"\n[crawl]\ndelay = 1.5\n",
+        b"&a [*a]", b"[project]\nname = \"a\"\ntime_zone = \"Asia/Tokyo\"\n[crawl]\ndelay = 1.5\n",
     ),
     "one_setting": (
         b"adaptive 1h..7d", b"cron */15 8-18 * * mon-fri", b"every 30 m", b"article > a[href^='/']",
