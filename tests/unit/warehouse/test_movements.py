@@ -179,3 +179,21 @@ def test_a_source_or_a_language_can_be_looked_at_alone(
         "movements": ({"H100"}, {"AWS"}),
     }
     assert (names("source := 'echo'"), names("lang := 'ja'")) == expected[macro]
+
+
+def test_a_past_day_is_seen_as_it_was_then(
+    con: DuckDBPyConnection, press: Press, today: date
+) -> None:
+    days = (70, 65, 35, 30, 29, 2)
+    press.issue(
+        *(numbered(days_ago, "NVIDIA.", today - timedelta(days_ago)) for days_ago in days),
+        numbered(100, "H100 is new.", today - timedelta(31)),
+    )
+    press.load(con)
+    then = today - timedelta(28)
+    moved = rows(con, "FROM movements(28, as_of := ?) ORDER BY name", then)
+    counts = {row["name"]: (row["articles"], row["articles_before"]) for row in moved}
+    assert counts == {"H100": (1, 0), "NVIDIA": (3, 2)}
+    (new,) = rows(con, "FROM new_entities(28, as_of := ?)", then)
+    assert (new["name"], new["first_day"]) == ("H100", today - timedelta(31))
+    assert rows(con, "FROM new_entities(28)") == []
