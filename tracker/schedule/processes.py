@@ -33,6 +33,8 @@ SECONDS_TO_END = 60.0
 SECONDS_BETWEEN_MEASUREMENTS = 2.0
 TOO_MUCH = 1.5
 """A run that takes so many times the memory that it may is killed at once."""
+_ASKED = {128 + signal.SIGTERM, 128 + signal.SIGINT}
+"""How a command ends that has noticed such a signal."""
 _OOM_SCORE = 500
 """Where the machine runs out of memory, the system ends a run rather than the daemon."""
 
@@ -176,9 +178,16 @@ class Child:
         code = self.process.returncode
         if self._asked_to_end is not None:
             return "stopped", "stopped with the scheduler"
-        if code < 0 or code == 128 + signal.SIGTERM:
+        if code < 0 or code in _ASKED:
             number = -code if code < 0 else code - 128
-            return "killed", f"killed by {signal.Signals(number).name}"
+            is_asked = number in {
+                signal.SIGTERM,
+                signal.SIGINT,
+            }  # by a person: no source is to blame
+            name = signal.Signals(number).name
+            return (
+                ("stopped", f"stopped by {name}") if is_asked else ("killed", f"killed by {name}")
+            )
         if code == 0:
             return "done", ""
         if summary is not None and (failure := summary.get("failure")):

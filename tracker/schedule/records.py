@@ -10,8 +10,8 @@ Outcome = Literal[
     "done", "problems", "failed", "over time", "over memory", "killed", "stopped", "lost"
 ]
 """What came of a run: `problems` where it ended and had something to report, `failed` where it
-could not do its work, `killed` by a signal of others, `stopped` with the daemon, `lost` where the
-daemon was killed and nobody saw its end."""
+could not do its work, `killed` where it died or hung, `stopped` with the daemon or by a person,
+`lost` where the daemon was killed and nobody saw its end."""
 
 BROKEN: frozenset[Outcome] = frozenset({"over time", "over memory", "killed"})
 """The outcomes that one of the run's sources may be to blame for."""

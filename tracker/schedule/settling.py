@@ -38,8 +38,10 @@ class Settling:
 
         So whatever kills the daemon in between costs one run more, and loses none.
         """
-        still_due = self._settle_crawl(work, result) if work.stage == CRAWL.name else ()
-        if work.stage != CRAWL.name:
+        still_due: tuple[str, ...] = ()
+        if work.stage == CRAWL.name:
+            still_due = self._settle_crawl(work, result)
+        else:
             self._settle_stage(work.stage, result)
         self._book.end(
             work.run_id,

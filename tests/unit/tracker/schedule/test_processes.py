@@ -121,7 +121,7 @@ def test_the_memory_of_the_machine_is_known() -> None:
         ("echo 'tracker: no space left: data' >&2; exit 1", "failed", "no space left: data"),
         ("exit 7", "failed", "exit code 7"),
         ("kill -KILL $$", "killed", "killed by SIGKILL"),
-        (f"{said(SUMMARY | {'interrupted': True})}; exit 143", "killed", "killed by SIGTERM"),
+        (f"{said(SUMMARY | {'interrupted': True})}; exit 143", "stopped", "stopped by SIGTERM"),
         (
             f"{said(SUMMARY | {'failure': 'broken', 'problems': ['the crawl hung']})}; exit 1",
             "killed",
