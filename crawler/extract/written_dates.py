@@ -148,6 +148,8 @@ def _read(
     reiwa = parts.get("reiwa")
     year = 2018 + (1 if reiwa == "元" else int(reiwa)) if reiwa else int(parts["year"] or 0)
     month = _month(parts["month"] or "")
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
     day = parts.get("day")
     if day is None:
         return read_date(f"{year}-{month:02}", zone, now=now)

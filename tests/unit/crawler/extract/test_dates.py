@@ -269,3 +269,7 @@ def test_a_feed_with_midnight_does_not_make_a_day_more_exact() -> None:
 def test_a_second_after_midnight_is_a_time() -> None:
     html = head('<meta property="article:published_time" content="2026-11-03T00:00:01+09:00">')
     assert told(article(html))[1] == "second"
+
+
+def test_a_sixteenth_month_is_no_date_in_any_zone() -> None:
+    assert list(written_dates(normalised("16/16/2026 10:00 CET"), TOKYO, now=NOW)) == []
