@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -39,6 +40,9 @@ COPIES = "tracker-*.duckdb"
 SECONDS_BETWEEN_TRIES = 0.2
 READABLE_SINCE = "v1.5.0"
 """The oldest DuckDB that reads the files: by default 2.0 writes what 1.5 cannot open (2026-11)."""
+
+_one_after_another = threading.Lock()
+"""Connections of one process to one file share its configuration, which is set by the first."""
 
 _log = logging.getLogger(__name__)
 
@@ -100,13 +104,14 @@ def open_published(
     while True:
         copy = newest_copy(published)
         try:
-            con = duckdb.connect(str(copy), read_only=True)
+            with _one_after_another:
+                con = duckdb.connect(str(copy), read_only=True)
+                _lock(con, may_write, may_write_below, limits)
             break
         except duckdb.Error as error:
             if copy.exists():
                 raise WarehouseError(f"cannot read {copy}: {one_line(error)}") from error
             # It was replaced and removed in between; there is a newer one.
-    _lock(con, may_write, may_write_below, limits)
     return con
 
 

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Barrier
 
 import pytest
 
 from tests.unit.warehouse.conftest import Press, article, file_of, new_file
 from warehouse.connection import NotPublished, WarehouseError, open_published
 from warehouse.errors import QueryError
+from warehouse.limits import Limits
 from warehouse.publish import copy_bytes, publish
 from warehouse.query import run_query
 
@@ -49,6 +52,22 @@ def test_times_are_shown_in_the_projects_zone(warehouse: Path, tmp_path: Path) -
             con, "SELECT published_at::VARCHAR, current_setting('TimeZone') FROM articles"
         )
         assert rows.rows == [("2026-02-03 05:00:00+09", "Asia/Tokyo")]
+
+
+def test_threads_may_open_one_copy_at_the_same_time(warehouse: Path, tmp_path: Path) -> None:
+    publish(warehouse, tmp_path, keep=2)
+    together = Barrier(8)
+
+    def mentions(_: int) -> int:
+        together.wait(60)
+        with open_published(tmp_path, limits=Limits(threads=1)) as con:
+            ((count,),) = run_query(con, "SELECT count(*) FROM mentions").rows
+            together.wait(60)
+        return int(count)
+
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(10):
+            assert set(pool.map(mentions, range(8))) == {2}
 
 
 @pytest.mark.parametrize(
