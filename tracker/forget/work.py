@@ -13,11 +13,12 @@ from crawler.imports.memory import erase_versions
 from crawler.segments import rewrite_segment
 from crawler.state import State
 from tracker.forget.journal import Journal, end_journal
-from tracker.forget.logs import erase_lines
+from tracker.forget.logs import erase_lines, naming
 from tracker.forget.told import erase_told
 from tracker.home import Home
 from tracker.runs.forgetting import forget_sources
 from tracker.runs.reading import journal_of
+from tracker.schedule.forgetting import forget_runs
 from warehouse.connection import open_writer
 from warehouse.forget import forget, write_anew
 from warehouse.publish import publish
@@ -47,6 +48,7 @@ def carry_out(home: Home, journal: Journal, tell: Callable[[str], None]) -> None
     erase_lines(home.logs, journal.addresses)
     erase_lines(home.runs, journal.addresses)
     forget_sources(journal_of(home), journal.sources)
+    forget_runs(home, naming(journal.addresses), journal.sources)
     tell("what was told")
     erase_told(home, journal.addresses, journal.sources)
     _remove_damaged(home)

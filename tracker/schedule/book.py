@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -254,6 +254,34 @@ class Book:
             reason = "the scheduler ended before it did"
             self.end(run.run_id, now, "lost", reason, still_due=run.sources)
         return lost
+
+    # What is to be forgotten.
+
+    def erase(self, is_gone: Callable[[str], bool], sources: Collection[str]) -> None:
+        """Remove reasons that name what is gone, and whole sources, from the file for good.
+
+        A source that is planned is remembered anew from its next run on.
+        """
+        names = [(source,) for source in sources]
+        with self._at_once():
+            self._write("DELETE FROM job WHERE source = ?", names)
+            self._write("DELETE FROM due WHERE source = ?", names)
+            for table, key in (("job", "source"), ("run", "id")):
+                rows = self._db.execute(f"SELECT {key}, reason FROM {table}").fetchall()  # noqa: S608
+                self._write(
+                    f"UPDATE {table} SET reason = '' WHERE {key} = ?",  # noqa: S608
+                    [(row[0],) for row in rows if is_gone(row[1])],
+                )
+            runs = self._db.execute("SELECT id, sources FROM run").fetchall()
+            kept = [
+                (row[0], [one for one in json.loads(row[1]) if one not in sources], row[1])
+                for row in runs
+            ]
+            self._write(
+                "UPDATE run SET sources = ? WHERE id = ?",
+                [(text, row) for row, left, before in kept if (text := json.dumps(left)) != before],
+            )
+        self._db.execute("VACUUM")  # else it stands in free pages
 
     # The time of day.
 

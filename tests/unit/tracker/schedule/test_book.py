@@ -129,6 +129,20 @@ def test_the_list_of_an_earlier_version_is_kept(home: Home) -> None:
     book.close()
 
 
+def test_what_is_to_be_forgotten_stands_nowhere_in_the_file(home: Home, book: Book) -> None:
+    book.keep_jobs({"secret-news": ("every 1h", "normal"), "b": ("every 1h", "normal")})
+    reason = "http://b.test/secret-page: HTTP 404"
+    book.begin("run-1", "crawl", ["secret-news", "b"], NOW, home.logs / "x.log")
+    book.report({"secret-news": ("done", ""), "b": ("problems", reason)}, NOW, NOW)
+    book.end("run-1", NOW, "problems", reason)
+    book.pause("b", NOW)
+    book.erase(lambda text: "secret-page" in text, {"secret-news"})
+    (run,) = read_history(home)
+    assert (run.sources, run.reason) == (("b",), "")
+    assert read_standing(home).jobs["b"].paused_since == NOW
+    assert b"secret" not in (home.data / "schedule.sqlite").read_bytes()
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no database" * 99])
 def test_where_there_is_nothing_to_read_nothing_is_told(tmp_path: Path, content: bytes) -> None:
     home = Home(tmp_path)
