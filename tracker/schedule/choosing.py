@@ -71,9 +71,12 @@ def _rank(
     one: Due, planned: Planned, jobs: Mapping[str, Job], now: datetime
 ) -> tuple[bool, datetime, Sequence[str]]:
     handicap = HANDICAPS[planned.priority]
+    since = one.since
     if _is_suspect(one, jobs):
         handicap += HANDICAPS["normal"]
-    since = min(one.since, now)  # a clock that was wrong may have said more
+        # Counted from the end of its pause: else several would run one after the other.
+        since = max(since, jobs[one.source].not_before or since)
+    since = min(since, now)  # a clock that was wrong may have said more
     return (not one.is_asked, since + handicap, one.source)
 
 

@@ -73,6 +73,13 @@ def test_a_low_priority_waits_longer_and_not_for_ever() -> None:
     assert chosen(recent, older, old="low") == ("old",)
 
 
+def test_a_suspect_does_not_push_past_others_for_having_waited_through_its_pause() -> None:
+    hanging = Due("hanging", NOW - 30 * HOUR, is_asked=False)
+    jobs = {"hanging": Job("hanging", breaks=4, not_before=NOW - HOUR / 2)}
+    assert chosen(hanging, Due("a", NOW - HOUR, False), jobs=jobs) == ("a",)
+    assert chosen(hanging, jobs=jobs) == ("hanging",)
+
+
 def test_what_a_person_asks_for_comes_first_whatever_stands_against_it() -> None:
     asked = Due("asked", NOW, is_asked=True)
     jobs = {"asked": Job("asked", paused_since=NOW, breaks=5, not_before=NOW + HOUR)}
