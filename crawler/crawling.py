@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -31,12 +32,14 @@ SPIDERS: dict[str, type[ArticleSpider]] = {
     "urls": UrlsSpider,
 }
 
+_OPEN_FILES = 65_536
 _HEARTBEAT = 1.0  # seconds
 _SECONDS_BETWEEN_LOOKS = 0.05
 
 
 def run_job(job: CrawlJob, messages: Messages) -> int:
     """Crawl; 0, or 1 where results could not be stored. Raises StorageError where none can be."""
+    _ask_for_open_files()
     store = Store(job, user_agent(job.contact))
     process = AsyncCrawlerProcess(scrapy_settings(job))
     loop = asyncio.get_event_loop()
@@ -81,6 +84,17 @@ def run_job(job: CrawlJob, messages: Messages) -> int:
     process.start(install_signal_handlers=False)
     messages.send(run.finish())
     return 1 if run.failure else 0
+
+
+def _ask_for_open_files() -> None:
+    """Each source has connections of its own; who asks for no more gets 1,024 files on Linux."""
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limit
+        from resource import RLIM_INFINITY, RLIMIT_NOFILE, getrlimit, setrlimit
+
+        allowed, most = getrlimit(RLIMIT_NOFILE)
+        wanted = _OPEN_FILES if most == RLIM_INFINITY else min(_OPEN_FILES, most)
+        if allowed != RLIM_INFINITY and allowed < wanted:
+            setrlimit(RLIMIT_NOFILE, (wanted, most))
 
 
 def _is_starting(crawler: Crawler, crawl: asyncio.Task[None]) -> bool:
