@@ -14,13 +14,16 @@ from typing import Any, Final, Literal, NamedTuple
 
 from duckdb import DuckDBPyConnection
 
-from tracker.questions.days import day_in
+from tracker.errors import UserError
+from tracker.questions.days import day_in, today
 from tracker.questions.known_source import known_source
 from tracker.report.words import bucket_name
 from tracker.sparkline import sparkline
 from warehouse.query import Result, resolve_entity, run_query
 
 BUCKETS_OF_A_SPARKLINE: Final = 12
+LONGEST_PERIOD: Final = 3650
+"""Days."""
 LEAST_P: Final = 0.001
 """What is rarer is only told to be."""
 
@@ -37,6 +40,10 @@ class Trends:
 
     which: Which = "rising"
     days: int = 28
+    """How long the period is, where `since` does not say when it begins."""
+    since: str | None = None
+    until: str | None = None
+    """The first and the last day, as people write them; until today without."""
     source: str | None = None
     lang: str | None = None
     kind: str | None = None
@@ -64,13 +71,19 @@ class Comparison:
 
 def trends(con: DuckDBPyConnection, asked: Trends, form: str) -> Result:
     """Entities by how much more, or less, they are named than before. Raises UserError."""
-    press = {"source": known_source(con, asked.source), "lang": asked.lang}
-    params = {"days": asked.days, "kind": asked.kind, "limit": asked.limit, **press}
+    since, until = day_in(con, asked.since), day_in(con, asked.until)
+    chosen = {"source": known_source(con, asked.source), "lang": asked.lang, "until": until}
+    params = {
+        "days": asked.days if since is None else _length(since, until or today(con)),
+        "kind": asked.kind,
+        "limit": asked.limit,
+        **chosen,
+    }
     answer = run_query(con, _sql(asked.which), params)
     if form not in _FOR_PEOPLE:
         return answer
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    lines = _sparklines(con, [row["entity"] for row in rows], asked.grain, press) if rows else {}
+    lines = _sparklines(con, [row["entity"] for row in rows], asked.grain, chosen) if rows else {}
     cells = [cell for cell in _CELLS if cell.column in answer.columns]
     return Result(
         [*(cell.title for cell in cells), f"{BUCKETS_OF_A_SPARKLINE} {asked.grain}s"],
@@ -119,6 +132,16 @@ def compare(con: DuckDBPyConnection, asked: Comparison, form: str) -> Result:
     return Result(columns, ["VARCHAR", *["BIGINT"] * len(entities)], rows)
 
 
+def _length(since: date, until: date) -> int:
+    """Of a period, in days. Raises UserError where it ends before it begins."""
+    days = (until - since).days + 1
+    if not 1 <= days <= LONGEST_PERIOD:
+        raise UserError(
+            f"no period of 1 to {LONGEST_PERIOD} days lies between {since} and {until}", code=2
+        )
+    return days
+
+
 def _percent(share: float | None) -> str:
     return "" if share is None else f"{share:.0%}"
 
@@ -154,9 +177,9 @@ _CELLS: Final = (
 
 
 def _sparklines(
-    con: DuckDBPyConnection, ids: Sequence[str], grain: str, press: dict[str, str | None]
+    con: DuckDBPyConnection, ids: Sequence[str], grain: str, chosen: dict[str, Any]
 ) -> dict[str, str]:
-    params = {"ids": ids, "grain": grain, "buckets": BUCKETS_OF_A_SPARKLINE, **press}
+    params = {"ids": ids, "grain": grain, "buckets": BUCKETS_OF_A_SPARKLINE, **chosen}
     return {
         entity: sparkline(articles)
         for entity, articles in run_query(con, _sql("recent"), params).rows

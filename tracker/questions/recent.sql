@@ -3,7 +3,8 @@ SELECT c.entity, list(c.articles ORDER BY c.bucket) AS articles
 FROM compare(
     $ids,
     grain := $grain,
-    since := project_today() - ($buckets - 1) * ('1 ' || $grain)::INTERVAL,
+    since := coalesce($until::DATE, project_today()) - ($buckets - 1) * ('1 ' || $grain)::INTERVAL,
+    until := $until,
     source := $source,
     lang := $lang
 ) AS c

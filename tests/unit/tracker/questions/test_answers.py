@@ -59,6 +59,10 @@ def table(result: Result) -> list[dict[str, Any]]:
         (Trends("new", days=7), "new_entities(7)"),
         (Trends(days=7, source="echo"), "rising(7, source := 'echo')"),
         (Trends(days=7, lang="ja"), "rising(7, lang := 'ja')"),
+        (Trends(since="6d"), "rising(7)"),
+        (Trends(days=7, until="14d"), "rising(7, as_of := project_today() - 14)"),
+        (Trends("falling", since="20d", until="14d"), "falling(7, as_of := project_today() - 14)"),
+        (Trends("new", days=7, until="7d"), "new_entities(7, as_of := project_today() - 7)"),
     ],
 )
 def test_for_programs_it_is_the_answer_of_the_macro(
@@ -80,6 +84,11 @@ def test_for_people_it_says_plainly_how_sure_it_is(
 ) -> None:
     first = table(trends(told, Trends(which, days=7), "table"))[0]
     assert {name: first[name] for name in expected} == expected
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(told: DuckDBPyConnection) -> None:
+    with pytest.raises(UserError, match="no period of 1 to 3650 days lies between"):
+        trends(told, Trends(since="7d", until="8d"), "table")
 
 
 def test_what_may_be_chance_is_told_with_few_digits(told: DuckDBPyConnection) -> None:
