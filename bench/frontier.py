@@ -25,7 +25,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from config.models import CrawlSettings, Source
+from config.models import Source
+from config.settings import CrawlSettings
 from crawler.events import CrawlEvent, CrawlSummary
 from crawler.job import CrawlJob, new_run_id
 from crawler.process import crawl

@@ -18,7 +18,8 @@ from config.catalogue import load_catalogue
 from config.errors import ConfigError
 from config.items import items, mistakes
 from config.located import Loc, Located, read_toml, read_yaml
-from config.models import ClaimCues, Cue, Entity, EvidenceCue, Settings, Source
+from config.models import ClaimCues, Cue, Entity, EvidenceCue, Source
+from config.settings import Settings
 
 SHIPPED = Path(__file__).parent
 

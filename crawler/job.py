@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from config.models import CrawlSettings, Source
+from config.models import Source
+from config.settings import CrawlSettings
 from crawler.article_filter import ArticleFilter
 
 

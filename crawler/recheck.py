@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from config.models import CrawlSettings
+from config.settings import CrawlSettings
 from crawler.state import PageMark
 
 _NOT_AGAIN_FOR = timedelta(days=7)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from crawler.article_filter import ArticleFilter
 from crawler.imports.addresses import Addresses
 from crawler.imports.importing import Import, ImportSummary

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from config.load import load_cues, load_entities, load_settings, load_sources
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from tracker.home import Home
 from tracker.rules import Rules
 

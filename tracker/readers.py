@@ -16,7 +16,7 @@ from warehouse.limits import MEMORY, Limits
 
 MEGABYTE = 1_000_000
 LEAST, MOST = 100, 10_000_000
-"""Megabytes, as `config.models.ReaderSettings` has them."""
+"""Megabytes, as `config.settings.ReaderSettings` has them."""
 
 
 def open_copy(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from config.models import CrawlSettings, Source
+from config.models import Source
+from config.settings import CrawlSettings
 from crawler.job import CrawlJob, new_run_id
 from crawler.process import crawl
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import duckdb
 
 from config.load import load_cues
-from config.models import AnalyseSettings, Entity, Settings
+from config.models import Entity
+from config.settings import AnalyseSettings, Settings
 from crawler.article import Article, article_to_json
 from crawler.segments import write_segment
 from tracker.home import Home

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from config.models import CrawlSettings
+from config.settings import CrawlSettings
 from crawler.article import Article
 from crawler.events import CrawlSummary
 from crawler.job import CrawlJob, new_run_id

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from config.telling.load import Alerts
 from config.telling.rules import WEEKDAYS, Digest
 from tracker.alerts.event import Event

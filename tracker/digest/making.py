@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from tracker.digest.content import By, Digest
 from tracker.digest.event import digest_event
 from tracker.digest.gather import gather

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from config.errors import ConfigError, Problem
 from config.load import load_cues, load_entities, load_settings, load_sources
 from config.located import read_yaml
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from tracker.doctor.diagnosis import WRONG, Diagnosis, Today, diagnose, unlisted
 from tracker.doctor.gather import gather, stored_segments
 from tracker.doctor.history import History

@@ -10,7 +10,7 @@ from datetime import datetime
 from importlib.metadata import version
 from typing import Literal
 
-from config.models import Settings
+from config.settings import Settings
 from tracker.doctor.finding import days_ago
 from tracker.home import Home
 from tracker.lock import holder_of

@@ -10,7 +10,8 @@ from datetime import date
 
 from duckdb import DuckDBPyConnection
 
-from config.models import Entity, Settings
+from config.models import Entity
+from config.settings import Settings
 from crawler.canonical import canonical_url
 from crawler.segments import read_rows
 from crawler.state import State

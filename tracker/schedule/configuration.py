@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from config.errors import ConfigError
-from config.models import ScheduleSettings
+from config.settings import ScheduleSettings
 from tracker.errors import UserError
 from tracker.home import Home
 from tracker.schedule.last_good import Read, read_and_keep, read_kept

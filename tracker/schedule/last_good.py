@@ -15,7 +15,8 @@ from pathlib import Path
 
 from config.errors import ConfigError, Problem
 from config.load import load_settings, load_sources
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from crawler.storage import private_folder
 from tracker.errors import UserError
 from tracker.home import Home

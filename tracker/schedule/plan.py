@@ -9,8 +9,9 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from config.models import Priority, ScheduleSettings, Source
+from config.models import Priority, Source
 from config.schedules import Adaptive, Cron, Every, Schedule, parse_schedule
+from config.settings import ScheduleSettings
 from tracker.schedule.rows import source_of
 from tracker.schedule.times import Trigger, next_time, spread_of, time_nearest
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from crawler.discover.site import CandidateKind
 from crawler.job import CrawlJob, new_run_id
 from crawler.probing.findings import SiteFinding, SourceCheck

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from tracker.home import Home
 from tracker.readers import open_copy
 from warehouse.connection import NotPublished

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from config.errors import ConfigError
-from config.models import Settings
+from config.settings import Settings
 from config.telling.channels import Channel, FeedChannel
 from config.telling.load import Alerts, load_alerts
 from tracker.alerts.delivering import Delivered, deliver, way

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from config.models import Settings
+from config.settings import Settings
 from crawler.segments import damaged_segments, set_aside
 from tracker.again.kept_rules import forget_rules, keep_rules
 from tracker.again.plan import SEGMENTS, Plan, make_plan

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from config.models import Settings, Source, SourceKind
+from config.models import Source, SourceKind
+from config.settings import Settings
 from crawler.article_filter import ArticleFilter
 from crawler.events import CrawlSummary
 from crawler.job import CrawlJob

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from config.models import Entity, Settings
+from config.models import Entity
+from config.settings import Settings
 from tracker.home import Home
 from tracker.progress import Progress, in_words
 from warehouse.catalogue import EntityRow, load_catalogue

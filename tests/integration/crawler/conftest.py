@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from config.models import CrawlSettings, Source
+from config.models import Source
+from config.settings import CrawlSettings
 from crawler import process
 from crawler.article import Article
 from crawler.events import CrawlEvent, CrawlSummary

@@ -6,7 +6,8 @@ import gzip
 import io
 from pathlib import Path
 
-from config.models import Settings, Source
+from config.models import Source
+from config.settings import Settings
 from crawler.job import new_run_id
 from crawler.segments import read_rows, read_segment
 from tests.integration.crawler.conftest import Answer, Site, article_html

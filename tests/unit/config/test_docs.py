@@ -9,7 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from config.load import load_cues, load_entities, load_settings, load_sources
-from config.models import Entity, Settings, Source
+from config.models import Entity, Source
+from config.settings import Settings
 
 ROOT = Path(__file__).parents[3]
 REFERENCE = (ROOT / "docs" / "configuration.md").read_text("utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from config.errors import ConfigError
 from config.load import SHIPPED, load_cues, load_entities, load_settings, load_sources
-from config.models import Settings
+from config.settings import Settings
 
 
 def write(folder: Path, name: str, text: str) -> Path:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from config.models import CrawlSettings, Source
+from config.models import Source
+from config.settings import CrawlSettings
 from crawler import events
 from crawler.job import CrawlJob, new_run_id
 from crawler.settings import scrapy_settings, user_agent

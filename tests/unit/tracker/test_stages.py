@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from config.load import load_cues, load_entities
-from config.models import AnalyseSettings, Settings
+from config.settings import AnalyseSettings, Settings
 from crawler.article import Article, article_to_json
 from crawler.segments import read_rows, write_segment
 from nlp.analysis import Reader

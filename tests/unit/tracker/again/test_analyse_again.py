@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from config.models import AnalyseSettings, ClaimCues, Cue, Entity, Settings
+from config.models import ClaimCues, Cue, Entity
+from config.settings import AnalyseSettings, Settings
 from crawler.article import article_to_json
 from crawler.segments import read_rows, write_segment
 from nlp.analysis import Reader

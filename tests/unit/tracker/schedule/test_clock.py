@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from config.models import ScheduleSettings, Source
+from config.models import Source
+from config.settings import ScheduleSettings
 from crawler.polling import Interval
 from tracker.errors import UserError
 from tracker.schedule.adaptive import Paced
