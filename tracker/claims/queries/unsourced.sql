@@ -6,9 +6,8 @@ SELECT
     t.unit,
     any_value(t.source) AS source,
     any_value(t.day) AS day,
-    list(sentence_of(v.title, v.text, t.field, t.sentence_start, t.sentence_end) ORDER BY t.place) AS sentences
+    list(t.sentence ORDER BY t.place) AS sentences
 FROM tellings() AS t
-JOIN article_version AS v ON v.version_id = t.version_id
 SEMI JOIN (
     SELECT made.version_id
     FROM tellings() AS made
