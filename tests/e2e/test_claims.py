@@ -87,8 +87,8 @@ def test_a_key_like_no_other_is_told_where_keys_are(demo: Demo) -> None:
 
 def test_nothing_is_no_entity(demo: Demo) -> None:
     outcome = demo("claims", "--entity", "")
-    assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == "tracker: no entity is called ''\n"
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "'--entity': the name is empty" in outcome.err
 
 
 def test_a_beginning_of_several_keys_names_them(demo: Demo) -> None:
