@@ -98,8 +98,10 @@ def scheduler(project: TrackerProject, log: Path) -> Iterator[warm.Fork]:
 
 def work_to_the_end(project: TrackerProject, log: Path) -> None:
     pass_hours(project)
+    latest = "SELECT max(id) FROM run"
+    before = asked(project, latest)  # what is due is known only when the scheduler has looked
     with scheduler(project, log) as daemon:
-        wait_until(lambda: runs(project) and is_done(project), 120)
+        wait_until(lambda: asked(project, latest) != before and is_done(project), 120)
         daemon.terminate()
         assert daemon.wait(60) == 0, log.read_text()
 
