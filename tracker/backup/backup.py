@@ -70,6 +70,7 @@ def back_up(
     with exclusive(home.data / LOCK, WORK), exclusive(destination / LOCK, WORK):
         about = destination / _README
         about.write_text(_ABOUT, encoding="utf-8")
+        Objects(destination / OBJECTS).remove_unfinished()
         taking = _Taking(home, destination, tell)
         taking.published_copy()
         for file in memories(home):

@@ -70,9 +70,12 @@ class Objects:
             if path.name not in needed:
                 path.unlink()
                 removed += 1
+        return removed
+
+    def remove_unfinished(self) -> None:
+        """Remove what an interrupted backup has left half copied."""
         for left_over in self._folder.glob(f"{_UNFINISHED}*"):
             left_over.unlink()
-        return removed
 
     def _path(self, sum_: str) -> Path:
         return self._folder / sum_[:2] / sum_
