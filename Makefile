@@ -30,7 +30,7 @@ demo: $(STAMP) ## Crawl a small news site on this machine and read what it says 
 	@$(BIN)/tracker demo
 
 test: $(STAMP) ## All tests
-	@$(BIN)/python -m pytest -n 4 --dist worksteal
+	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: $(STAMP) ## Style: ruff
 	@$(BIN)/ruff check .

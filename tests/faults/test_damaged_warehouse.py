@@ -114,7 +114,7 @@ def test_where_the_copies_are_damaged_too_it_is_built_from_the_segments(
     assert project.content() == truth
 
 
-@pytest.mark.parametrize("seed", range(effort(3)))
+@pytest.mark.parametrize("seed", range(effort(2)))
 def test_a_place_that_is_damaged_costs_an_error_at_most_and_building_anew_mends_it(
     project: TrackerProject, truth: Content, seed: int
 ) -> None:

@@ -23,7 +23,7 @@ from tests.integration.projects import TrackerProject
 PROCESSES = 5
 READERS = 10
 """In each process."""
-RUNS = effort(3)
+RUNS = effort(2)
 READ = Path(__file__).with_name("reader.py")
 
 
