@@ -90,7 +90,7 @@ class World:
             until = min(until, max(self.running.ends_at, self.monotonic_ + LEAST_STEP))
         if self._coming and self._coming[0][0] <= until:
             at, _, happening = heapq.heappop(self._coming)
-            self.pass_(at - self.monotonic_)
+            self.pass_(max(at - self.monotonic_, 0))
             return happening()
         assert until < float("inf"), "nothing would ever happen again"
         self.pass_(until - self.monotonic_)
@@ -117,9 +117,13 @@ class World:
 
     def run(self, passed: timedelta) -> None:
         """A daemon, from its start to a SIGTERM after so long."""
-        self.after(passed, lambda: signal.SIGTERM)
-        with self.daemon() as daemon:
-            daemon.loop(once=False)
+        is_over = False
+        self.after(passed, lambda: None if is_over else signal.SIGTERM)
+        try:
+            with self.daemon() as daemon:
+                daemon.loop(once=False)
+        finally:
+            is_over = True  # where it was killed, the signal is not for the next one
 
     @contextmanager
     def daemon(self) -> Iterator[Daemon]:
